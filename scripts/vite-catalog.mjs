@@ -1,0 +1,67 @@
+// Vite plugin: the catalog and the measured points as modules, so that no program of ours reads files to know them.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { at } from './project.mjs';
+
+/** Folders of scenarios/ whose YAML files are the catalog; '' is scenarios/ itself, the ready studies. */
+const folders = ['', 'chips', 'systems', 'models', 'stacks', 'rules'];
+const measured = 'scenarios/measured/points.json';
+
+/** Raw YAML by path within the repository, in a fixed order. @returns {Record<string, string>} */
+export function catalogFiles() {
+  /** @type {Record<string, string>} */
+  const files = {};
+  for (const folder of folders) {
+    const path = ['scenarios', folder].filter(Boolean).join('/');
+    if (!existsSync(at(path))) continue;
+    for (const name of readdirSync(at(path)).sort()) {
+      if (name.endsWith('.yaml')) files[`${path}/${name}`] = readFileSync(at(path, name), 'utf8');
+    }
+  }
+  return files;
+}
+
+const measuredJson = () => (existsSync(at(measured)) ? readFileSync(at(measured), 'utf8') : '{"points":[]}');
+
+/** JSON as a module: engines read a JSON.parse of a literal faster than the same object as code. @param {string} json */
+const moduleOf = (json) => `export default JSON.parse(${JSON.stringify(json)});`;
+
+/** @type {Record<string, {watch: () => string[], code: () => string}>} */
+const modules = {
+  'virtual:catalog': {
+    watch: () => Object.keys(catalogFiles()),
+    code: () => moduleOf(JSON.stringify({ files: catalogFiles() })),
+  },
+  'virtual:measured': {
+    watch: () => (existsSync(at(measured)) ? [measured] : []),
+    code: () => moduleOf(JSON.stringify(JSON.parse(measuredJson()))),
+  },
+};
+
+/** @returns {import('vite').Plugin} */
+export function catalog() {
+  return {
+    name: 'moe-capacity:catalog',
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
+    load(id) {
+      const module = modules[id.slice(1)];
+      if (!id.startsWith('\0') || !module) return undefined;
+      for (const file of module.watch()) this.addWatchFile(at(file));
+      return { code: module.code(), moduleType: 'js' };
+    },
+    configureServer(server) {
+      const scenarios = at('scenarios');
+      server.watcher.add(scenarios);
+      server.watcher.on('all', (_, path) => {
+        if (!path.startsWith(join(scenarios, sep))) return;
+        for (const environment of Object.values(server.environments)) {
+          for (const id of Object.keys(modules)) {
+            const node = environment.moduleGraph.getModuleById(`\0${id}`);
+            if (node) environment.moduleGraph.invalidateModule(node);
+          }
+        }
+        server.ws.send({ type: 'full-reload' });
+      });
+    },
+  };
+}

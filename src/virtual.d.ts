@@ -1,0 +1,13 @@
+/// <reference types="vite/client" />
+
+declare module 'virtual:catalog' {
+  /** Raw YAML of the catalog and the ready studies by path within the repository, such as "scenarios/chips/h100.yaml". */
+  const catalog: { readonly files: Readonly<Record<string, string>> };
+  export default catalog;
+}
+
+declare module 'virtual:measured' {
+  /** scenarios/measured/points.json as it stands there; without the file, no points. */
+  const measured: { readonly points: readonly unknown[] } & Readonly<Record<string, unknown>>;
+  export default measured;
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite';
+import { at, presentEntries } from './scripts/project.mjs';
+import { catalog } from './scripts/vite-catalog.mjs';
+
+/** The Node programs. All lie side by side, so that './node-worker.js' is right from whichever chunk asks for it. */
+export default defineConfig({
+  plugins: [catalog()],
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    outDir: at('dist/node'),
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: {
+      input: presentEntries(),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+    },
+  },
+});

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+import { catalog } from './scripts/vite-catalog.mjs';
+
+export default defineConfig({
+  plugins: [catalog()],
+  test: {
+    reporters: ['default', './tests/house/plain-reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
