@@ -27,4 +27,4 @@ const server = await preview({
   logLevel: 'warn',
   preview: { host: '127.0.0.1', port, strictPort: false },
 });
-console.log(`\nThe same question, to turn the knobs of: ${server.resolvedUrls?.local[0]}  (Ctrl-C stops)`);
+console.log(`\nThe page: ${server.resolvedUrls?.local[0]}  (Ctrl-C stops)`);

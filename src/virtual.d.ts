@@ -11,3 +11,10 @@ declare module 'virtual:measured' {
   const measured: { readonly points: readonly unknown[] } & Readonly<Record<string, unknown>>;
   export default measured;
 }
+
+declare module 'comlink/dist/esm/node-adapter.mjs' {
+  /** comlink ships this file without types that a bundler's resolution finds. */
+  export default function nodeEndpoint(
+    port: import('node:worker_threads').Worker | import('node:worker_threads').MessagePort,
+  ): import('comlink').Endpoint;
+}

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, posix, relative, sep } from 'node:path';
 import { parseSync } from 'vite';
-import { allowed, impureGlobals, impurePackages, pure } from './import-rules';
+import { allowed, forbidden, impureGlobals, pure, sideDoors } from './import-rules';
 
 /** Source text by path within src/, with forward slashes. */
 export type Sources = Readonly<Record<string, string>>;
@@ -44,24 +44,25 @@ function wrongRoom(file: string, specifier: string, sources: Sources): string | 
   const from = roomOf(file);
   const target = posix.normalize(posix.join(posix.dirname(file), specifier));
   if (target.startsWith('..')) return 'leaves src';
-  const front = [target, posix.join(target, 'index')];
   const to = target in allowed ? target : roomOf(target);
   if (!(from in allowed)) return `${from} is not a known room`;
   if (!(to in allowed)) return `${to} is not a known room`;
   if (to === from) return undefined;
   if (!allowed[from].includes(to)) return `${from} may not import ${to}`;
-  if (to !== '.' && !front.includes(posix.join(to, 'index'))) return `past the front door of ${to}`;
-  const files = front.flatMap((path) => [path, `${path}.ts`, `${path}.tsx`]);
-  return files.some((path) => path in sources) ? undefined : 'no such file';
+  const isFront = target === to || target === `${to}/index`;
+  if (!isFront && !sideDoors[target]?.includes(from)) return `past the front door of ${to}`;
+  const exists = [`${target}.ts`, `${target}/index.ts`].some((path) => path in sources);
+  return exists ? undefined : 'no such file';
 }
 
 function wrongPackage(file: string, specifier: string): string | undefined {
-  if (!pure.includes(roomOf(file))) return undefined;
-  const node = specifier.startsWith('node:') || builtinModules.includes(specifier.split('/')[0]);
-  const impure = impurePackages.some((name) =>
-    name.endsWith('*') ? specifier.startsWith(name.slice(0, -1)) : specifier === name,
+  const room = roomOf(file);
+  const ofNode = builtinModules.includes(specifier.split('/')[0]);
+  const name = ofNode ? `node:${specifier}` : specifier;
+  const isForbidden = forbidden[room]?.some((pattern) =>
+    pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
   );
-  return node || impure ? `${roomOf(file)} is pure` : undefined;
+  return isForbidden ? `${room} may not import it` : undefined;
 }
 
 /** All that a file imports, types too, and the impure globals it names. */

@@ -1,44 +1,45 @@
-/** Which room of src/ may import which. A room that is not listed here is an error. */
-export const allowed: Record<string, readonly string[]> = {
-  units: [],
-  model: ['units'],
-  hardware: ['units'],
-  step: ['units', 'model', 'hardware'],
-  search: ['units', 'model', 'hardware', 'step'],
-  run: ['units', 'model', 'hardware', 'step', 'search'],
-  catalog: ['units', 'model', 'hardware', 'step', 'search', 'run'],
-  study: ['units', 'model', 'hardware', 'step', 'search', 'run', 'catalog'],
-  engine: ['units', 'model', 'hardware', 'step', 'search', 'run', 'catalog', 'study'],
-  app: ['units', 'model', 'hardware', 'step', 'search', 'run', 'catalog', 'study', 'engine'],
-  cli: ['units', 'model', 'hardware', 'step', 'search', 'run', 'catalog', 'study', 'engine'],
-  /** The library: src/index.ts. */
-  '.': ['units', 'model', 'hardware', 'step', 'search', 'run', 'catalog', 'study', 'engine'],
+/** The rooms of src/ from the bottom up; '.' is the library, src/index.ts. A room that is not listed is an error. */
+const layers = [
+  ['words'],
+  ['units'],
+  ['model', 'hardware'],
+  ['step'],
+  ['search'],
+  ['run'],
+  ['catalog'],
+  ['study'],
+  ['engine'],
+  ['app', 'cli', '.'],
+];
+
+/** Which room may import which: those of all layers below its own. */
+export const allowed: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  layers.flatMap((rooms, depth) => rooms.map((room) => [room, layers.slice(0, depth).flat()])),
+);
+
+/** A room is entered by its index.ts. The other doors there are, with the rooms that may use them. */
+export const sideDoors: Readonly<Record<string, readonly string[]>> = {
+  /** Threads of Node, which the page can't load. */
+  'engine/node': ['cli', '.'],
 };
 
-/** Rooms that give the same output for the same input wherever they run. */
-export const pure: readonly string[] = [
-  'units',
-  'catalog',
-  'model',
-  'hardware',
-  'step',
-  'search',
-  'run',
-  'study',
-];
+/** All below the seam for threads: the same output for the same input, wherever they run. */
+export const pure: readonly string[] = allowed.engine;
 
-/** Packages a pure room must not import, besides Node's own modules; a name ending in * stands for all that begin so. */
-export const impurePackages: readonly string[] = [
-  'comlink*',
-  'preact*',
-  '@preact/*',
-  'plotly*',
-  'commander',
-  'playwright*',
-  'vite*',
-];
+const page = ['preact*', '@preact/*', 'plotly*'];
+const node = ['node:*', 'commander'];
+const tools = ['playwright*', 'vite*'];
 
-/** Names a pure room must not touch: a bare global, or one property of it. */
+/** Packages that a room must not import. A name ending in * stands for all that begin so, node:* for all of Node's own. */
+export const forbidden: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(pure.map((room) => [room, ['comlink*', ...page, ...node, ...tools]])),
+  engine: [...page, 'commander', ...tools],
+  app: [...node, ...tools],
+  cli: [...page, ...tools],
+  '.': [...page, 'commander', ...tools],
+};
+
+/** Names that a pure room must not touch: a bare global, or one property of it. */
 export const impureGlobals: readonly string[] = [
   'document',
   'localStorage',
