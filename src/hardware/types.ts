@@ -1,0 +1,59 @@
+import type { Bytes, BytesPerSecond, FlopPerSecond, Watts } from '../units';
+
+/** Kernel-rate family: chips of one family share efficiency constants. */
+export type ChipFamily = 'ampere' | 'hopper' | 'blackwell' | 'ascend' | 'other';
+
+/** One package. Rates are dense and of the whole package; `dies` are the ranks that software sees. */
+export interface Chip {
+  id: string;
+  name: string;
+  vendor: string;
+  family: ChipFamily;
+  /** Ranks per package that a framework sees (Ascend 910C: 2). Memory, FLOP/s and links divide evenly. */
+  dies: number;
+  /** Dense peak per number format; null = not supported. */
+  peakFlops: { bf16: FlopPerSecond; fp8: FlopPerSecond | null; fp4: FlopPerSecond | null };
+  memoryBytes: Bytes;
+  memoryBandwidth: BytesPerSecond;
+  tdpWatts: Watts;
+  /** Streaming multiprocessors or cube cores per package, for communication kernels that hold some; null = unknown. */
+  cores: number | null;
+  /** Purchase price of the accelerator, US dollars; null = not published. */
+  priceUsd: { low: number; central: number; high: number } | null;
+  /** Rental price, US dollars per chip-hour; null = not published. */
+  rentUsdPerHour: { low: number; central: number; high: number } | null;
+}
+
+export type ScaleUpTopology = 'switched' | 'mesh' | 'torus';
+
+/** Chip, node, scale-up domain and scale-out network. Bandwidths are per chip and per direction. */
+export interface System {
+  id: string;
+  name: string;
+  chip: Chip;
+  chipsPerNode: number;
+  scaleUp: {
+    topology: ScaleUpTopology;
+    /** Chips that share the scale-up fabric. */
+    domainChips: number;
+    bandwidth: BytesPerSecond;
+    /** Mesh only: one link to one peer, per direction. */
+    linkBandwidth: BytesPerSecond | null;
+  };
+  scaleOut: {
+    bandwidth: BytesPerSecond;
+    /** Above the leaf: 1 = none. */
+    oversubscription: number;
+    kind: 'infiniband' | 'roce' | 'ethernet' | 'other';
+  };
+  /** All-in server power at full load per chip (server, switches), watts. */
+  serverWattsPerChip: Watts;
+  /** How well figures are known: chip and stack measured > chip measured > datasheet only. */
+  evidence: 'measured' | 'partial' | 'datasheet';
+}
+
+export interface Cluster {
+  name: string;
+  system: System;
+  chips: number;
+}

@@ -1,0 +1,25 @@
+/** Assumptions of a whole run that are not in the step; each has a sourced default, all overridable in a scenario. */
+export interface RunAssumptions {
+  /** Failures that stop the job, per 1,000 eight-chip-node-days. */
+  failuresPer1000NodeDays: number;
+  restartSeconds: number;
+  /** Seconds that a checkpoint blocks training. */
+  checkpointBlockingSeconds: number;
+  /** Share of time lost to evaluations, rewinds and maintenance. */
+  otherLossShare: number;
+  /** Share of server power drawn while training. */
+  powerDrawShare: number;
+  pue: number;
+  usdPerChipHour: number;
+}
+
+/** A percentile pair (10 %, 90 %). */
+export type Interval80 = [number, number];
+
+export interface RunEstimate {
+  goodput: number;
+  days: number;
+  energyJoules: number;
+  costUsd: number;
+  interval80: { tokensPerSecond: Interval80; days: Interval80; costUsd: Interval80 };
+}

@@ -1,0 +1,145 @@
+import { type DataParallelWork, createDataParallelWork, fillDataParallel } from './data-parallel';
+import { addLanes, laneSum, LANES, LATENCY } from './lanes';
+import { type PipelineLayout, pipelineLayout } from './layout';
+import { planMemory } from './memory';
+import { type BubbleWeights, bubbleWeights, exposedSends, layoutShape } from './schedule';
+import { createStageSums, stageLanes, type StageSums, sumStages } from './stage';
+import { type LayerTable, setOffset } from './table';
+import type { Plan } from './types';
+
+/** Everything between the layer table and a step time, reused from plan to plan. */
+export interface Assembly {
+  sums: StageSums;
+  work: DataParallelWork;
+  bubble: BubbleWeights;
+  layout: PipelineLayout | null;
+  at: number;
+  /** Results of the last call, seconds and bytes. */
+  seconds: number;
+  memoryBytes: number;
+}
+
+export function createAssembly(): Assembly {
+  return {
+    sums: createStageSums(),
+    work: createDataParallelWork(),
+    bubble: { forward: 0, backward: 0, weight: 0 },
+    layout: null,
+    at: 0,
+    seconds: 0,
+    memoryBytes: 0,
+  };
+}
+
+/** Binds the layer set and the pipeline layout of a plan; needed again only when one of them changes. */
+export function bindStages(a: Assembly, table: LayerTable, plan: Plan): void {
+  a.at = setOffset(table, plan);
+  a.layout = pipelineLayout(table.setup.model, plan.pp, plan.vpp, layoutShape(plan.schedule));
+  sumStages(a.sums, table, a.at, a.layout);
+}
+
+/** Size-dependent slowdown: the slowest of many hosts sets the pace. */
+export function jitterFactor(table: LayerTable, ranks: number): number {
+  return 1 + table.rates.constants.jitter_per_doubling * Math.max(0, Math.log2(ranks / 8));
+}
+
+function fixedSeconds(table: LayerTable, ranks: number): number {
+  const c = table.rates.constants;
+  return c.step_fixed + c.step_fixed_per_doubling * Math.log2(Math.max(1, ranks));
+}
+
+/** Exposed part of overlapped work: a floor share, or what its window does not cover. */
+function exposedSeconds(total: number, overlapped: boolean, least: number, window: number): number {
+  return overlapped ? Math.max(least * total, total - window) : total;
+}
+
+/** Adds the lanes of exposedSeconds; the window is `windowShare` of `windowLanes`. */
+function addExposed(to: Float64Array, lanes: Float64Array, overlapped: boolean, least: number, windowLanes: Float64Array, windowShare: number, factor = 1): void {
+  const total = laneSum(lanes);
+  if (total <= 0) return;
+  if (!overlapped) addLanes(to, lanes, factor);
+  else if (least * total >= total - windowShare * laneSum(windowLanes)) addLanes(to, lanes, factor * least);
+  else {
+    addLanes(to, lanes, factor);
+    addLanes(to, windowLanes, -factor * windowShare);
+  }
+}
+
+/** Memory of a bound plan's fullest rank, bytes: tested before time is spent on the rest. */
+export function assembleMemory(a: Assembly, table: LayerTable, plan: Plan, m: number): void {
+  a.memoryBytes = planMemory(table, a.sums, a.layout as PipelineLayout, plan, m).total;
+}
+
+/** Step seconds of a bound plan with m micro-batches; fast path, totals only. */
+export function assembleSeconds(a: Assembly, table: LayerTable, plan: Plan, m: number): void {
+  const s = a.sums;
+  const c = table.rates.constants;
+  const { switches } = table.setup.stack;
+  fillDataParallel(a.work, table, s, plan);
+  bubbleWeights(a.bubble, plan.schedule, plan.pp, plan.vpp, m);
+  const bubble = Math.max(0, a.bubble.forward * s.meanForward + a.bubble.backward * s.meanBackward + a.bubble.weight * s.meanWeight);
+  const sends = exposedSends(plan.schedule, plan.pp, plan.vpp, m) * laneSum(a.work.send);
+  const sharded = exposedSeconds(laneSum(a.work.sharded), true, c.fsdp_exposed, 0.9 * s.total) * m;
+  const ranks = plan.tp * plan.cp * plan.dp * plan.pp;
+  const paced = (m * s.total + bubble + sends + sharded) * jitterFactor(table, ranks);
+  const reduce = exposedSeconds(laneSum(a.work.reduce), switches.gradReduceOverlap, c.dp_exposed, c.dp_window * (s.backward + s.weight));
+  const gather = exposedSeconds(laneSum(a.work.gather), switches.paramGatherOverlap, c.dp_exposed, c.dp_window * s.forward);
+  a.seconds = paced + reduce + gather + laneSum(a.work.optimizer) + fixedSeconds(table, ranks);
+}
+
+/** Lanes (five each) of the parts of a step; `total` is their sum. */
+export interface StepLanes {
+  steady: Float64Array;
+  bubble: Float64Array;
+  sends: Float64Array;
+  sharded: Float64Array;
+  jitter: Float64Array;
+  reduce: Float64Array;
+  gather: Float64Array;
+  optimizer: Float64Array;
+  fixed: Float64Array;
+  total: Float64Array;
+}
+
+function bubbleLanes(to: Float64Array, weights: BubbleWeights, mean: Float64Array): void {
+  addLanes(to, mean, weights.forward, 0);
+  addLanes(to, mean, weights.backward, LANES);
+  addLanes(to, mean, weights.weight, 2 * LANES);
+  if (laneSum(to) < 0) to.fill(0);
+}
+
+/** The same step as `assembleSeconds`, with every part's lanes: exact derivatives to all rates. */
+export function assembleLanes(a: Assembly, table: LayerTable, plan: Plan, m: number): StepLanes {
+  const lanes = () => new Float64Array(LANES);
+  const c = table.rates.constants;
+  const { switches } = table.setup.stack;
+  const layout = a.layout as PipelineLayout;
+  fillDataParallel(a.work, table, a.sums, plan);
+  bubbleWeights(a.bubble, plan.schedule, plan.pp, plan.vpp, m);
+  const stage = stageLanes(table, a.at, layout, a.sums.busiest);
+  const pass = { forward: lanes(), backward: lanes(), all: lanes() };
+  addLanes(pass.forward, stage.busiest);
+  addLanes(pass.backward, stage.busiest, 1, LANES);
+  addLanes(pass.backward, stage.busiest, 1, 2 * LANES);
+  addLanes(pass.all, pass.forward);
+  addLanes(pass.all, pass.backward);
+  const step: StepLanes = {
+    steady: lanes(), bubble: lanes(), sends: lanes(), sharded: lanes(), jitter: lanes(),
+    reduce: lanes(), gather: lanes(), optimizer: lanes(), fixed: lanes(), total: lanes(),
+  };
+  const ranks = plan.tp * plan.cp * plan.dp * plan.pp;
+  addLanes(step.steady, pass.all, m);
+  bubbleLanes(step.bubble, a.bubble, stage.mean);
+  addLanes(step.sends, a.work.send, exposedSends(plan.schedule, plan.pp, plan.vpp, m));
+  addExposed(step.sharded, a.work.sharded, true, c.fsdp_exposed, pass.all, 0.9, m);
+  const jitter = jitterFactor(table, ranks) - 1;
+  for (const part of [step.steady, step.bubble, step.sends, step.sharded]) addLanes(step.jitter, part, jitter);
+  addExposed(step.reduce, a.work.reduce, switches.gradReduceOverlap, c.dp_exposed, pass.backward, c.dp_window);
+  addExposed(step.gather, a.work.gather, switches.paramGatherOverlap, c.dp_exposed, pass.forward, c.dp_window);
+  addLanes(step.optimizer, a.work.optimizer);
+  step.fixed[LATENCY] = fixedSeconds(table, ranks);
+  for (const part of [step.steady, step.bubble, step.sends, step.sharded, step.jitter, step.reduce, step.gather, step.optimizer, step.fixed]) {
+    addLanes(step.total, part);
+  }
+  return step;
+}

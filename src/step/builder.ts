@@ -1,0 +1,194 @@
+import { FLOPS, LANES, LATENCY, MEMORY } from './lanes';
+import type { Rates } from './rates';
+import type { Setup } from './types';
+
+/** The parts of a plan that a layer's time depends on. */
+export interface LayerPlan {
+  tp: number;
+  cp: number;
+  ep: number;
+  etp: number;
+  microBatch: number;
+  recompute: RecomputeFlags;
+}
+
+export interface RecomputeFlags {
+  norm: boolean;
+  act: boolean;
+  mlaUp: boolean;
+  core: boolean;
+  moe: boolean;
+  mlp: boolean;
+  /** Share of layers recomputed in full; 0 = none. */
+  full: number;
+}
+
+/** What kind of work a duration is, for `explain`; order is the column order of a row. */
+export const WORK = ['linear', 'experts', 'attention', 'vector', 'recompute', 'tp', 'cp', 'ep', 'etp'] as const;
+export type Work = (typeof WORK)[number];
+
+/**
+ * Accumulates one layer of one micro-batch on one rank: lanes of seconds for the forward (f), input-gradient (b) and
+ * weight-gradient (w) passes, the communication beside them, and bytes.
+ */
+export interface Builder {
+  rates: Rates;
+  setup: Setup;
+  plan: LayerPlan;
+  /** Tokens of the micro-batch on one context-parallel rank. */
+  tokens: number;
+  f: Float64Array;
+  b: Float64Array;
+  w: Float64Array;
+  /** Forward work that is done again in backward. */
+  r: Float64Array;
+  /** Communication, before overlap, forward + backward. */
+  tp: Float64Array;
+  cp: Float64Array;
+  ep: Float64Array;
+  etp: Float64Array;
+  /** Seconds of attention core, forward + backward: what context parallelism can hide under. */
+  attentionCore: number;
+  host: number;
+  /** Bytes saved for backward by one micro-batch. */
+  saved: number;
+  /** Largest temporary, bytes. */
+  workspace: number;
+  /** Per kind of work, seconds. */
+  work: Float64Array;
+  /** Slowdown of compute by communication kernels that hold cores and bandwidth. */
+  slowdown: number;
+}
+
+export function createBuilder(rates: Rates, setup: Setup): Builder {
+  const lanes = () => new Float64Array(LANES);
+  return {
+    rates,
+    setup,
+    plan: {
+      tp: 1,
+      cp: 1,
+      ep: 1,
+      etp: 1,
+      microBatch: 1,
+      recompute: { norm: false, act: false, mlaUp: false, core: false, moe: false, mlp: false, full: 0 },
+    },
+    tokens: 0,
+    f: lanes(),
+    b: lanes(),
+    w: lanes(),
+    r: lanes(),
+    tp: lanes(),
+    cp: lanes(),
+    ep: lanes(),
+    etp: lanes(),
+    attentionCore: 0,
+    host: 0,
+    saved: 0,
+    workspace: 0,
+    work: new Float64Array(WORK.length),
+    slowdown: 1,
+  };
+}
+
+export function resetBuilder(x: Builder): void {
+  for (const lanes of [x.f, x.b, x.w, x.r, x.tp, x.cp, x.ep, x.etp, x.work]) lanes.fill(0);
+  x.attentionCore = 0;
+  x.host = 0;
+  x.saved = 0;
+  x.workspace = 0;
+  x.slowdown = 1;
+}
+
+const LINEAR = 0;
+const EXPERTS = 1;
+const ATTENTION = 2;
+const VECTOR = 3;
+const RECOMPUTE = 4;
+
+/** One GEMM of `groups` problems M×N×K: FLOP-bound with a prologue of k0, or bound by operand bytes. */
+function gemm(to: Float64Array, rates: Rates, m: number, n: number, k: number, groups: number, rate: number, k0: number, operandBytes: number): number {
+  const flops = (2 * groups * m * n * (k + k0)) / rate;
+  const bytes = (groups * operandBytes * (m * k + k * n + m * n)) / rates.gemmBytes;
+  if (flops >= bytes) to[FLOPS] += flops;
+  else to[MEMORY] += bytes;
+  to[LATENCY] += rates.kernelGap;
+  return Math.max(flops, bytes) + rates.kernelGap;
+}
+
+/** Weight gradient with the FP32 (or BF16) main gradient read and written. */
+function weightGradient(to: Float64Array, rates: Rates, m: number, n: number, k: number, groups: number, rate: number, k0: number, gradientBytes: number): number {
+  const flops = (2 * groups * n * k * (m + k0)) / rate;
+  const bytes = (2 * gradientBytes * groups * n * k) / (rates.gemmBytes * 0.94);
+  to[FLOPS] += flops;
+  to[MEMORY] += bytes;
+  to[LATENCY] += rates.kernelGap;
+  return flops + bytes + rates.kernelGap;
+}
+
+/**
+ * A linear layer of m rows from `k` to `n` channels on this rank, `groups` times (grouped experts), forward and both
+ * backward GEMMs. Low precision adds the casts of inputs and gradients as memory-bound work.
+ */
+export function addLinear(x: Builder, m: number, n: number, k: number, o: { groups?: number; bf16?: boolean; recomputed?: boolean; castFactor?: number } = {}): void {
+  const { rates } = x;
+  const groups = o.groups ?? 0;
+  const grouped = groups > 0;
+  const count = Math.max(1, groups);
+  const low = rates.lowPrecision && !o.bf16;
+  const ratio = grouped ? rates.groupedRatio : 1;
+  const rate = (low ? rates.linear : rates.bf16) * ratio;
+  const k0 = low ? rates.k0Linear : rates.k0Bf16;
+  const operand = low ? 1.33 : 2;
+  const rows = grouped ? m + rates.rowPad : m;
+  const slot = grouped ? EXPERTS : LINEAR;
+  const forward = gemm(x.f, rates, rows, n, k, count, rate, k0, operand);
+  x.work[slot] += forward + gemm(x.b, rates, rows, k, n, count, rate, k0, operand);
+  x.work[slot] += weightGradient(x.w, rates, m, n, k, count, rate, k0, x.setup.stack.switches.gradientBytes);
+  if (o.recomputed) {
+    gemm(x.r, rates, rows, n, k, count, rate, k0, operand);
+    x.work[RECOMPUTE] += forward;
+  }
+  if (low) addCasts(x, m * count, n, k, o.castFactor ?? 1);
+}
+
+/** Casts and transposes of FP8 inputs (5 B) and gradients (6 B); less where the recipe fuses them. */
+function addCasts(x: Builder, rows: number, n: number, k: number, factor: number): void {
+  const perTensor = x.setup.training.precision === 'fp8-tensor' ? 0.6 : 1;
+  addVector(x, rows * 5 * k * factor * perTensor, rows * 6 * n * factor * perTensor, false);
+}
+
+/** Memory-bound kernels that move this many bytes forward and backward. */
+export function addVector(x: Builder, forwardBytes: number, backwardBytes: number, recomputed: boolean): void {
+  const f = forwardBytes / x.rates.vectorBytes;
+  const b = backwardBytes / x.rates.vectorBytes;
+  x.f[MEMORY] += f;
+  x.b[MEMORY] += b;
+  x.work[VECTOR] += f + b;
+  if (recomputed) {
+    x.r[MEMORY] += f;
+    x.work[RECOMPUTE] += f;
+  }
+}
+
+/** Attention core: `flops` forward at the flash-attention rate, 2.5 times that backward. */
+export function addAttentionCore(x: Builder, flops: number, efficiency: number, recomputed: boolean): void {
+  const f = flops / (x.rates.attentionForward * efficiency);
+  const b = (2.5 * flops) / (x.rates.attentionBackward * efficiency);
+  x.f[FLOPS] += f;
+  x.b[FLOPS] += b;
+  x.attentionCore += f + b;
+  x.work[ATTENTION] += f + b;
+  if (recomputed) {
+    x.r[FLOPS] += f;
+    x.work[RECOMPUTE] += f;
+  }
+}
+
+/** Chunked recurrent kernels (DeltaNet, Mamba): small GEMMs at a low rate; backward twice the forward. */
+export function addRecurrentCore(x: Builder, flops: number): void {
+  const f = flops / x.rates.deltaRule;
+  x.f[FLOPS] += f;
+  x.b[FLOPS] += 2 * f;
+  x.work[ATTENTION] += 3 * f;
+}

@@ -1,0 +1,91 @@
+import { LATENCY, OUT, UP } from './lanes';
+import type { Rates } from './rates';
+
+/**
+ * Share of a domain's bandwidth that a group of n ranks can use. A switch gives each rank its full rate; in a full
+ * mesh a rank reaches n − 1 peers over as many of its domain − 1 links.
+ */
+export function domainShare(rates: Rates, n: number): number {
+  if (!rates.mesh || rates.domainRanks <= 1) return 1;
+  return Math.min(1, (n - 1) / (rates.domainRanks - 1));
+}
+
+/** Members of a group of n ranks, `stride` apart, that share one scale-up domain. */
+export function ranksInDomain(rates: Rates, n: number, stride: number): number {
+  return Math.max(1, Math.min(n, Math.floor(rates.domainRanks / stride)));
+}
+
+/**
+ * All-gather or reduce-scatter of `bytes` (the full tensor) over n ranks that are `stride` apart; adds its lanes to
+ * `to`. Ring inside the domain, one rail per member across domains, levels pipelined: the slower one shows.
+ */
+export function addGather(to: Float64Array, rates: Rates, n: number, stride: number, bytes: number, factor = 1): void {
+  if (n <= 1 || bytes <= 0) return;
+  const inside = ranksInDomain(rates, n, stride);
+  const groups = n / inside;
+  const up = inside > 1 ? (((inside - 1) / inside) * bytes) / (rates.upCollective * domainShare(rates, inside)) : 0;
+  if (groups <= 1) {
+    to[UP] += factor * up;
+    to[LATENCY] += factor * rates.latencyUp;
+    return;
+  }
+  const out = (((groups - 1) / groups) * (bytes / inside)) / rates.out;
+  if (up > out) to[UP] += factor * up;
+  else to[OUT] += factor * out;
+  to[LATENCY] += factor * rates.latencyOut;
+}
+
+/** Point-to-point send of `bytes` to a rank `stride` away. */
+export function addSend(to: Float64Array, rates: Rates, stride: number, bytes: number, factor = 1): void {
+  if (stride < rates.domainRanks) {
+    const share = rates.mesh ? 1 / Math.max(1, rates.domainRanks - 1) : 1;
+    to[UP] += (factor * bytes) / (rates.upCollective * share);
+    to[LATENCY] += factor * rates.latencyUp;
+  } else {
+    to[OUT] += (factor * bytes) / rates.out;
+    to[LATENCY] += factor * rates.latencyOut;
+  }
+}
+
+/** Expected number of distinct bins that k draws without replacement among experts reach, of n equal bins. */
+export function distinctBins(n: number, k: number): number {
+  return n <= 1 ? 1 : n * (1 - (1 - 1 / n) ** k);
+}
+
+export interface ExpertExchange {
+  /** Ranks of the expert-parallel group and the distance between neighbours. */
+  ranks: number;
+  stride: number;
+  topK: number;
+  /** Node-limited routing: at most this many nodes; Infinity = unlimited. */
+  maxNodes: number;
+  /** Deduplicating dispatcher (DeepEP, HybridEP) or plain all-to-all. */
+  deduplicate: boolean;
+  allGather: boolean;
+}
+
+/**
+ * One expert all-to-all of `tokens` per rank with `bytesPerToken`: inside the domain and across nodes at once, the
+ * slower one shows. With deduplication a token crosses once to each distinct node and once to each distinct rank
+ * (or, across NVLink, once to each of its experts' ranks); without it once for each of its top-k experts.
+ */
+export function addExpertExchange(to: Float64Array, rates: Rates, x: ExpertExchange, tokens: number, bytesPerToken: number, factor = 1): void {
+  if (x.ranks <= 1) return;
+  const inside = ranksInDomain(rates, x.ranks, x.stride);
+  const nodes = Math.max(1, x.ranks / inside);
+  if (x.allGather) {
+    addGather(to, rates, x.ranks, x.stride, tokens * x.ranks * bytesPerToken, factor);
+    return;
+  }
+  const load = tokens * bytesPerToken;
+  const copies = x.deduplicate ? Math.min(x.topK, distinctBins(x.ranks, x.topK)) : x.topK;
+  const upRate = (x.deduplicate ? rates.upDispatch : rates.upAllToAll) * domainShare(rates, inside);
+  // Deduplicated tokens are forwarded inside the receiving domain, so all copies cross its fabric.
+  const upShare = x.deduplicate ? (inside - 1) / inside : (inside - 1) / inside / nodes;
+  const up = inside > 1 ? (load * copies * upShare) / upRate : 0;
+  const outCopies = x.deduplicate ? Math.min(x.maxNodes, distinctBins(nodes, x.topK)) : x.topK;
+  const out = nodes > 1 ? (load * outCopies * (1 - 1 / nodes)) / rates.out : 0;
+  if (out > up) to[OUT] += factor * out;
+  else to[UP] += factor * up;
+  to[LATENCY] += factor * 2 * (nodes > 1 ? rates.latencyOut : rates.latencyUp);
+}

@@ -1,0 +1,108 @@
+import type { DenseFeedForward, MoeFeedForward } from '../model';
+import { addTensorParallel } from './attention';
+import { addLinear, addVector, type Builder } from './builder';
+import { addExpertExchange, addGather, type ExpertExchange } from './collectives';
+import { hostSeconds } from './host';
+import { LATENCY } from './lanes';
+
+/** One gated or plain MLP of `rows` rows; activation traffic and saved bytes included. */
+function addMlp(x: Builder, rows: number, h: number, intermediate: number, gated: boolean, recomputeAll: boolean, recomputeAct: boolean): void {
+  const into = gated ? 2 * intermediate : intermediate;
+  addLinear(x, rows, into, h, { recomputed: recomputeAll });
+  addLinear(x, rows, h, intermediate);
+  addVector(x, rows * 2 * (into + intermediate), rows * (4 * into + 2 * intermediate), recomputeAct || recomputeAll);
+  if (!recomputeAll) x.saved += rows * 2 * (into + (recomputeAct ? 0 : intermediate));
+  x.workspace = Math.max(x.workspace, rows * 2 * (into + intermediate));
+}
+
+export function addDense(x: Builder, ff: DenseFeedForward): void {
+  const { tp, recompute } = x.plan;
+  addMlp(x, x.tokens, x.setup.model.hidden, ff.intermediate / tp, ff.gated, recompute.mlp, recompute.act);
+  addTensorParallel(x, 5);
+  x.host += hostSeconds(x, 'dense');
+}
+
+/** Expected maximum of n standard normal draws (Gumbel approximation). */
+function expectedMaximum(n: number): number {
+  if (n < 2) return 0;
+  const root = Math.sqrt(2 * Math.log(n));
+  return Math.max(0.56, root - (Math.log(Math.log(n)) + Math.log(4 * Math.PI)) / (2 * root) + 0.577 / root);
+}
+
+/** z(64)·sqrt((1 − 1/64)·64/256): the group for which the imbalance constants are stated. */
+const REFERENCE_SPREAD = expectedMaximum(64) * Math.sqrt((1 - 1 / 64) * 0.25);
+
+/**
+ * Busiest over mean rank of an expert-parallel group: popularity of experts is skewed, and a rank averages over its
+ * experts. A capacity factor bounds it; balanced routing with a capacity factor pads every expert to it.
+ */
+export function expertImbalance(x: Builder, ff: MoeFeedForward, ep: number): number {
+  const { routing, capacityFactor } = x.setup.training;
+  const c = x.rates.constants;
+  if (routing === 'balanced') return capacityFactor ?? 1;
+  const reference = routing === 'aux-free' ? c.imbalance_trained : routing === 'aux-loss' ? c.imbalance_aux : c.imbalance_untrained;
+  const spread = ep > 1 ? expectedMaximum(ep) * Math.sqrt((1 - 1 / ep) * (ep / ff.experts)) : 0;
+  const imbalance = 1 + ((reference - 1) * spread) / REFERENCE_SPREAD;
+  return capacityFactor === null ? imbalance : Math.min(imbalance, Math.max(1, capacityFactor));
+}
+
+/** Routed experts of one rank, their permutation, and the four all-to-alls. */
+function addRouted(x: Builder, ff: MoeFeedForward): void {
+  const { plan, rates } = x;
+  const { switches } = x.setup.stack;
+  const c = rates.constants;
+  const h = ff.latentDim ?? x.setup.model.hidden;
+  const perRank = x.tokens / plan.tp;
+  const imbalance = expertImbalance(x, ff, plan.ep);
+  const rows = plan.etp * perRank * ff.topK * imbalance;
+  const local = ff.experts / plan.ep;
+  const f = ff.intermediate / plan.etp;
+  const into = ff.gated ? 2 * f : f;
+  const again = plan.recompute.moe;
+  const fused = switches.fusedGroupedMlp ? c.fused_expert_vector : 1;
+  addLinear(x, rows / local, into, h, { groups: local, recomputed: again, castFactor: fused });
+  addLinear(x, rows / local, h, f, { groups: local, castFactor: fused });
+  const activation = fused * (ff.clampedActivation ? c.clamped_activation : 1);
+  addVector(x, rows * 2 * (into + f) * activation, rows * (4 * into + 2 * f) * activation, again || plan.recompute.act);
+  const permute = 4 * (ff.topK + 1) * h * perRank * (switches.permuteFusion ? 1 : c.unfused_permute);
+  addVector(x, permute, permute, again);
+  if (!again) x.saved += rows * (4 * h + 2 * into + (plan.recompute.act ? 0 : 2 * f));
+  x.workspace = Math.max(x.workspace, rows * (4 * h + 2 * (into + f)));
+
+  const exchange: ExpertExchange = {
+    ranks: plan.ep,
+    stride: plan.etp,
+    topK: ff.topK,
+    maxNodes: ff.maxNodes ?? Number.POSITIVE_INFINITY,
+    deduplicate: switches.dispatcher === 'deepep' || switches.dispatcher === 'hybridep',
+    allGather: switches.dispatcher === 'allgather',
+  };
+  const skew = 1 + c.imbalance_comm * (imbalance - 1);
+  const dispatch = (switches.fp8Dispatch ? 1 + 4 / 128 : 2) * h;
+  addExpertExchange(x.ep, rates, exchange, perRank, dispatch, skew * (again ? 2 : 1));
+  addExpertExchange(x.ep, rates, exchange, perRank, 2 * h, 3 * skew);
+  // Expert tensor parallelism gathers the routed rows of its members and scatters the results, forward and backward.
+  if (plan.etp > 1) addGather(x.etp, rates, plan.etp, 1, 2 * rows * h, 5);
+  x.host += hostSeconds(x, 'moe');
+  if (!switches.groupedGemm) x.host += 3 * local * c.expert_loop;
+  if (plan.ep > 1 && switches.cudaGraphs !== 'full') x.f[LATENCY] += switches.dispatcher === 'alltoall' || switches.dispatcher === 'allgather' ? c.sync_nccl : c.sync_flex;
+}
+
+export function addMoe(x: Builder, ff: MoeFeedForward): void {
+  const { tp, recompute } = x.plan;
+  const h = x.setup.model.hidden;
+  const perRank = x.tokens / tp;
+  addLinear(x, perRank, ff.experts, h, { bf16: true });
+  addVector(x, 60 * ff.experts * perRank, 60 * ff.experts * perRank, false);
+  x.saved += 8 * perRank * ff.experts;
+  if (ff.latentDim !== null) {
+    addLinear(x, perRank, ff.latentDim, h);
+    addLinear(x, perRank, h, ff.latentDim);
+    x.saved += 2 * perRank * (h + ff.latentDim);
+  }
+  addRouted(x, ff);
+  if (ff.sharedIntermediate > 0) {
+    addMlp(x, x.tokens, h, ff.sharedIntermediate / tp, ff.gated, recompute.moe, recompute.act);
+    addTensorParallel(x, 5);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Builder } from './builder';
+
+export type HostBlock = 'attention' | 'mixer' | 'dense' | 'moe';
+
+/** Share of a block's eager host time that is left under the stack's CUDA (or CANN) graphs. */
+function graphShare(x: Builder, block: HostBlock): number {
+  const c = x.rates.constants;
+  switch (x.setup.stack.switches.cudaGraphs) {
+    case 'full':
+      return c.graph_full;
+    case 'scoped':
+      return block === 'moe' ? c.graph_scoped_moe : c.graph_scoped_attention;
+    case 'router':
+      return block === 'moe' ? c.graph_router_moe : 1;
+    default:
+      return 1;
+  }
+}
+
+/** Host seconds to launch one block forward and backward; full recompute launches its forward once more. */
+export function hostSeconds(x: Builder, block: HostBlock): number {
+  const c = x.rates.constants;
+  const eager = { attention: c.host_attention, mixer: c.host_mixer, dense: c.host_dense, moe: c.host_moe }[block];
+  const tp = x.plan.tp > 1 ? c.host_tp : 1;
+  const low = x.rates.lowPrecision ? c.host_fp8 : 1;
+  return eager * tp * low * graphShare(x, block) * (1 + 0.33 * x.plan.recompute.full);
+}

@@ -1,0 +1,136 @@
+import { LANES } from './lanes';
+import type { PipelineLayout } from './layout';
+import { COLUMN, COLUMNS } from './row';
+import type { LayerTable } from './table';
+
+/** Totals over the layers of the pipeline ranks, for one layer plan and one layout. Seconds are of one micro-batch. */
+export interface StageSums {
+  /** Type with the longest time, and its forward, input-gradient and weight-gradient seconds. */
+  busiest: number;
+  forward: number;
+  backward: number;
+  weight: number;
+  total: number;
+  /** Means over all ranks. */
+  meanForward: number;
+  meanBackward: number;
+  meanWeight: number;
+  meanTotal: number;
+  /** Largest parameter counts of any rank: dense and expert. */
+  denseParameters: number;
+  expertParameters: number;
+  /** Per type: parameters, saved bytes of a micro-batch (head apart), head bytes, workspace bytes. */
+  typeDense: Float64Array;
+  typeExperts: Float64Array;
+  typeSaved: Float64Array;
+  typeHead: Float64Array;
+  typeWorkspace: Float64Array;
+}
+
+const MAX_TYPES = 512;
+
+export function createStageSums(): StageSums {
+  return {
+    busiest: 0,
+    forward: 0,
+    backward: 0,
+    weight: 0,
+    total: 0,
+    meanForward: 0,
+    meanBackward: 0,
+    meanWeight: 0,
+    meanTotal: 0,
+    denseParameters: 0,
+    expertParameters: 0,
+    typeDense: new Float64Array(MAX_TYPES),
+    typeExperts: new Float64Array(MAX_TYPES),
+    typeSaved: new Float64Array(MAX_TYPES),
+    typeHead: new Float64Array(MAX_TYPES),
+    typeWorkspace: new Float64Array(MAX_TYPES),
+  };
+}
+
+/** Fills `s` from the set of rows at `at`; no allocation. */
+export function sumStages(s: StageSums, table: LayerTable, at: number, layout: PipelineLayout): void {
+  const { columns } = table;
+  const { counts, types, rows } = layout;
+  const headRow = rows - 2;
+  let ranks = 0;
+  s.busiest = 0;
+  s.forward = s.backward = s.weight = s.total = 0;
+  s.meanForward = s.meanBackward = s.meanWeight = 0;
+  s.denseParameters = s.expertParameters = 0;
+  for (let q = 0; q < types; q++) {
+    let f = 0;
+    let b = 0;
+    let w = 0;
+    let dense = 0;
+    let experts = 0;
+    let saved = 0;
+    let workspace = 0;
+    for (let k = 0; k < rows; k++) {
+      const n = counts[q * rows + k];
+      if (n === 0) continue;
+      const row = at + k * COLUMNS;
+      f += n * columns[row + COLUMN.FORWARD];
+      b += n * columns[row + COLUMN.BACKWARD];
+      w += n * columns[row + COLUMN.WEIGHT];
+      experts += n * columns[row + COLUMN.EXPERT_PARAMETERS];
+      // An MTP head shares the output head's weights.
+      dense += (k === headRow ? Math.min(n, 1) : n) * columns[row + COLUMN.DENSE_PARAMETERS];
+      if (k !== headRow) saved += n * columns[row + COLUMN.SAVED];
+      workspace = Math.max(workspace, columns[row + COLUMN.WORKSPACE]);
+    }
+    const total = f + b + w;
+    if (total > s.total) {
+      s.busiest = q;
+      s.forward = f;
+      s.backward = b;
+      s.weight = w;
+      s.total = total;
+    }
+    const share = layout.multiplicity[q];
+    ranks += share;
+    s.meanForward += share * f;
+    s.meanBackward += share * b;
+    s.meanWeight += share * w;
+    if (dense > s.denseParameters) s.denseParameters = dense;
+    if (experts > s.expertParameters) s.expertParameters = experts;
+    s.typeDense[q] = dense;
+    s.typeExperts[q] = experts;
+    s.typeSaved[q] = saved;
+    s.typeHead[q] = counts[q * rows + headRow] > 0 ? columns[at + headRow * COLUMNS + COLUMN.SAVED] : 0;
+    s.typeWorkspace[q] = workspace;
+  }
+  s.meanForward /= ranks;
+  s.meanBackward /= ranks;
+  s.meanWeight /= ranks;
+  s.meanTotal = s.meanForward + s.meanBackward + s.meanWeight;
+}
+
+/** Lanes of the busiest type and of the mean rank: forward, input gradient, weight gradient, five lanes each. */
+export function stageLanes(table: LayerTable, at: number, layout: PipelineLayout, busiest: number): { busiest: Float64Array; mean: Float64Array } {
+  const size = 3 * LANES;
+  const result = { busiest: new Float64Array(size), mean: new Float64Array(size) };
+  const ranks = layout.multiplicity.reduce((a, b) => a + b, 0);
+  for (let q = 0; q < layout.types; q++) {
+    for (let k = 0; k < layout.rows; k++) {
+      const n = layout.counts[q * layout.rows + k];
+      if (n === 0) continue;
+      const row = at + k * COLUMNS;
+      for (let i = 0; i < size; i++) {
+        const seconds = n * table.columns[row + i];
+        result.mean[i] += (seconds * layout.multiplicity[q]) / ranks;
+        if (q === busiest) result.busiest[i] += seconds;
+      }
+    }
+  }
+  return result;
+}
+
+/** Sum of one column over the busiest rank's layers. */
+export function stageColumn(table: LayerTable, at: number, layout: PipelineLayout, type: number, column: number): number {
+  let sum = 0;
+  for (let k = 0; k < layout.rows; k++) sum += layout.counts[type * layout.rows + k] * table.columns[at + k * COLUMNS + column];
+  return sum;
+}

@@ -1,0 +1,87 @@
+import type { Case } from '../catalog';
+import { estimateRun } from '../run';
+import { findBestPlan, type SearchResult } from '../search';
+import { type Plan, RESOURCES, type Resource, type StepEstimate } from '../step';
+import type { CaseInputs, CaseReport, PlanReport } from './types';
+
+export function planReport(plan: Plan): PlanReport {
+  const { tp, pp, vpp, ep, etp, cp, dp, zero, microBatch, recompute, schedule } = plan;
+  return { tp, pp, vpp, ep, etp, cp, dp, zero, micro_batch: microBatch, recompute, schedule };
+}
+
+/** The resource whose increase would speed the step most. */
+export function bottleneck(step: StepEstimate): Resource {
+  return RESOURCES.reduce((best, resource) => (step.elasticity[resource] > step.elasticity[best] ? resource : best));
+}
+
+/** What the scenario came to, in SI. */
+function caseInputs({ setup }: Case): CaseInputs {
+  const { system } = setup.cluster;
+  const { training, model } = setup;
+  const moe = model.kinds.map((kind) => kind.feedForward).find((ff) => ff?.kind === 'moe');
+  return {
+    chip: system.chip.name,
+    bf16_flop_per_s: system.chip.peakFlops.bf16,
+    memory_bandwidth_bytes_per_s: system.chip.memoryBandwidth,
+    scale_up_bytes_per_s: system.scaleUp.bandwidth,
+    scale_out_bytes_per_s: system.scaleOut.bandwidth,
+    tokens: training.tokens,
+    sequence: training.sequence,
+    global_batch_sequences: training.globalBatch,
+    precision: training.precision,
+    experts: moe?.kind === 'moe' ? moe.experts : null,
+    top_k: moe?.kind === 'moe' ? moe.topK : null,
+  };
+}
+
+const clock = () => performance.now();
+
+export interface SolvedCase {
+  report: CaseReport;
+  search: SearchResult;
+}
+
+/** Best plan, step and whole run of one cluster, as a row of the report. */
+export function solveCase(item: Case): SolvedCase {
+  const { setup } = item;
+  const { cluster } = setup;
+  const { chip } = cluster.system;
+  const search = findBestPlan(setup, item.constraints, clock);
+  const step = search.best;
+  const run = step ? estimateRun(setup, step, item.run) : null;
+  const report: CaseReport = {
+    cluster: item.cluster,
+    system: cluster.system.name,
+    chips: cluster.chips,
+    ranks_per_chip: chip.dies,
+    chips_idle: step ? step.ranksIdle / chip.dies : cluster.chips,
+    feasible: step !== null,
+    reason: search.reason,
+    tokens_per_second: step?.tokensPerSecond ?? null,
+    tokens_per_second_per_chip: step ? step.tokensPerSecond / cluster.chips : null,
+    step_time_s: step?.stepSeconds ?? null,
+    global_batch_sequences: step?.batchSequences ?? null,
+    model_flops_per_token: step?.modelFlopsPerToken ?? null,
+    model_flops_per_chip: step ? (step.modelFlopsPerToken * step.tokensPerSecond) / cluster.chips : null,
+    mfu: step?.mfu ?? null,
+    days: run?.days ?? null,
+    goodput: run?.goodput ?? null,
+    memory_bytes_per_chip: step ? step.memory.total * chip.dies : null,
+    memory_capacity_bytes: chip.memoryBytes,
+    cost_usd: run?.costUsd ?? null,
+    energy_j: run?.energyJoules ?? null,
+    plan: step ? planReport(step.plan) : null,
+    time_s: step?.timeParts ?? null,
+    elasticity: step?.elasticity ?? null,
+    bottleneck: step ? bottleneck(step) : null,
+    interval80: run
+      ? { tokens_per_second: run.interval80.tokensPerSecond, days: run.interval80.days, cost_usd: run.interval80.costUsd }
+      : null,
+    inputs: caseInputs(item),
+    plans_in_space: search.plansInSpace,
+    plans_evaluated: search.plansEvaluated,
+    plans_pruned: search.plansPruned,
+    search_seconds: search.seconds,
+  };
+  return { report, search };
+}

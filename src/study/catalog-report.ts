@@ -1,0 +1,46 @@
+import { catalogIds, catalogModel, catalogSources, catalogStack, catalogSystem, readyStudies, scenarioObject } from '../catalog';
+import type { CatalogReport } from './types';
+
+function sourceLines(kind: 'models' | 'systems' | 'chips', id: string): string[] {
+  return catalogSources(kind, id).map((source) => `${source.title} (${source.confidence})`);
+}
+
+/** Names and figures for forms, with their sources; no physics. */
+export function catalogReport(): CatalogReport {
+  return {
+    models: catalogIds('models').map((id) => {
+      const model = catalogModel(id);
+      const moe = model.kinds.map((kind) => kind.feedForward).find((ff) => ff?.kind === 'moe');
+      return {
+        id,
+        name: model.name,
+        totalParameters: model.published.totalParameters,
+        experts: moe?.kind === 'moe' ? moe.experts : null,
+        topK: moe?.kind === 'moe' ? moe.topK : null,
+        sources: sourceLines('models', id),
+      };
+    }),
+    systems: catalogIds('systems').map((id) => {
+      const { name, chip, scaleUp, scaleOut } = catalogSystem(id);
+      return {
+        id,
+        name,
+        chip: chip.id,
+        vendor: chip.vendor,
+        scaleUpBytesPerSecond: scaleUp.bandwidth,
+        scaleOutBytesPerSecond: scaleOut.bandwidth,
+        bf16Flops: chip.peakFlops.bf16,
+        memoryBytes: chip.memoryBytes,
+        memoryBandwidth: chip.memoryBandwidth,
+        domainChips: scaleUp.domainChips,
+        supportsFp8: chip.peakFlops.fp8 !== null,
+        sources: [...sourceLines('systems', id), ...sourceLines('chips', chip.id)],
+      };
+    }),
+    stacks: catalogIds('stacks').map((id) => ({ id, name: catalogStack(id).name })),
+    studies: readyStudies().map(({ id, question, text }) => {
+      const value = scenarioObject({ file: `scenarios/${id}.yaml`, text });
+      return { id, question, text, value: value.ok ? value.value : null };
+    }),
+  };
+}

@@ -1,0 +1,2 @@
+export { mergeReports, runPart, splitTask } from './task';
+export * from './types';

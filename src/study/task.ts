@@ -1,0 +1,142 @@
+import { loadScenario, loadVariant, type Scenario } from '../catalog';
+import { fail, ok, type Result } from '../units';
+import { bottleneck, solveCase } from './case';
+import { catalogReport } from './catalog-report';
+import { explainCase } from './explain';
+import { parsePoints, reportPoints, summarise } from './validate';
+import type { CompareReport, ExplainReport, Task, TaskPart, TaskReport, TaskReports, VaryReport } from './types';
+import { RESOURCES } from '../step';
+
+type Kind = Task['kind'];
+/** Points of one part of a validation: enough work to be worth a message, short enough to cancel. */
+const POINTS_PER_PART = 60;
+
+type ScenarioTask = Extract<Task, { kind: 'compare' | 'explain' | 'vary' }>;
+
+function partsOf(task: Task, scenario: Scenario | null): number {
+  if (task.kind === 'compare') return scenario?.cases.length ?? 1;
+  if (task.kind === 'explain') return task.cluster === null ? (scenario?.cases.length ?? 1) : 1;
+  if (task.kind === 'vary') return (scenario?.vary?.values.length ?? 1) * (scenario?.cases.length ?? 1);
+  return 1;
+}
+
+function withParts<K extends Kind>(task: Extract<Task, { kind: K }>, of: number): TaskPart<K>[] {
+  return Array.from({ length: of }, (_, index) => ({ task, part: { index, of } }));
+}
+
+/** Cuts a task into independent parts; bad input is found here, before any work. */
+export function splitTask<K extends Kind>(task: Extract<Task, { kind: K }>): Result<TaskPart<K>[]> {
+  const any: Task = task;
+  if (any.kind === 'catalog') return ok(withParts(task, 1));
+  if (any.kind === 'validate') {
+    const points = parsePoints(any.pointsJson);
+    return points.ok ? ok(withParts(task, Math.max(1, Math.ceil(points.value.length / POINTS_PER_PART)))) : points;
+  }
+  const scenario = loadScenario(any.source);
+  if (!scenario.ok) return scenario;
+  if (any.kind === 'vary' && !scenario.value.vary) {
+    return fail({ ...place(any), path: 'vary', message: 'the scenario varies nothing', expected: 'a `vary` entry such as experts: [64, 128, 256]', nearest: null });
+  }
+  if (any.kind === 'explain' && any.cluster !== null && clusterIndex(scenario.value, any.cluster) < 0) {
+    const names = scenario.value.cases.map((item) => item.cluster).join(', ');
+    return fail({ ...place(any), path: 'clusters', message: `no cluster named ${any.cluster}`, expected: `one of ${names}`, nearest: null });
+  }
+  return ok(withParts(task, partsOf(any, scenario.value)));
+}
+
+function place(task: ScenarioTask) {
+  return { file: task.source.file, line: null, column: null };
+}
+
+function clusterIndex(scenario: Scenario, name: string): number {
+  return scenario.cases.findIndex((item) => item.cluster === name);
+}
+
+function runScenarioPart(task: ScenarioTask, index: number): Result<TaskReports[ScenarioTask['kind']]> {
+  const base = loadScenario(task.source);
+  if (!base.ok) return base;
+  const { cases, question, model, vary } = base.value;
+  if (task.kind === 'compare') return ok<CompareReport>({ question, model, cases: [solveCase(cases[index]).report] });
+  if (task.kind === 'explain') {
+    const chosen = task.cluster === null ? index : clusterIndex(base.value, task.cluster);
+    const { solved, detail } = explainCase(cases[chosen]);
+    return ok<ExplainReport>({ question, model, cases: [solved.report], details: detail ? [detail] : [] });
+  }
+  const valueIndex = Math.floor(index / cases.length);
+  const variant = loadVariant(task.source, valueIndex);
+  if (!variant.ok) return variant;
+  const clusterAt = index % cases.length;
+  return ok(varyRow(base.value, vary?.values[valueIndex] ?? Number.NaN, clusterAt, variant.value));
+}
+
+/** One row of a sweep, as columns of length one. */
+function varyRow(base: Scenario, value: number, cluster: number, variant: Scenario): VaryReport {
+  const { search, report } = solveCase(variant.cases[cluster]);
+  const column = (x: number | null | undefined) => Float64Array.of(x ?? Number.NaN);
+  return {
+    question: base.question,
+    key: base.vary?.key ?? '',
+    unit: base.vary?.unit ?? '',
+    clusters: base.cases.map((item) => item.cluster),
+    columns: {
+      value: column(value),
+      cluster: column(cluster),
+      tokens_per_second: column(report.tokens_per_second),
+      low: column(report.interval80?.tokens_per_second[0]),
+      high: column(report.interval80?.tokens_per_second[1]),
+      mfu: column(report.mfu),
+      days: column(report.days),
+      step_time_s: column(report.step_time_s),
+      bottleneck: column(search.best ? RESOURCES.indexOf(bottleneck(search.best)) : null),
+    },
+  };
+}
+
+/** Runs one part. Pure and synchronous: the engine decides where. */
+export function runPart<K extends Kind>(part: TaskPart<K>): Result<TaskReport<K>> {
+  const task: Task = part.task;
+  // The switch below returns the report of its own kind; the compiler can't tie K to the branch.
+  const as = (result: Result<TaskReports[Kind]>) => result as Result<TaskReport<K>>;
+  if (task.kind === 'catalog') return as(ok(catalogReport()));
+  if (task.kind === 'validate') {
+    const points = parsePoints(task.pointsJson);
+    if (!points.ok) return points;
+    const from = part.part.index * POINTS_PER_PART;
+    return as(ok(summarise(reportPoints(points.value.slice(from, from + POINTS_PER_PART)))));
+  }
+  return as(runScenarioPart(task, part.part.index));
+}
+
+function concatenate(reports: VaryReport[]): VaryReport {
+  const names = Object.keys(reports[0].columns) as (keyof VaryReport['columns'])[];
+  const columns = {} as VaryReport['columns'];
+  for (const name of names) {
+    const length = reports.reduce((sum, report) => sum + report.columns[name].length, 0);
+    const joined = new Float64Array(length);
+    let at = 0;
+    for (const report of reports) {
+      joined.set(report.columns[name], at);
+      at += report.columns[name].length;
+    }
+    columns[name] = joined;
+  }
+  return { ...reports[0], columns };
+}
+
+/** Joins the reports of all parts, in part order: the result does not depend on who ran them. */
+export function mergeReports<K extends Kind>(task: Extract<Task, { kind: K }>, reports: TaskReport<K>[]): TaskReport<K> {
+  const kind: Kind = task.kind;
+  const as = (report: TaskReports[Kind]) => report as TaskReport<K>;
+  const all = reports as TaskReports[Kind][];
+  if (kind === 'compare') {
+    const list = all as CompareReport[];
+    return as({ ...list[0], cases: list.flatMap((report) => report.cases) });
+  }
+  if (kind === 'explain') {
+    const list = all as ExplainReport[];
+    return as({ ...list[0], cases: list.flatMap((report) => report.cases), details: list.flatMap((report) => report.details) });
+  }
+  if (kind === 'vary') return as(concatenate(all as VaryReport[]));
+  if (kind === 'validate') return as(summarise((all as TaskReports['validate'][]).flatMap((report) => report.points)));
+  return as(all[0]);
+}

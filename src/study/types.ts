@@ -1,0 +1,171 @@
+import type { ScenarioSource } from '../catalog';
+import type { Interval80 } from '../run';
+import type { MemoryEstimate, Resource, TimePart } from '../step';
+
+/** A row of `compare --json` (DESIGN: the command contract); SI units are in the names. */
+export interface CaseReport {
+  cluster: string;
+  system: string;
+  chips: number;
+  /** Ranks (dies) that the software sees per chip; the plan counts ranks. */
+  ranks_per_chip: number;
+  chips_idle: number;
+  feasible: boolean;
+  reason: string | null;
+  tokens_per_second: number | null;
+  tokens_per_second_per_chip: number | null;
+  step_time_s: number | null;
+  global_batch_sequences: number | null;
+  model_flops_per_token: number | null;
+  model_flops_per_chip: number | null;
+  mfu: number | null;
+  days: number | null;
+  goodput: number | null;
+  memory_bytes_per_chip: number | null;
+  memory_capacity_bytes: number;
+  cost_usd: number | null;
+  energy_j: number | null;
+  plan: PlanReport | null;
+  time_s: Record<TimePart, number> | null;
+  elasticity: Record<Resource, number> | null;
+  bottleneck: Resource | null;
+  interval80: { tokens_per_second: Interval80; days: Interval80; cost_usd: Interval80 } | null;
+  /** What the scenario came to, in SI, for echo beside the fields and markers on curves. */
+  inputs: CaseInputs;
+  plans_in_space: number;
+  plans_evaluated: number;
+  plans_pruned: number;
+  search_seconds: number;
+}
+
+/** Resolved inputs of a case. Rates are per chip (package), bandwidths per direction. */
+export interface CaseInputs {
+  chip: string;
+  bf16_flop_per_s: number;
+  memory_bandwidth_bytes_per_s: number;
+  scale_up_bytes_per_s: number;
+  scale_out_bytes_per_s: number;
+  tokens: number;
+  sequence: number;
+  global_batch_sequences: number;
+  precision: string;
+  /** Null for a dense model. */
+  experts: number | null;
+  top_k: number | null;
+}
+
+export interface PlanReport {
+  tp: number;
+  pp: number;
+  vpp: number;
+  ep: number;
+  etp: number;
+  cp: number;
+  dp: number;
+  zero: number;
+  micro_batch: number;
+  recompute: string;
+  schedule: string;
+}
+
+export interface CompareReport {
+  question: string;
+  model: string;
+  cases: CaseReport[];
+}
+
+export interface ExplainReport extends CompareReport {
+  details: {
+    cluster: string;
+    memory: MemoryEstimate;
+    work: { label: string; resource: Resource; seconds: number }[];
+    /** Elasticity when the plan is searched again after the change. */
+    elasticity_reoptimised: Record<Resource, number>;
+    runner_up: PlanReport | null;
+    runner_up_slowdown: number | null;
+  }[];
+}
+
+/** Columns of a sweep: `columns[name]` has one value per row; NaN where infeasible. */
+export interface VaryReport {
+  question: string;
+  key: string;
+  unit: string;
+  clusters: string[];
+  /** Row order: for each value, for each cluster. */
+  columns: Record<'value' | 'cluster' | 'tokens_per_second' | 'low' | 'high' | 'mfu' | 'days' | 'step_time_s' | 'bottleneck', Float64Array>;
+}
+
+export interface PointReport {
+  id: string;
+  group: string;
+  source: string;
+  chip: string;
+  model: string;
+  chips: number;
+  precision: string;
+  moe: boolean;
+  judged: boolean;
+  switches_documented: boolean;
+  metric: string;
+  measured: number;
+  predicted: number | null;
+  error: number | null;
+  interval80: Interval80 | null;
+  reason: string | null;
+}
+
+export interface Aggregate {
+  name: string;
+  count: number;
+  mape: number;
+  median: number;
+  worst: number;
+  coverage80: number;
+}
+
+export interface ValidateReport {
+  points: PointReport[];
+  judged: number;
+  skipped: number;
+  mape: number;
+  median: number;
+  worst: number;
+  coverage80: number;
+  subsets: Aggregate[];
+}
+
+/** Names for forms and messages, without the physics. */
+export interface CatalogReport {
+  models: { id: string; name: string; totalParameters: number | null; experts: number | null; topK: number | null; sources: string[] }[];
+  systems: { id: string; name: string; chip: string; vendor: string; scaleUpBytesPerSecond: number; scaleOutBytesPerSecond: number; bf16Flops: number; memoryBytes: number; memoryBandwidth: number; domainChips: number; supportsFp8: boolean; sources: string[] }[];
+  stacks: { id: string; name: string }[];
+  /** `value`: the study as a plain object of the scenario schema, for forms and links. */
+  studies: { id: string; question: string; text: string; value: unknown }[];
+}
+
+/** What an engine can be asked. Data only: it crosses worker borders. */
+export type Task =
+  | { kind: 'compare'; source: ScenarioSource }
+  | { kind: 'explain'; source: ScenarioSource; cluster: string | null }
+  | { kind: 'vary'; source: ScenarioSource }
+  | { kind: 'validate'; pointsJson: string | null }
+  | { kind: 'catalog' };
+
+export interface TaskReports {
+  compare: CompareReport;
+  explain: ExplainReport;
+  vary: VaryReport;
+  validate: ValidateReport;
+  catalog: CatalogReport;
+}
+export type TaskReport<K extends Task['kind']> = TaskReports[K];
+
+/**
+ * How a task is cut for a pool: independent parts, each a Task-like piece of data, and the merge of their reports.
+ * `part` picks one cluster (compare, explain), one slice of values (vary) or of points (validate).
+ */
+export interface TaskPart<K extends Task['kind'] = Task['kind']> {
+  task: Extract<Task, { kind: K }>;
+  part: { index: number; of: number };
+}

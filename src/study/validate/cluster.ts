@@ -1,0 +1,41 @@
+import { catalogIds, catalogSystem } from '../../catalog';
+import type { Cluster, System } from '../../hardware';
+import type { MeasuredPoint } from './point';
+
+/** Published chip names → the catalog system that carries them. */
+const SYSTEMS: Record<string, string> = {
+  A100: 'dgx-a100',
+  A800: 'dgx-a800',
+  H100: 'dgx-h100',
+  'H100-96GB-HBM2e': 'meta-grand-teton-h100-96gb',
+  H200: 'dgx-h200',
+  H800: 'dgx-h800',
+  H20: 'hgx-h20',
+  B200: 'dgx-b200',
+  B300: 'dgx-b300',
+  GB200: 'gb200-nvl72',
+  GB300: 'gb300-nvl72',
+  'Ascend 910B': 'atlas-800t-a2',
+  'Ascend (unspecified)': 'atlas-800t-a2',
+  'Ascend 910C': 'cloudmatrix-384',
+  MI355X: 'mi355x-platform',
+  MI300X: 'mi300x-platform',
+};
+
+/** The cluster of a point, or why it is unknown. */
+export function clusterOf(point: MeasuredPoint): Cluster | string {
+  const id = point.hardware_chip === 'A100' && /40 ?GB/.test(point.hardware) ? 'dgx-a100-40' : SYSTEMS[point.hardware_chip];
+  const system = id && catalogIds('systems').includes(id) ? catalogSystem(id) : null;
+  if (!system) return `no catalog system for ${point.hardware_chip}`;
+  return { name: point.id, system: asPublished(system, point), chips: point.n_chips };
+}
+
+/** Node width and scale-up domain as the point states them. */
+function asPublished(system: System, point: MeasuredPoint): System {
+  const domainChips = point.scaleup_domain ?? system.scaleUp.domainChips;
+  return {
+    ...system,
+    chipsPerNode: point.chips_per_node ?? system.chipsPerNode,
+    scaleUp: { ...system.scaleUp, domainChips },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Model } from '../../model';
+import { type Plan, recomputeName, type Schedule } from '../../step';
+import type { MeasuredPoint } from './point';
+
+const PART_WORDS: [RegExp, string][] = [
+  [/layernorm|rmsnorm|\bnorm/, 'norm'],
+  [/moe_act|swiglu|(^|[ ,:+])act\b/, 'act'],
+  [/mla[_ ]up/, 'mla-up'],
+  [/core_attn|sequence parallel/, 'core'],
+  [/\bmoe\b(?!_)/, 'moe'],
+  [/\bmlp\b/, 'mlp'],
+];
+
+function recomputeOf(point: MeasuredPoint, layers: number): Pick<Plan, 'recompute' | 'recomputeShare'> {
+  const { recipe } = point;
+  const text = (recipe ? [recipe.recompute_granularity, ...(recipe.recompute_modules ?? [])].join(' ') : (point.recompute ?? 'none')).toLowerCase();
+  const full = recipe ? recipe.recompute_granularity === 'full' : /\bfull\b/.test(text);
+  if (full) {
+    const block = recipe?.recompute_num_layers ?? Number(/block layers=(\d+)/.exec(text)?.[1] ?? Number.NaN);
+    const perStage = layers / (point.pp ?? 1);
+    return { recompute: 'full', recomputeShare: Number.isFinite(block) ? Math.min(1, block / perStage) : 1 };
+  }
+  const parts = PART_WORDS.filter(([pattern]) => pattern.test(text)).map(([, part]) => part);
+  if (parts.length === 0 && /per-op/.test(text)) parts.push('norm', 'act');
+  return { recompute: recomputeName(parts), recomputeShare: 1 };
+}
+
+/** Interleaving is stated by these sources, but not its depth: one layer a chunk where the layers allow it. */
+const INTERLEAVED_GROUPS = new Set(['parallel-folding', 'llama3', 'megatron2021']);
+
+function virtualStages(point: MeasuredPoint, layers: number, pp: number): number {
+  if (point.vpp) return point.vpp;
+  if (pp <= 1 || !INTERLEAVED_GROUPS.has(point.group)) return 1;
+  for (const extra of [0, 2, 1]) if ((layers + extra) % pp === 0) return Math.max(1, (layers + extra) / pp);
+  return 1;
+}
+
+function sharding(point: MeasuredPoint, pp: number): Pick<Plan, 'zero' | 'shardGroup'> {
+  const text = (point.zero_fsdp ?? '').toLowerCase();
+  if (point.recipe?.use_megatron_fsdp || (text.includes('fsdp') && !/fsdp=0|no reshard/.test(text))) {
+    if (pp > 1) return { zero: 1, shardGroup: 0 };
+    const group = Number(/(?:fsdp2?|shard(?: group)?) (\d+)/.exec(text)?.[1] ?? 0);
+    return { zero: 3, shardGroup: group };
+  }
+  if (text === 'none' || text === 'none stated') return { zero: 0, shardGroup: 0 };
+  return { zero: 1, shardGroup: 0 };
+}
+
+function expertParallel(point: MeasuredPoint, model: Model, dp: number): number {
+  if (point.ep) return point.ep;
+  const moe = model.kinds.find((kind) => kind.feedForward?.kind === 'moe')?.feedForward;
+  if (moe?.kind !== 'moe') return 1;
+  // FSDP rows without a printed EP keep experts inside a node.
+  return /fsdp/i.test(point.zero_fsdp ?? '') ? Math.min(8, dp) : 1;
+}
+
+/** The plan that a point ran, or what is missing. */
+export function planOf(point: MeasuredPoint, model: Model, ranks: number): Plan | string {
+  const { tp = 1, pp = 1, cp = 1 } = point;
+  const dp = point.dp ?? ranks / (tp * pp * cp);
+  if (!Number.isInteger(dp) || dp < 1) return `TP ${tp} × PP ${pp} × CP ${cp} does not divide ${ranks} ranks`;
+  const layers = model.layerKinds.length;
+  const vpp = virtualStages(point, layers, pp);
+  const schedule: Schedule = point.group === 'deepseek' && pp > 1 ? 'dualpipe' : vpp > 1 && pp > 1 ? 'interleaved' : '1f1b';
+  const ep = expertParallel(point, model, dp);
+  const group = (tp * cp * dp) / ep;
+  // Expert tensor parallelism where printed; else experts are whole (Megatron's default with EP), if they fold.
+  const etp = point.etp ?? 1;
+  if (group < etp) return `EP ${ep} × ETP ${etp} exceeds the ${tp * cp * dp} ranks of a stage`;
+  return {
+    tp, pp, cp, dp, ep, etp,
+    vpp: schedule === 'interleaved' ? vpp : 1,
+    microBatch: point.mbs ?? 1,
+    schedule,
+    ...sharding(point, pp),
+    ...recomputeOf(point, layers),
+  };
+}

@@ -1,0 +1,96 @@
+/** One published training measurement, as in scenarios/measured/points.json; absent = the source does not say. */
+export interface MeasuredPoint {
+  id: string;
+  group: string;
+  source_title: string;
+  source_ref: string;
+  date: string;
+  hardware: string;
+  hardware_chip: string;
+  n_chips: number;
+  chips_per_node?: number;
+  scaleup_domain?: number;
+  network?: string;
+  framework: string;
+  model: string;
+  model_id?: string;
+  task: string;
+  quality: string;
+  flag?: string;
+  is_moe: boolean;
+  n_layers?: number;
+  hidden?: number;
+  n_heads?: number;
+  n_kv_heads?: number;
+  head_dim?: number;
+  attn_type?: string;
+  ffn_hidden?: number;
+  n_experts?: number;
+  top_k?: number;
+  n_shared_experts?: number;
+  moe_ffn_hidden?: number;
+  first_dense_layers?: number;
+  vocab?: number;
+  seq?: number;
+  gbs?: number;
+  mbs?: number;
+  tp?: number;
+  etp?: number;
+  pp?: number;
+  vpp?: number;
+  ep?: number;
+  cp?: number;
+  dp?: number;
+  zero_fsdp?: string;
+  recompute?: string;
+  precision?: string;
+  dispatcher_overlap_notes?: string;
+  routing?: string;
+  recipe?: Recipe;
+  metric_basis?: string;
+  notes?: string;
+  truth: { metric: string; value: number } | null;
+}
+
+/** Software switches read from the published recipe. */
+export interface Recipe {
+  recompute_granularity?: string;
+  recompute_modules?: string[];
+  recompute_num_layers?: number;
+  cuda_graph_impl?: string;
+  cuda_graph_scope?: string[];
+  moe_token_dispatcher_type?: string;
+  moe_flex_dispatcher_backend?: string;
+  moe_dispatcher_num_sms?: number;
+  moe_permute_fusion?: boolean;
+  moe_grouped_gemm?: boolean;
+  moe_expert_capacity_factor?: number;
+  moe_router_force_load_balancing?: boolean;
+  overlap_moe_expert_parallel_comm?: boolean;
+  tp_comm_overlap?: boolean;
+  overlap_grad_reduce?: boolean;
+  overlap_param_gather?: boolean;
+  use_megatron_fsdp?: boolean;
+  grad_reduce_in_fp32?: boolean;
+  fp8_recipe?: string;
+  fp4_recipe?: string;
+  fp8_param_gather?: boolean;
+  fp8_dot_product_attention?: boolean;
+  te_op_fuser?: boolean;
+  mtp_num_layers?: number;
+  use_precision_aware_optimizer?: boolean;
+  optimizer?: string;
+  optimizer_state_dtypes?: Record<string, string>;
+  cpu_offloading_num_layers?: number;
+  moe_paged_stash?: boolean;
+}
+
+/** Judged: enough to predict without a search, not flagged, a pre-training task. */
+export function isJudged(point: MeasuredPoint): boolean {
+  return point.quality === 'full-config' && !point.flag && point.task.startsWith('pretrain');
+}
+
+/** Text that may hold switches, lower case. */
+export function switchText(point: MeasuredPoint): string {
+  return [point.dispatcher_overlap_notes, point.notes].filter(Boolean).join('; ').toLowerCase();
+}

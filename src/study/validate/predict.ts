@@ -1,0 +1,59 @@
+import { clusterRanks, type Plan, type Routing, type Setup } from '../../step';
+import { architectureOf } from './architecture';
+import { clusterOf } from './cluster';
+import { planOf } from './plan';
+import type { MeasuredPoint } from './point';
+import { precisionOf, stackOf } from './stack';
+
+export interface PointSetup {
+  setup: Setup;
+  plan: Plan;
+}
+
+function routingOf(point: MeasuredPoint): Routing {
+  const text = (point.routing ?? '').toLowerCase();
+  if (/aux-loss-free|real training/.test(text)) return 'aux-free';
+  if (/force-balanced|fake balanced|token-drop/.test(text)) return 'balanced';
+  if (/real|natural/.test(text)) return point.group === 'mindspeed' ? 'aux-loss' : 'untrained';
+  return 'balanced';
+}
+
+function capacityOf(point: MeasuredPoint): number | null {
+  if (point.recipe) return point.recipe.moe_expert_capacity_factor ?? null;
+  const printed = /capacity factor ([\d.]+)/.exec(point.routing ?? '')?.[1];
+  if (printed) return Number(printed);
+  return /token-drop/.test(point.routing ?? '') ? 1 : null;
+}
+
+function optimizerOf(point: MeasuredPoint): Setup['training']['optimizer'] {
+  if (point.recipe?.optimizer?.includes('muon')) return 'muon';
+  return point.recipe?.optimizer_state_dtypes?.exp_avg_dtype === 'bfloat16' || point.group === 'deepseek' ? 'adam-bf16-moments' : 'adam';
+}
+
+/** Chip, network, model, plan and stack of a point, from its own fields alone; or the reason why not. */
+export function pointSetup(point: MeasuredPoint): PointSetup | string {
+  if (!point.seq) return 'sequence length not published';
+  if (!point.gbs) return 'global batch not published';
+  const model = architectureOf(point);
+  if (typeof model === 'string') return model;
+  const cluster = clusterOf(point);
+  if (typeof cluster === 'string') return cluster;
+  const stack = stackOf(point);
+  const fp8 = cluster.system.chip.family === 'blackwell' ? 'mxfp8' : 'fp8-tensor';
+  const setup: Setup = {
+    model,
+    cluster,
+    stack,
+    training: {
+      tokens: 1e12,
+      sequence: point.seq,
+      globalBatch: point.gbs,
+      precision: precisionOf(point, fp8),
+      optimizer: optimizerOf(point),
+      routing: routingOf(point),
+      capacityFactor: capacityOf(point),
+    },
+  };
+  const plan = planOf(point, model, clusterRanks(setup));
+  return typeof plan === 'string' ? plan : { setup, plan };
+}
