@@ -1,0 +1,60 @@
+import type { Chip, System } from '../hardware';
+import type { Model } from '../model';
+import type { Stack } from '../step';
+import type { Result } from '../units';
+import type { Plain } from './merge';
+import { isPlain } from './merge';
+import { resolveChip, resolveModel, resolveStack, resolveSystem, toChip, toModel, toSystem } from './resolve';
+import type { FlatModel } from './schema/model';
+import type { Kind } from './schema/reference';
+import type { Source } from './schema/sources';
+import { toStack } from './stack';
+import type { Store } from './store';
+import { readYaml, type Written, writtenValue } from './yaml';
+
+/** A ready study: a question in plain words and the text of its file. */
+export interface Study {
+  id: string;
+  question: string;
+  text: string;
+}
+
+/** For ids that the program itself names: a wrong one, or a catalog file with a fault, is a bug. */
+function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+}
+
+const here = (id: string): Written => must(writtenValue(id, id));
+
+export const modelOf = (store: Store, id: string): Model =>
+  toModel(must(resolveModel(id, here(id), [], store)));
+
+/** The model's flat form with all defaults filled in, to lay other counts over. */
+export const flatModelOf = (store: Store, id: string): FlatModel =>
+  must(resolveModel(id, here(id), [], store)).flat;
+
+export const systemOf = (store: Store, id: string): System =>
+  toSystem(must(resolveSystem(id, here(id), [], store)));
+
+export const chipOf = (store: Store, id: string): Chip => toChip(must(resolveChip(id, here(id), [], store)));
+
+export const stackOf = (store: Store, id: string): Stack =>
+  toStack(must(resolveStack(id, here(id), [], store)));
+
+/** The values of an entry as written, with units, without sources and notes. */
+export const entryOf = (store: Store, kind: Kind, id: string): Plain => must(store.entry(kind, id)).values;
+
+export const sourcesOf = (store: Store, kind: Kind, id: string): Source[] =>
+  must(store.entry(kind, id)).sources;
+
+/** The ready studies of scenarios/, by file name. */
+export function studiesOf(store: Store): Study[] {
+  return Object.entries(store.files)
+    .filter(([path]) => /^scenarios\/[^/]+\.yaml$/.test(path))
+    .map(([path, text]) => {
+      const { value } = must(readYaml(path, text));
+      const question = isPlain(value) ? String(value.question) : '';
+      return { id: path.slice('scenarios/'.length, -'.yaml'.length), question, text };
+    });
+}

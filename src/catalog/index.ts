@@ -1,0 +1,65 @@
+import type { Chip, System } from '../hardware';
+import type { Model } from '../model';
+import type { Stack } from '../step';
+import type { Result } from '../units';
+import { catalog } from './default';
+import * as entries from './entries';
+import * as load from './load';
+import type { Plain } from './merge';
+import type { FlatModel } from './schema/model';
+import type { Kind } from './schema/reference';
+import type { Source } from './schema/sources';
+import type { Store } from './store';
+import type { Scenario, ScenarioSource } from './types';
+
+export type { Study } from './entries';
+export { expandModel } from './expand-model';
+export { scenarioJsonSchema } from './json-schema';
+export type { FlatModel } from './schema/model';
+export { KINDS, type Kind } from './schema/reference';
+export type { Source } from './schema/sources';
+export { VARIED } from './schema/vary';
+export { createStore, type Files, type Store } from './store';
+export * from './types';
+
+/** Reads, checks and resolves a scenario. All that is wrong with it comes as errors with their places. */
+export const loadScenario = (source: ScenarioSource, store: Store = catalog()): Result<Scenario> =>
+  load.loadScenario(source, store);
+
+/** The scenario with the input that it varies set to value number `index`. */
+export const loadVariant = (
+  source: ScenarioSource,
+  index: number,
+  store: Store = catalog(),
+): Result<Scenario> => load.loadVariant(source, index, store);
+
+/** The checked scenario as written, quantities with their units: what a form edits. */
+export const scenarioObject = (source: ScenarioSource, store: Store = catalog()): Result<unknown> =>
+  load.scenarioObject(source, store);
+
+/** Ids of one kind, sorted. */
+export const catalogIds = (kind: Kind, store: Store = catalog()): string[] => store.ids(kind);
+
+/** The typed model of a catalog id; throws for an unknown id, as do the three below. */
+export const catalogModel = (id: string, store: Store = catalog()): Model => entries.modelOf(store, id);
+
+/** The model's flat form with all defaults filled in, to lay other counts over. */
+export const catalogFlatModel = (id: string, store: Store = catalog()): FlatModel =>
+  entries.flatModelOf(store, id);
+
+export const catalogSystem = (id: string, store: Store = catalog()): System => entries.systemOf(store, id);
+
+export const catalogChip = (id: string, store: Store = catalog()): Chip => entries.chipOf(store, id);
+
+export const catalogStack = (id: string, store: Store = catalog()): Stack => entries.stackOf(store, id);
+
+/** The values of an entry as written, without sources and notes; throws for an unknown id. */
+export const catalogEntry = (kind: Kind, id: string, store: Store = catalog()): Plain =>
+  entries.entryOf(store, kind, id);
+
+/** Where the values of an entry come from. */
+export const catalogSources = (kind: Kind, id: string, store: Store = catalog()): Source[] =>
+  entries.sourcesOf(store, kind, id);
+
+/** The ready studies: id, question, and the text of the file. */
+export const readyStudies = (store: Store = catalog()): entries.Study[] => entries.studiesOf(store);

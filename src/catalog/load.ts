@@ -1,0 +1,36 @@
+import { ok, type Result } from '../units';
+import { build, withValue } from './build';
+import { prepare } from './prepare';
+import type { Store } from './store';
+import type { Scenario, ScenarioSource } from './types';
+import { varyOf } from './vary';
+
+/** Reads, checks and resolves a scenario; `vary` is expanded to numbers in SI. Never throws for what a user wrote. */
+export function loadScenario(source: ScenarioSource, store: Store): Result<Scenario> {
+  const prepared = prepare(source, store);
+  if (!prepared.ok) return prepared;
+  const vary = varyOf(prepared.value);
+  const built = build(prepared.value, null);
+  if (built.ok) return vary.ok ? ok({ ...built.value, vary: vary.value }) : vary;
+  return vary.ok ? built : { ok: false, errors: [...built.errors, ...vary.errors] };
+}
+
+/** The scenario with the input that it varies set to its value number `index` (0-based); without one, as it is. */
+export function loadVariant(source: ScenarioSource, index: number, store: Store): Result<Scenario> {
+  const prepared = prepare(source, store);
+  if (!prepared.ok) return prepared;
+  const vary = varyOf(prepared.value);
+  if (!vary.ok) return vary;
+  if (!vary.value) return build(prepared.value, null);
+  const { key, values } = vary.value;
+  if (!(index in values)) throw new RangeError(`value ${index} of ${values.length}`);
+  return build(withValue(prepared.value, key, values[index]), vary.value);
+}
+
+/** The checked scenario as it is written, quantities still with their units: what a form edits. */
+export function scenarioObject(source: ScenarioSource, store: Store): Result<unknown> {
+  const prepared = prepare(source, store);
+  if (!prepared.ok) return prepared;
+  const built = loadScenario(source, store);
+  return built.ok ? ok(prepared.value.written.value) : built;
+}

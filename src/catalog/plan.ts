@@ -1,0 +1,19 @@
+import type { PlanConstraints } from '../search';
+import { RECOMPUTE_PARTS } from '../step';
+import type { FlatPlan } from './schema/scenario';
+
+/** What of the plan is fixed; a cluster's own plan takes the place of the scenario's key by key. */
+export function toConstraints(all: FlatPlan, own: FlatPlan | undefined): PlanConstraints {
+  if (own === 'auto') return {};
+  const { micro_batch, recompute, ...rest } = { ...(all === 'auto' ? {} : all), ...own };
+  const constraints: PlanConstraints = { ...rest };
+  if (micro_batch !== undefined) constraints.microBatch = micro_batch;
+  if (recompute !== undefined) constraints.recompute = inOrder(recompute);
+  return constraints;
+}
+
+function inOrder(recompute: string): string {
+  if (recompute === 'none' || recompute === 'full') return recompute;
+  const parts = new Set(recompute.split('+'));
+  return RECOMPUTE_PARTS.filter((part) => parts.has(part)).join('+');
+}

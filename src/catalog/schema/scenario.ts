@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { OPTIMIZERS, PRECISIONS, RECOMPUTE_PARTS, ROUTINGS, SCHEDULES } from '../../step';
+import { words } from '../../words';
+import { count, quantity, share } from './quantity';
+import type { Reference } from './reference';
+import { varySchema } from './vary';
+
+/** Each key may be given for all clusters or for one; what is not given gets its default when it is resolved. */
+const trainingSchema = z.strictObject({
+  tokens: quantity('tokens').optional().describe('Tokens of the whole run, such as 28.5T'),
+  sequence: count(1, 1e9).optional().describe('Tokens per sequence'),
+  global_batch: z
+    .union([z.string(), z.number()])
+    .optional()
+    .describe('Per optimizer step: 7680 sequences, 31.5M tokens, or a plain count of sequences'),
+  precision: z
+    .enum([...PRECISIONS, 'fp8'])
+    .optional()
+    .describe('fp8: the recipe that the stack uses on the chip'),
+  optimizer: z.enum(OPTIMIZERS).optional(),
+  routing: z.enum(ROUTINGS).optional().describe('How evenly tokens reach the experts'),
+  capacity_factor: quantity('ratio').nullable().optional().describe('Token-drop capacity; null = dropless'),
+});
+export type FlatTraining = z.output<typeof trainingSchema>;
+
+const bound = (least: number, most: number) =>
+  z.union(
+    [
+      z.int().min(least).max(most),
+      z.strictObject({
+        min: z.int().min(least).max(most).optional(),
+        max: z.int().min(least).max(most).optional(),
+      }),
+    ],
+    { error: () => words().catalog.planBound(least, most) },
+  );
+
+const ways = bound(1, 1_000_000).optional();
+
+const recomputeSchema = z.string().superRefine((value, context) => {
+  const parts: readonly string[] = RECOMPUTE_PARTS;
+  if (value === 'none' || value === 'full' || value.split('+').every((part) => parts.includes(part))) return;
+  const say = words().catalog;
+  const wrong = value.split('+').find((part) => !parts.includes(part)) ?? value;
+  context.addIssue({
+    code: 'custom',
+    message: say.notOneOf(wrong, null),
+    params: { expected: say.oneOf(['none', 'full', ...parts]), choices: ['none', 'full', ...parts], wrong },
+  });
+});
+
+const planSchema = z.union(
+  [
+    z.literal('auto'),
+    z.strictObject({
+      tp: ways,
+      pp: ways,
+      vpp: ways,
+      ep: ways,
+      etp: ways,
+      cp: ways,
+      dp: ways,
+      micro_batch: ways,
+      zero: bound(0, 3).optional(),
+      schedule: z.enum(SCHEDULES).optional(),
+      recompute: recomputeSchema.optional().describe('none, full, or parts joined by +, such as norm+act'),
+    }),
+  ],
+  { error: () => words().catalog.planForms },
+);
+export type FlatPlan = z.output<typeof planSchema>;
+
+const runSchema = z.strictObject({
+  failures_per_1000_node_days: quantity('ratio', 'not-negative').optional(),
+  restart: quantity('seconds', 'not-negative').optional(),
+  checkpoint_blocking: quantity('seconds', 'not-negative').optional(),
+  other_loss: share(0, 0.99).optional(),
+  power_draw: share(0.01, 1).optional(),
+  pue: share(1, 5).optional(),
+  usd_per_chip_hour: quantity('usd-per-hour', 'not-negative').optional(),
+});
+export type FlatRun = z.output<typeof runSchema>;
+
+/** A question about clusters. The one source of types, checks, defaults and the published JSON Schema. */
+export const scenarioSchemaWith = (reference: Reference) =>
+  z.strictObject({
+    version: z.literal(1).default(1),
+    question: z.string().min(1).max(1000),
+    model: reference('models').describe('A catalog id, a model in place, or {base: id, …changes}'),
+    training: trainingSchema.default({}),
+    clusters: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(100),
+          system: reference('systems').describe('A catalog id, or {base: id, …changes}'),
+          chips: count(1, 1e8).describe('Packages in the cluster'),
+          stack: reference('stacks').describe('A catalog id, or {base: id, switches: …, constants: …}'),
+          training: trainingSchema.default({}),
+          plan: planSchema.optional(),
+        }),
+      )
+      .min(1)
+      .max(8),
+    plan: planSchema.default('auto'),
+    run: runSchema.default({}),
+    vary: varySchema.optional(),
+  });
+export type FlatScenario = z.output<ReturnType<typeof scenarioSchemaWith>>;
+export type FlatCluster = FlatScenario['clusters'][number];

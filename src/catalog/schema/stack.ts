@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { PRECISIONS, SCHEDULES } from '../../step';
+import { FAMILIES } from './chip';
+import { share } from './quantity';
+
+const fp8Recipes = PRECISIONS.filter((precision) => precision.includes('fp8'));
+
+/** A software profile. */
+export const stackSchema = z.strictObject({
+  name: z.string(),
+  switches: z.strictObject({
+    cuda_graphs: z.enum(['none', 'router', 'scoped', 'full']),
+    dispatcher: z.enum(['alltoall', 'allgather', 'deepep', 'hybridep']),
+    fp8_dispatch: z.boolean(),
+    permute_fusion: z.boolean(),
+    grouped_gemm: z.boolean(),
+    fused_grouped_mlp: z.boolean(),
+    ep_overlap: z.boolean(),
+    tp_overlap: z.boolean(),
+    grad_reduce_overlap: z.boolean(),
+    param_gather_overlap: z.boolean(),
+    flash_attention: z.boolean(),
+    fp8_attention: z.boolean(),
+    fused_vector_kernels: z.boolean(),
+    gradient_bytes: z.union([z.literal(2), z.literal(4)]),
+    fp8_param_gather: z.boolean(),
+    comm_core_share: share(0, 0.3).describe('Share of cores held by communication kernels'),
+  }),
+  schedules: z
+    .array(z.enum(SCHEDULES))
+    .min(1)
+    .default(['1f1b', 'interleaved'])
+    .describe('Pipeline schedules the software offers'),
+  fp8_recipe: z
+    .partialRecord(z.enum(FAMILIES), z.enum(fp8Recipes))
+    .default({})
+    .describe('What `precision: fp8` means, by chip family'),
+  constants: z
+    .record(
+      z.string(),
+      z.strictObject({
+        value: z.number(),
+        sigma: z.number().nonnegative().optional(),
+        evidence: z.string().optional(),
+      }),
+    )
+    .default({})
+    .describe('Physics constants that differ from the chip family'),
+  evidence: z.enum(['measured', 'single', 'assumed']),
+});
+export type FlatStack = z.output<typeof stackSchema>;

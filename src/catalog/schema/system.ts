@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { count, quantity, share } from './quantity';
+import type { Reference } from './reference';
+
+/** Chip, node, scale-up domain and scale-out network; bandwidths per chip and per direction. */
+export const systemSchemaWith = (reference: Reference) =>
+  z.strictObject({
+    name: z.string(),
+    chip: reference('chips'),
+    chips_per_node: count(),
+    scale_up: z.strictObject({
+      topology: z.enum(['switched', 'mesh', 'torus']),
+      domain: count().describe('Chips that share the scale-up fabric'),
+      bandwidth: quantity('bandwidth').describe('Per chip and direction'),
+      link: quantity('bandwidth').nullable().default(null).describe('Mesh only: one link to one peer'),
+    }),
+    scale_out: z.strictObject({
+      bandwidth: quantity('bandwidth').describe('Per chip and direction'),
+      oversubscription: share(1, 64).default(1).describe('Above the leaf: 1 = none'),
+      kind: z.enum(['infiniband', 'roce', 'ethernet', 'other']),
+    }),
+    power_per_chip: quantity('watts').describe('All-in server power per chip at full load'),
+    evidence: z.enum(['measured', 'partial', 'datasheet']),
+  });
+export type FlatSystem = z.output<ReturnType<typeof systemSchemaWith>>;

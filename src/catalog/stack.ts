@@ -1,0 +1,33 @@
+import type { Stack } from '../step';
+import type { Resolved } from './resolve';
+import type { FlatStack } from './schema/stack';
+
+/** The stack as the step wants it; of the constants only their values. */
+export function toStack({ id, flat }: Resolved<FlatStack>): Stack {
+  const { switches } = flat;
+  return {
+    id,
+    name: flat.name,
+    switches: {
+      cudaGraphs: switches.cuda_graphs,
+      dispatcher: switches.dispatcher,
+      fp8Dispatch: switches.fp8_dispatch,
+      permuteFusion: switches.permute_fusion,
+      groupedGemm: switches.grouped_gemm,
+      fusedGroupedMlp: switches.fused_grouped_mlp,
+      epOverlap: switches.ep_overlap,
+      tpOverlap: switches.tp_overlap,
+      gradReduceOverlap: switches.grad_reduce_overlap,
+      paramGatherOverlap: switches.param_gather_overlap,
+      flashAttention: switches.flash_attention,
+      fp8Attention: switches.fp8_attention,
+      fusedVectorKernels: switches.fused_vector_kernels,
+      gradientBytes: switches.gradient_bytes,
+      fp8ParamGather: switches.fp8_param_gather,
+      commCoreShare: switches.comm_core_share,
+    },
+    schedules: flat.schedules,
+    constants: Object.fromEntries(Object.entries(flat.constants).map(([name, { value }]) => [name, value])),
+    evidence: flat.evidence,
+  };
+}

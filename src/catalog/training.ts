@@ -1,0 +1,104 @@
+import type { Chip } from '../hardware';
+import type { Precision, Training } from '../step';
+import { fail, ok, parseQuantity, type Result, type UserError } from '../units';
+import { words } from '../words';
+import type { FlatModel } from './schema/model';
+import type { FlatTraining } from './schema/scenario';
+import type { FlatStack } from './schema/stack';
+
+/** Sequence length where neither the scenario nor the model says: the usual length of a first pre-training phase. */
+export const DEFAULT_SEQUENCE = 4096;
+
+/** Default batch: 16M tokens, in the range of frontier runs (Llama 3: 16M, DeepSeek-V3: 63M), 256 sequences at least. */
+export const DEFAULT_BATCH_TOKENS = 16e6;
+export const LEAST_DEFAULT_BATCH = 256;
+
+/** What `precision: fp8` means where the stack does not say. */
+const usualFp8: Readonly<Record<Chip['family'], Precision>> = {
+  ampere: 'fp8-tensor',
+  hopper: 'fp8-block',
+  blackwell: 'mxfp8',
+  ascend: 'mxfp8',
+  other: 'fp8-tensor',
+};
+
+/** An error about one key of a training; `errorAt` knows whether it stands at the cluster or for all. */
+export type ErrorFor = (key: keyof FlatTraining, message: string, expected: string | null) => UserError;
+
+/** Completes a training by the model's, the stack's and our defaults. */
+export function resolveTraining(
+  flat: FlatTraining,
+  model: FlatModel,
+  chip: Chip,
+  stack: FlatStack,
+  errorFor: ErrorFor,
+): Result<Training> {
+  const say = words();
+  const errors: UserError[] = [];
+  const sequence = flat.sequence ?? model.training_sequence ?? DEFAULT_SEQUENCE;
+  const tokens = flat.tokens ?? model.training_tokens;
+  if (tokens === null) {
+    errors.push(errorFor('tokens', say.catalog.tokensUnknown(model.name), say.units.expected.tokens));
+  }
+  const batch = batchSequences(flat.global_batch, sequence);
+  if (!batch.ok) errors.push(errorFor('global_batch', batch.message, say.catalog.batch));
+  const precision =
+    flat.precision === 'fp8'
+      ? (stack.fp8_recipe[chip.family] ?? stack.fp8_recipe.other ?? usualFp8[chip.family])
+      : (flat.precision ?? 'bf16');
+  if (!supports(chip, precision)) {
+    const expected = say.catalog.precisionChoices(supported(chip));
+    errors.push(
+      errorFor(
+        'precision',
+        say.catalog.precisionUnsupported(flat.precision ?? precision, chip.name),
+        expected,
+      ),
+    );
+  }
+  if (errors.length > 0 || tokens === null || !batch.ok) return fail(...errors);
+  return ok({
+    tokens,
+    sequence,
+    globalBatch: batch.value,
+    precision,
+    optimizer: flat.optimizer ?? 'adam',
+    routing: flat.routing ?? 'aux-free',
+    capacityFactor: flat.capacity_factor ?? null,
+  });
+}
+
+function supports(chip: Chip, precision: Precision): boolean {
+  if (precision === 'bf16' || precision === 'fp16') return true;
+  return (precision === 'nvfp4' ? chip.peakFlops.fp4 : chip.peakFlops.fp8) !== null;
+}
+
+const supported = (chip: Chip): string[] => [
+  'bf16',
+  'fp16',
+  ...(chip.peakFlops.fp8 === null ? [] : ['fp8']),
+  ...(chip.peakFlops.fp4 === null ? [] : ['nvfp4']),
+];
+
+type Batch = { ok: true; value: number } | { ok: false; message: string };
+
+/** `7680 sequences`, `31.5M tokens` or a count of sequences → sequences, at least one. */
+export function batchSequences(input: string | number | undefined, sequence: number): Batch {
+  if (input === undefined) {
+    return { ok: true, value: Math.max(LEAST_DEFAULT_BATCH, Math.round(DEFAULT_BATCH_TOKENS / sequence)) };
+  }
+  const say = words();
+  const text = String(input).trim();
+  const inTokens = /tokens?$/.test(text);
+  const parsed = parseQuantity(
+    inTokens ? text : text.replace(/\s*sequences?$/, ''),
+    inTokens ? 'tokens' : 'count',
+  );
+  const shown = say.units.show(input);
+  if (!parsed.ok) return { ok: false, message: say.catalog.batchWrong(shown) };
+  const sequences = inTokens ? Math.round(parsed.value / sequence) : parsed.value;
+  if (sequences < 1) return { ok: false, message: say.catalog.batchTooSmall(shown, sequence) };
+  return Number.isInteger(sequences)
+    ? { ok: true, value: sequences }
+    : { ok: false, message: say.catalog.batchWrong(shown) };
+}

@@ -1,0 +1,7 @@
+export * from './brand';
+export * from './dimension';
+export * from './expression';
+export * from './format';
+export { nearest } from './nearest';
+export * from './parse';
+export * from './result';

@@ -1,0 +1,5 @@
+import { catalog } from './en/catalog';
+import { units } from './en/units';
+
+/** All words that a user reads, in English. A further section is one more file in `en/` and one more line here. */
+export const en = { catalog, units };
