@@ -1,0 +1,161 @@
+import type { Remote } from 'comlink';
+import { InternalError } from './errors';
+import type { RemoteWork } from './remote';
+import type { Executor, Work } from './types';
+
+/** A worker of either world. `onDeath` is called at most once, and not for a death by `terminate`. */
+export interface PoolWorker {
+  remote: Remote<RemoteWork>;
+  terminate(): Promise<void>;
+  /** Tells whether somebody waits for this worker: an idle one must not keep the program alive. */
+  setBusy(busy: boolean): void;
+}
+export type StartWorker = (onDeath: (why: string) => void) => PoolWorker;
+
+interface Job {
+  method: keyof Work;
+  args: Parameters<Work[keyof Work]>;
+  label: string;
+  deaths: number;
+  /** Nobody waits any more. */
+  settled: boolean;
+  resolve(answer: ReturnType<Work[keyof Work]>): void;
+  reject(reason: unknown): void;
+}
+
+interface Slot {
+  worker: PoolWorker;
+  job: Job | null;
+}
+
+const MAX_RETRIES = 2;
+/** An abandoned call that ends within this time costs less than a new worker, which has the catalog to read again. */
+const GRACE_MS = 60;
+
+/**
+ * Workers with one queue. Workers start when there is work for them. A call ends with its worker's answer, with the
+ * caller's signal, or with the third death of a worker under it; after the first and second it is done again.
+ */
+export class Pool implements Executor {
+  readonly lanes: number;
+  readonly #start: StartWorker;
+  readonly #size: number;
+  readonly #slots = new Set<Slot>();
+  #queue: Job[] = [];
+  #closed = false;
+
+  constructor(start: StartWorker, size: number) {
+    this.#start = start;
+    this.#size = Math.max(1, Math.floor(size));
+    // One more call than workers for each, so that no worker waits for the next.
+    this.lanes = 2 * this.#size;
+  }
+
+  call<M extends keyof Work>(
+    method: M,
+    args: Parameters<Work[M]>,
+    label: string,
+    signal: AbortSignal,
+  ): Promise<ReturnType<Work[M]>> {
+    if (signal.aborted) return Promise.reject(signal.reason);
+    if (this.#closed) return Promise.reject(new InternalError('the engine is closed'));
+    return new Promise((resolve, reject) => {
+      const abandon = () => {
+        job.reject(signal.reason);
+        this.#abandon(job);
+      };
+      const settle = () => {
+        job.settled = true;
+        signal.removeEventListener('abort', abandon);
+      };
+      const job: Job = {
+        method,
+        args,
+        label,
+        deaths: 0,
+        settled: false,
+        resolve(answer) {
+          settle();
+          resolve(answer as ReturnType<Work[M]>);
+        },
+        reject(reason) {
+          settle();
+          reject(reason);
+        },
+      };
+      signal.addEventListener('abort', abandon);
+      this.#queue.push(job);
+      this.#fill();
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    const jobs = [...this.#queue, ...[...this.#slots].flatMap(({ job }) => job ?? [])];
+    this.#queue = [];
+    for (const slot of [...this.#slots]) this.#remove(slot);
+    for (const job of jobs) if (!job.settled) job.reject(new InternalError('the engine is closed'));
+  }
+
+  #fill(): void {
+    while (this.#queue.length > 0) {
+      try {
+        const slot = [...this.#slots].find(({ job }) => job === null) ?? this.#newSlot();
+        if (!slot) return;
+        void this.#work(slot, this.#queue.shift()!);
+      } catch (error) {
+        const job = this.#queue.shift()!;
+        job.reject(InternalError.in(`${job.label}: no worker could be started`, error));
+      }
+    }
+  }
+
+  #newSlot(): Slot | null {
+    if (this.#slots.size >= this.#size) return null;
+    const slot: Slot = { worker: this.#start((why) => this.#died(slot, why)), job: null };
+    this.#slots.add(slot);
+    return slot;
+  }
+
+  async #work(slot: Slot, job: Job): Promise<void> {
+    slot.job = job;
+    slot.worker.setBusy(true);
+    try {
+      const answer = await slot.worker.remote.call(job.method, job.args);
+      if (!job.settled) job.resolve(answer as ReturnType<Work[keyof Work]>);
+    } catch (error) {
+      if (!job.settled) job.reject(InternalError.in(job.label, error));
+    }
+    slot.job = null;
+    slot.worker.setBusy(false);
+    this.#fill();
+  }
+
+  #died(slot: Slot, why: string): void {
+    const { job } = slot;
+    this.#remove(slot);
+    if (job && !job.settled) {
+      job.deaths++;
+      if (job.deaths > MAX_RETRIES) {
+        job.reject(new InternalError(`${job.label}: its worker died ${job.deaths} times (${why})`));
+      } else this.#queue.unshift(job);
+    }
+    this.#fill();
+  }
+
+  #abandon(job: Job): void {
+    this.#queue = this.#queue.filter((other) => other !== job);
+    const slot = [...this.#slots].find((other) => other.job === job);
+    if (!slot) return;
+    setTimeout(() => {
+      if (slot.job !== job || !this.#slots.has(slot)) return;
+      this.#remove(slot);
+      this.#fill();
+    }, GRACE_MS);
+  }
+
+  #remove(slot: Slot): void {
+    if (!this.#slots.delete(slot)) return;
+    void slot.worker.terminate();
+  }
+}

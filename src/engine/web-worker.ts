@@ -1,0 +1,4 @@
+import * as study from '../study';
+import { serve } from './remote';
+
+serve(study);
