@@ -33,8 +33,19 @@ export function userErrors(
   written: Written,
   prefix: Path = [],
 ): UserError[] {
-  return issues.flatMap((issue) => oneIssue(issue, schema, value, written, prefix)).slice(0, most);
+  const errors = issues.flatMap((issue) => oneIssue(issue, schema, value, written, prefix));
+  const misspelt = new Set(errors.map(({ path, nearest: near }) => `${parentOf(path)}.${near}`));
+  const isMissing = ({ path, message }: UserError) =>
+    message === words().catalog.missing(path.split('.').at(-1) ?? '');
+  return errors
+    .filter(
+      (error) =>
+        !(isMissing(error) && misspelt.has(`${parentOf(error.path)}.${error.path.split('.').at(-1)}`)),
+    )
+    .slice(0, most);
 }
+
+const parentOf = (path: string): string => path.split('.').slice(0, -1).join('.');
 
 function oneIssue(
   issue: z.core.$ZodIssue,
@@ -49,15 +60,18 @@ function oneIssue(
   const at = (message: string, expected: string | null, near: string | null = null): UserError[] => [
     errorAt(written, path, message, expected, near),
   ];
-  if (found === undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'custom') {
-    return at(say.missing(String(path.at(-1) ?? '')), expectation(issue));
+  if (found === undefined && issue.code !== 'unrecognized_keys') {
+    return at(
+      say.missing(String(path.at(-1) ?? '')),
+      issue.code === 'custom' ? issue.message : expectation(issue),
+    );
   }
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysAt(schema, issue.path, value);
       const unused = known.filter((key) => !Object.hasOwn(Object(found), key));
       return issue.keys.map((key) => {
-        const near = nearest(key, unused);
+        const near = nearest(key, unused) ?? nearest(key, known);
         return errorAt(written, [...path, key], say.unknownKey(key, near), say.knownKeys(known), near, true);
       });
     }
@@ -73,13 +87,16 @@ function oneIssue(
       );
     case 'too_small':
     case 'too_big': {
-      const bound = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+      const tooBig = issue.code === 'too_big';
+      const bound = Number(tooBig ? issue.maximum : issue.minimum);
       const what = issue.origin === 'array' ? 'list' : issue.origin === 'string' ? 'text' : 'number';
       const message =
-        what === 'number' || issue.code === 'too_small'
-          ? say.wrongKind(show(found), say.sizeRange(what, bound, issue.code === 'too_big'))
-          : say.tooMany(bound);
-      return at(message, say.sizeRange(what, bound, issue.code === 'too_big'));
+        what === 'number'
+          ? say.beyond(String(found), bound, tooBig)
+          : tooBig
+            ? say.tooMany(bound)
+            : say.tooFew(bound);
+      return at(message, say.sizeRange(what, bound, tooBig));
     }
     case 'custom': {
       const { choices, wrong } = issue.params ?? {};

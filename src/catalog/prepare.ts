@@ -100,7 +100,9 @@ function doubledNames(flat: FlatScenario, written: Written): UserError[] {
   );
 }
 
-/** Without repetitions: two clusters may find the same fault in what they share. */
+/** In the order of the text, without repetitions: two clusters may find the same fault in what they share. */
 export function distinct(errors: readonly UserError[]): UserError[] {
-  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
+  const different = [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
+  const place = ({ line, column }: UserError) => (line ?? 0) * 1e6 + (column ?? 0);
+  return different.sort((a, b) => place(a) - place(b));
 }

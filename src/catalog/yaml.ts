@@ -60,19 +60,17 @@ export function readYaml(file: string, text: string): Result<Written> {
       return fail(
         ...doc.errors
           .slice(0, 20)
-          .map(({ code, pos, message }) =>
-            at(placeOf(pos[0]), say.syntax[code] ?? say.syntaxOther(message), say.validYaml),
-          ),
+          .map(({ code, pos, message }) => at(placeOf(pos[0]), syntaxWords(code, message), say.validYaml)),
       );
     }
-    const aliases: UserError[] = [];
+    let alias: UserError | null = null;
     visit(doc, {
       Alias: (_, node) => {
-        aliases.push(at(placeOf(node.range?.[0] ?? 0), say.alias(node.source), say.noAlias));
-        return aliases.length < 20 ? undefined : visit.BREAK;
+        alias = at(placeOf(node.range?.[0] ?? 0), say.alias(node.source), say.noAlias);
+        return visit.BREAK;
       },
     });
-    if (aliases.length > 0) return fail(...aliases);
+    if (alias) return fail(alias);
     const value: unknown = doc.toJS({ maxAliasCount: 0 });
     if (value === null) return fail(at(start, say.empty, say.notAMapping));
     const problem = oversize(value);
@@ -86,6 +84,14 @@ export function readYaml(file: string, text: string): Result<Written> {
       : say.syntaxOther(error instanceof Error ? error.message : String(error));
     return fail(at(start, message, deep ? say.flatter(DEPTH) : say.validYaml));
   }
+}
+
+/** The parser's complaint in plain words. */
+function syntaxWords(code: string, message: string): string {
+  const say = words().catalog;
+  if (/^Flow (map|sequence)/.test(message)) return say.openBracket;
+  if (/closing ["']|quote/i.test(message) && code === 'MISSING_CHAR') return say.openQuote;
+  return say.syntax[code] ?? say.syntaxOther(message);
 }
 
 /** Offset of what is written at `path`; where it is not written, of the key that should hold it. */

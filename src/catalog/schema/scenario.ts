@@ -6,21 +6,23 @@ import type { Reference } from './reference';
 import { varySchema } from './vary';
 
 /** Each key may be given for all clusters or for one; what is not given gets its default when it is resolved. */
-const trainingSchema = z.strictObject({
-  tokens: quantity('tokens').optional().describe('Tokens of the whole run, such as 28.5T'),
-  sequence: count(1, 1e9).optional().describe('Tokens per sequence'),
-  global_batch: z
-    .union([z.string(), z.number()])
-    .optional()
-    .describe('Per optimizer step: 7680 sequences, 31.5M tokens, or a plain count of sequences'),
-  precision: z
-    .enum([...PRECISIONS, 'fp8'])
-    .optional()
-    .describe('fp8: the recipe that the stack uses on the chip'),
-  optimizer: z.enum(OPTIMIZERS).optional(),
-  routing: z.enum(ROUTINGS).optional().describe('How evenly tokens reach the experts'),
-  capacity_factor: quantity('ratio').nullable().optional().describe('Token-drop capacity; null = dropless'),
-});
+const trainingSchema = z
+  .strictObject({
+    tokens: quantity('tokens').optional().describe('Tokens of the whole run, such as 28.5T'),
+    sequence: count(1, 1e9).optional().describe('Tokens per sequence'),
+    global_batch: z
+      .union([z.string(), z.number()])
+      .optional()
+      .describe('Per optimizer step: 7680 sequences, 31.5M tokens, or a plain count of sequences'),
+    precision: z
+      .enum([...PRECISIONS, 'fp8'])
+      .optional()
+      .describe('fp8: the recipe that the stack uses on the chip'),
+    optimizer: z.enum(OPTIMIZERS).optional(),
+    routing: z.enum(ROUTINGS).optional().describe('How evenly tokens reach the experts'),
+    capacity_factor: quantity('ratio').nullable().optional().describe('Token-drop capacity; null = dropless'),
+  })
+  .meta({ id: 'training' });
 export type FlatTraining = z.output<typeof trainingSchema>;
 
 const bound = (least: number, most: number) =>
@@ -35,7 +37,7 @@ const bound = (least: number, most: number) =>
     { error: () => words().catalog.planBound(least, most) },
   );
 
-const ways = bound(1, 1_000_000).optional();
+const ways = bound(1, 1_000_000).meta({ id: 'degree' }).optional();
 
 const recomputeSchema = z.string().superRefine((value, context) => {
   const parts: readonly string[] = RECOMPUTE_PARTS;
@@ -49,25 +51,27 @@ const recomputeSchema = z.string().superRefine((value, context) => {
   });
 });
 
-const planSchema = z.union(
-  [
-    z.literal('auto'),
-    z.strictObject({
-      tp: ways,
-      pp: ways,
-      vpp: ways,
-      ep: ways,
-      etp: ways,
-      cp: ways,
-      dp: ways,
-      micro_batch: ways,
-      zero: bound(0, 3).optional(),
-      schedule: z.enum(SCHEDULES).optional(),
-      recompute: recomputeSchema.optional().describe('none, full, or parts joined by +, such as norm+act'),
-    }),
-  ],
-  { error: () => words().catalog.planForms },
-);
+const planSchema = z
+  .union(
+    [
+      z.literal('auto'),
+      z.strictObject({
+        tp: ways,
+        pp: ways,
+        vpp: ways,
+        ep: ways,
+        etp: ways,
+        cp: ways,
+        dp: ways,
+        micro_batch: ways,
+        zero: bound(0, 3).optional(),
+        schedule: z.enum(SCHEDULES).optional(),
+        recompute: recomputeSchema.optional().describe('none, full, or parts joined by +, such as norm+act'),
+      }),
+    ],
+    { error: () => words().catalog.planForms },
+  )
+  .meta({ id: 'plan' });
 export type FlatPlan = z.output<typeof planSchema>;
 
 const runSchema = z.strictObject({

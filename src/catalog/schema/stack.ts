@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { PRECISIONS, SCHEDULES } from '../../step';
+import { CONSTANT_NAMES, PRECISIONS, SCHEDULES } from '../../step';
+import { nearest } from '../../units';
+import { words } from '../../words';
 import { FAMILIES } from './chip';
 import { share } from './quantity';
 
@@ -44,6 +46,19 @@ export const stackSchema = z.strictObject({
         evidence: z.string().optional(),
       }),
     )
+    .superRefine((constants, context) => {
+      for (const name of Object.keys(constants)) {
+        if (CONSTANT_NAMES.some((known) => known === name)) continue;
+        const near = nearest(name, CONSTANT_NAMES);
+        const say = words().catalog;
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: say.unknownConstant(name, near),
+          params: { expected: say.oneOf(CONSTANT_NAMES), nearest: near },
+        });
+      }
+    })
     .default({})
     .describe('Physics constants that differ from the chip family'),
   evidence: z.enum(['measured', 'single', 'assumed']),

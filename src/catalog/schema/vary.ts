@@ -39,7 +39,10 @@ const valuesSchema = z
     ],
     { error: () => words().catalog.varyForms },
   )
-  .describe('A list, a range, or an expression of base (the present value in SI) and i');
+  .meta({
+    id: 'varied',
+    description: 'A list, a range, or an expression of base (the present value in SI) and i',
+  });
 export type VaryValues = z.output<typeof valuesSchema>;
 
 /** At most one input to vary. */

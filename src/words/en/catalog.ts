@@ -34,9 +34,10 @@ export const catalog = {
   wholeNumber: (least: number, most: number): string =>
     most >= 1e18 ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`,
   between: (least: number, most: number): string => `a number from ${least} to ${most}`,
-  atLeast: (least: number): string => `is less than ${least}`,
-  tooMany: (most: number): string => `more than ${most} are not supported`,
-  tooFew: (least: number): string => `at least ${least} needed`,
+  beyond: (shown: string, bound: number, most: boolean): string =>
+    `${shown} is ${most ? 'more' : 'less'} than ${bound}`,
+  tooMany: (most: number): string => `there are more than ${most}`,
+  tooFew: (least: number): string => `there are fewer than ${least}`,
   sizeRange: (what: 'list' | 'text' | 'number', bound: number, most: boolean): string =>
     `${what === 'list' ? 'a list of' : what === 'text' ? 'a text of' : 'a number of'} at ${most ? 'most' : 'least'} ${bound}${
       what === 'list' ? ' entries' : what === 'text' ? ' characters' : ''
@@ -54,6 +55,7 @@ export const catalog = {
   batchWrong: (shown: string): string => `${shown} is not a batch`,
   batchTooSmall: (shown: string, sequence: number): string =>
     `${shown} is less than one sequence of ${sequence} tokens`,
+  unknownConstant: (name: string, near: string | null): string => `unknown constant "${name}"${meant(near)}`,
   tokensUnknown: (model: string): string =>
     `"tokens" is missing, and it is not published how many tokens ${model} was trained on`,
   precisionUnsupported: (precision: string, chip: string): string => `${chip} does not support ${precision}`,
@@ -89,6 +91,8 @@ export const catalog = {
     BAD_SCALAR_START: 'a plain text cannot begin with this character; quote it',
     BAD_DQ_ESCAPE: 'this escape in a quoted text is not known',
   } as Readonly<Record<string, string>>,
+  openBracket: 'a bracket or brace that was opened before this is not closed',
+  openQuote: 'a quote that was opened before this is not closed',
   syntaxOther: (said: string): string => `this cannot be read as YAML: ${said}`,
   validYaml: 'valid YAML',
   headKeys: {

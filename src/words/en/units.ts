@@ -30,7 +30,7 @@ export const units = {
     usd: 'a price such as 25000 USD',
     'usd-per-hour': 'a price such as 2.5 USD/hour',
     count: 'a count such as 16384 or 100k',
-    ratio: 'a share such as 30 % or 0.3',
+    ratio: 'a number or share such as 1.2 or 30 %',
     tokens: 'a number of tokens such as 28.5T',
   },
   empty: 'the value is empty',

@@ -1,0 +1,138 @@
+/** Words of the command line. Units stand in the headers of tables. */
+export const cli = {
+  program: {
+    about: 'How fast, how long, at what cost and limited by what a Mixture-of-Experts model trains on a cluster.',
+    examples: `
+Examples:
+  moe-capacity compare scenarios/glm5-ascend-vs-h100.yaml
+  moe-capacity explain scenarios/glm5-ascend-vs-h100.yaml --cluster "16k H100"
+  moe-capacity validate --json > validation.json
+
+Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped by Ctrl-C.`,
+    run: 'answer the question in a scenario file, whatever its kind',
+    compare: 'a row per cluster: best plan, tokens/s, days, MFU, memory, limit, cost, 80 % interval',
+    explain: 'where the time and the memory go, and what more of each resource would buy',
+    validate: 'predicted against measured throughput, point by point',
+    file: 'scenario file (YAML)',
+    points: 'measured points (JSON); default: those that come with the program',
+    json: 'print the report as JSON; SI units are in the names',
+    jobs: 'worker threads to use (default: all cores; 1: no threads)',
+    cluster: 'only the cluster of this name',
+    notJobs: 'expected a whole number from 1 to 256',
+  },
+  error: {
+    expected: (what: string): string => `expected ${what}`,
+    nearest: (name: string): string => `nearest: ${name}`,
+    unreadable: (why: string): string => `cannot be read: ${why}`,
+    readable: 'a file that can be read',
+    why: {
+      ENOENT: 'there is no such file',
+      EACCES: 'permission denied',
+      EISDIR: 'it is a folder',
+    } as Readonly<Record<string, string>>,
+    tooLarge: (bytes: string): string => `the file is larger than ${bytes}`,
+    atMost: (bytes: string): string => `at most ${bytes}`,
+    notText: 'the file is not UTF-8 text',
+    text: 'a text file in UTF-8',
+    bug: (message: string): string => `moe-capacity: internal error: ${message}`,
+    hint: 'This is a bug in moe-capacity. Run again with MOE_CAPACITY_DEBUG=1 for details to report.',
+  },
+  progress: (kind: string, done: number, total: number, seconds: string): string =>
+    `${kind}: ${done} of ${total} parts, ${seconds} s`,
+  stopped: (done: number, total: number): string => `stopped: ${done} of ${total} parts were finished`,
+  resource: {
+    flops: 'computing rate',
+    memory_bandwidth: 'memory bandwidth',
+    scale_up_bandwidth: 'scale-up bandwidth',
+    scale_out_bandwidth: 'scale-out bandwidth',
+    latency_and_host: 'latency and host',
+  },
+  part: {
+    compute: 'computing',
+    scale_up: 'scale-up network',
+    scale_out: 'scale-out network',
+    bubble: 'pipeline bubble',
+    host: 'host overhead',
+    optimizer: 'optimizer',
+    other: 'other (stragglers, fixed costs)',
+  },
+  memory: {
+    parameters: 'parameters',
+    gradients: 'gradients',
+    optimizer: 'optimizer states',
+    activations: 'activations',
+    workspace: 'workspace',
+    buffers: 'communication buffers, framework',
+    total: 'total',
+    capacity: 'usable',
+  },
+  compare: {
+    head: {
+      cluster: 'cluster',
+      chips: 'chips',
+      rate: 'tokens/s',
+      days: 'days (80 %)',
+      mfu: 'MFU %',
+      memory: 'GB per chip',
+      cost: 'cost USD',
+      limit: 'limited by',
+      plan: 'plan',
+    },
+    model: (name: string): string => `Model: ${name}`,
+    of: (used: string, capacity: string): string => `${used} of ${capacity}`,
+    between: (low: string, high: string): string => `(${low}–${high})`,
+    notFit: 'does not fit',
+    notFitting: (cluster: string, reason: string): string => `${cluster} does not fit: ${reason}.`,
+    limited: (cluster: string, resource: string, gain: string): string =>
+      `${cluster} is limited by ${resource}: 10 % more of it makes the same plan ${gain} faster.`,
+    idle: (count: string, chips: string): string => `${count} of ${chips} chips stay idle in the best plan.`,
+    legend:
+      'MFU: model FLOPs against the dense BF16 peak of all chips. Days and cost: the whole run, failures included.',
+  },
+  explain: {
+    step: (seconds: string, batch: string, rate: string): string =>
+      `One step: ${seconds} for ${batch} sequences, ${rate}.`,
+    time: 'Where the time of a step goes',
+    memory: 'Where the memory of the fullest rank goes',
+    elasticity: 'What 1 % more of a resource gives, in % of tokens/s',
+    work: 'Work on the busiest rank, overlapped work included',
+    head: {
+      part: 'part',
+      seconds: 'seconds',
+      share: '% of step',
+      gigabytes: 'GB',
+      ofUsable: '% of usable',
+      resource: 'resource',
+      fixed: 'same plan',
+      replanned: 'best new plan',
+      work: 'work',
+    },
+    runnerUp: (plan: string, slower: string): string => `Next best plan, ${slower} slower: ${plan}`,
+  },
+  validate: {
+    summary: (judged: number, points: number, skipped: number): string =>
+      `${points} measured points, ${judged} of them judged; ${skipped} could not be predicted.`,
+    accuracy: 'Accuracy of tokens/s per chip, over the judged and predicted points',
+    worst: 'The worst ten',
+    skippedTitle: 'Not predicted',
+    head: {
+      subset: 'points',
+      count: 'count',
+      mape: 'MAPE %',
+      median: 'median %',
+      worst: 'worst %',
+      coverage: 'in 80 % interval, %',
+      point: 'point',
+      measured: 'measured',
+      predicted: 'predicted (80 %)',
+      error: 'error %',
+      reason: 'reason',
+      example: 'such as',
+    },
+    all: 'all judged',
+    nothing: 'none',
+  },
+  vary: {
+    head: { rate: 'tokens/s (80 %)', step: 'step s' },
+  },
+};
