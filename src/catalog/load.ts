@@ -1,9 +1,9 @@
-import { ok, type Result } from '../units';
+import { fail, ok, type Result } from '../units';
 import { build, withValue } from './build';
-import { prepare } from './prepare';
+import { type Prepared, prepare } from './prepare';
 import type { Store } from './store';
 import type { Scenario, ScenarioSource } from './types';
-import { varyOf } from './vary';
+import { type Vary, varyOf } from './vary';
 
 /** Reads, checks and resolves a scenario; `vary` is expanded to numbers in SI. Never throws for what a user wrote. */
 export function loadScenario(source: ScenarioSource, store: Store): Result<Scenario> {
@@ -11,8 +11,21 @@ export function loadScenario(source: ScenarioSource, store: Store): Result<Scena
   if (!prepared.ok) return prepared;
   const vary = varyOf(prepared.value);
   const built = build(prepared.value, null);
-  if (built.ok) return vary.ok ? ok({ ...built.value, vary: vary.value }) : vary;
-  return vary.ok ? built : { ok: false, errors: [...built.errors, ...vary.errors] };
+  if (built.ok && vary.ok) {
+    const wrong = vary.value && firstWrong(prepared.value, vary.value);
+    return wrong ?? ok({ ...built.value, vary: vary.value });
+  }
+  if (built.ok) return vary;
+  return vary.ok ? built : fail(...built.errors, ...vary.errors);
+}
+
+/** The first value that contradicts the rest of the scenario, such as fewer experts than top_k; null where none does. */
+function firstWrong(prepared: Prepared, vary: Vary): Result<Scenario> | null {
+  for (const value of vary.values) {
+    const built = build(withValue(prepared, vary.key, value), vary);
+    if (!built.ok) return built;
+  }
+  return null;
 }
 
 /** The scenario with the input that it varies set to its value number `index` (0-based); without one, as it is. */

@@ -96,8 +96,8 @@ function build(node: MathNode, names: readonly string[], depth: number): Closure
 
 function constant(node: ConstantNode): Closure | Refusal {
   const value: unknown = node.value;
-  if (typeof value !== 'number') {
-    return { message: words().units.notAllowed(typeof value), nearest: null };
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    return { message: words().units.notAllowed(String(value)), nearest: null };
   }
   return () => value;
 }

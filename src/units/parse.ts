@@ -42,6 +42,7 @@ const rules: Record<Exclude<Dimension, 'count' | 'ratio' | 'tokens'>, UnitRule> 
       'ms',
       's',
       'min',
+      'minutes',
       'h',
       'hour',
       'hours',
@@ -127,7 +128,8 @@ function convert(
   try {
     return { ok: true, value: known.toNumber(rule.si) };
   } catch {
-    const near = rule.si.endsWith('/s') && rule.usual.includes(`${unit}/s`) ? `${unit}/s` : null;
+    const rate = `${unit.replace(/s$/, '')}/s`;
+    const near = rule.si.endsWith('/s') && rule.usual.includes(rate) ? rate : null;
     return refuse(say.otherDimension(say.show(input), dimension), near);
   }
 }

@@ -23,11 +23,17 @@ export const stackSchema = z.strictObject({
     param_gather_overlap: z.boolean(),
     flash_attention: z.boolean(),
     fp8_attention: z.boolean(),
+    fa2_attention: z.boolean().default(false).describe('FlashAttention-2 kernels, not the fastest of the chip'),
     fused_vector_kernels: z.boolean(),
     gradient_bytes: z.union([z.literal(2), z.literal(4)]),
     fp8_param_gather: z.boolean(),
     comm_core_share: share(0, 0.3).describe('Share of cores held by communication kernels'),
   }),
+  zero_stages: z
+    .array(z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]))
+    .min(1)
+    .default([1])
+    .describe('ZeRO stages the software offers: 1 = distributed optimizer, 3 = FSDP'),
   schedules: z
     .array(z.enum(SCHEDULES))
     .min(1)
