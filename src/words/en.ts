@@ -1,5 +1,6 @@
 import { catalog } from './en/catalog';
+import { cli } from './en/cli';
 import { units } from './en/units';
 
 /** All words that a user reads, in English. A further section is one more file in `en/` and one more line here. */
-export const en = { catalog, units };
+export const en = { catalog, cli, units };

@@ -1,7 +1,8 @@
 /** Words of the command line. Units stand in the headers of tables. */
 export const cli = {
   program: {
-    about: 'How fast, how long, at what cost and limited by what a Mixture-of-Experts model trains on a cluster.',
+    about:
+      'How fast, how long, at what cost and limited by what a Mixture-of-Experts model trains on a cluster.',
     examples: `
 Examples:
   moe-capacity compare scenarios/glm5-ascend-vs-h100.yaml
@@ -113,8 +114,10 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     summary: (judged: number, points: number, skipped: number): string =>
       `${points} measured points, ${judged} of them judged; ${skipped} could not be predicted.`,
     accuracy: 'Accuracy of tokens/s per chip, over the judged and predicted points',
-    worst: 'The worst ten',
+    worst: 'The worst ten, tokens/s per chip',
     skippedTitle: 'Not predicted',
+    skipped: (reason: string, ids: readonly string[], more: number): string =>
+      `  ${ids.length + more} × ${reason}: ${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     head: {
       subset: 'points',
       count: 'count',
@@ -126,13 +129,11 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       measured: 'measured',
       predicted: 'predicted (80 %)',
       error: 'error %',
-      reason: 'reason',
-      example: 'such as',
     },
     all: 'all judged',
     nothing: 'none',
   },
   vary: {
-    head: { rate: 'tokens/s (80 %)', step: 'step s' },
+    head: { rate: 'tokens/s (80 %)', days: 'days', step: 'step s' },
   },
 };

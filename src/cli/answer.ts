@@ -1,0 +1,35 @@
+import type { TaskKind, TaskOf } from '../engine';
+import type { TaskReport } from '../study';
+import type { UserError } from '../units';
+import { words } from '../words';
+import { ask } from './ask';
+import { EXIT } from './exit';
+import { toJson } from './json';
+import { plain } from './plain';
+import { reportProblems } from './problems';
+
+/** Options that every command has. */
+export interface CommonOptions {
+  json?: true;
+  jobs: number;
+}
+
+/** Runs a task and prints its report, as JSON or through `view`; returns the exit code. `placed` completes an error's place. */
+export async function answer<K extends TaskKind>(
+  task: TaskOf<K>,
+  { json, jobs }: CommonOptions,
+  view: (report: TaskReport<K>) => string,
+  placed: (error: UserError) => UserError = (error) => error,
+): Promise<number> {
+  const result = await ask(task, jobs);
+  if (result.state === 'bad input') return reportProblems(result.errors.map(placed));
+  const stopped = result.state === 'stopped';
+  if (result.report) {
+    const { report } = result;
+    const incomplete = stopped ? { incomplete: { parts_done: result.done, parts: result.total } } : {};
+    process.stdout.write(json ? `${toJson({ ...report, ...incomplete })}\n` : `${plain(view(report))}\n`);
+  }
+  if (!stopped) return EXIT.answered;
+  process.stderr.write(`${words().cli.stopped(result.done, result.total)}\n`);
+  return result.exit;
+}

@@ -1,0 +1,23 @@
+import { readFileSync, statSync } from 'node:fs';
+import { fail, formatBytes, ok, type Result } from '../units';
+import { words } from '../words';
+
+/** Reads a text file of at most `limit` bytes; what stands in the way is an error of the user. */
+export function readInput(file: string, limit: number): Result<string> {
+  const { error } = words().cli;
+  const problem = (message: string, expected: string) =>
+    fail<string>({ file, line: null, column: null, path: '', message, expected, nearest: null });
+  try {
+    if (statSync(file).size > limit) {
+      return problem(error.tooLarge(formatBytes(limit)), error.atMost(formatBytes(limit)));
+    }
+    const bytes = readFileSync(file);
+    if (bytes.length > limit)
+      return problem(error.tooLarge(formatBytes(limit)), error.atMost(formatBytes(limit)));
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (caught) {
+    if (caught instanceof TypeError) return problem(error.notText, error.text);
+    const { code = '', message } = caught as NodeJS.ErrnoException;
+    return problem(error.unreadable(error.why[code] ?? message), error.readable);
+  }
+}

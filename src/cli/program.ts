@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { words } from '../words';
+import type { CommonOptions } from './answer';
+import { EXIT } from './exit';
+import { version } from './version';
+
+const MAX_JOBS = 256;
+
+/** Runs the command line `argv` (with node and script in front); returns the exit code. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  let exit: number = EXIT.answered;
+  const program = describeProgram((code) => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.answered : EXIT.badInput;
+  }
+  return exit;
+}
+
+/** The commands. What they do is loaded when it is asked for, so that `--help` and wrong options answer at once. */
+function describeProgram(done: (exit: number) => void): Command {
+  const text = words().cli.program;
+  const program = new Command('moe-capacity')
+    .description(text.about)
+    .version(version())
+    .exitOverride()
+    .showHelpAfterError(true)
+    .addHelpText('after', text.examples);
+
+  const scenario = (name: 'run' | 'compare' | 'explain') =>
+    withCommonOptions(program.command(name).description(text[name]).argument('<file>', text.file));
+
+  scenario('run').action(async (file: string, options: CommonOptions) => {
+    done(await (await import('./scenario-commands')).run(file, options));
+  });
+  scenario('compare').action(async (file: string, options: CommonOptions) => {
+    done(await (await import('./scenario-commands')).compare(file, options));
+  });
+  scenario('explain')
+    .option('--cluster <name>', text.cluster)
+    .action(async (file: string, options: CommonOptions & { cluster?: string }) => {
+      done(await (await import('./scenario-commands')).explain(file, options));
+    });
+  withCommonOptions(
+    program.command('validate').description(text.validate).argument('[points]', text.points),
+  ).action(async (file: string | undefined, options: CommonOptions) => {
+    done(await (await import('./validate-command')).validate(file, options));
+  });
+  return program;
+}
+
+function withCommonOptions(command: Command): Command {
+  const text = words().cli.program;
+  return command
+    .option('--json', text.json)
+    .option('--jobs <n>', text.jobs, jobsOf, Math.min(MAX_JOBS, availableParallelism()));
+}
+
+function jobsOf(text: string): number {
+  const jobs = Number(text);
+  if (!/^\d+$/.test(text) || jobs < 1 || jobs > MAX_JOBS) {
+    throw new InvalidArgumentError(words().cli.program.notJobs);
+  }
+  return jobs;
+}

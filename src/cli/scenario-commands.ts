@@ -1,0 +1,43 @@
+import type { Result } from '../units';
+import { answer, type CommonOptions } from './answer';
+import { readInput } from './input';
+import { reportProblems } from './problems';
+import { compareText } from './view/compare';
+import { explainText } from './view/explain';
+import { varyText } from './view/vary';
+
+const MAX_SCENARIO_BYTES = 1_000_000;
+
+type Source = { file: string; text: string };
+
+function sourceOf(file: string): Result<Source> {
+  const text = readInput(file, MAX_SCENARIO_BYTES);
+  return text.ok ? { ok: true, value: { file, text: text.value } } : text;
+}
+
+/** `compare FILE`: a row per cluster. */
+export async function compare(file: string, options: CommonOptions): Promise<number> {
+  const source = sourceOf(file);
+  if (!source.ok) return reportProblems(source.errors);
+  return answer({ kind: 'compare', source: source.value }, options, compareText);
+}
+
+/** `explain FILE`: where time and memory go. */
+export async function explain(file: string, options: CommonOptions & { cluster?: string }): Promise<number> {
+  const source = sourceOf(file);
+  if (!source.ok) return reportProblems(source.errors);
+  const task = { kind: 'explain' as const, source: source.value, cluster: options.cluster ?? null };
+  return answer(task, options, explainText);
+}
+
+/** `run FILE`: the table of a file that varies an input, the comparison of any other. */
+export async function run(file: string, options: CommonOptions): Promise<number> {
+  const source = sourceOf(file);
+  if (!source.ok) return reportProblems(source.errors);
+  const { loadScenario } = await import('../catalog');
+  const scenario = loadScenario(source.value);
+  if (!scenario.ok) return reportProblems(scenario.errors);
+  return scenario.value.vary
+    ? answer({ kind: 'vary', source: source.value }, options, varyText)
+    : answer({ kind: 'compare', source: source.value }, options, compareText);
+}
