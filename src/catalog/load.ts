@@ -11,12 +11,11 @@ export function loadScenario(source: ScenarioSource, store: Store): Result<Scena
   if (!prepared.ok) return prepared;
   const vary = varyOf(prepared.value);
   const built = build(prepared.value, null);
-  if (built.ok && vary.ok) {
-    const wrong = vary.value && firstWrong(prepared.value, vary.value);
-    return wrong ?? ok({ ...built.value, vary: vary.value });
+  if (!built.ok || !vary.ok) {
+    return fail(...(built.ok ? [] : built.errors), ...(vary.ok ? [] : vary.errors));
   }
-  if (built.ok) return vary;
-  return vary.ok ? built : fail(...built.errors, ...vary.errors);
+  const wrong = vary.value && firstWrong(prepared.value, vary.value);
+  return wrong ?? ok({ ...built.value, vary: vary.value });
 }
 
 /** The first value that contradicts the rest of the scenario, such as fewer experts than top_k; null where none does. */

@@ -94,7 +94,7 @@ export function planSpace(setup: Setup, constraints: PlanConstraints): PlanSpace
     microBatch: allowed([1, 2, 4, 8], constraints, 'microBatch'),
     recompute: constraints.recompute ? [constraints.recompute] : recomputeChoices(model),
     schedules,
-    zero: allowed([1, 3], constraints, 'zero') as Plan['zero'][],
+    zero: allowed([...stack.zeroStages], constraints, 'zero') as Plan['zero'][],
     etp: (tp) => allowed(moe && tp > 1 ? [1, tp] : [1], constraints, 'etp'),
     dpAllowed: (dp) => allowedDp === undefined || (typeof allowedDp === 'number' ? dp === allowedDp : dp >= (allowedDp.min ?? 0) && dp <= (allowedDp.max ?? Number.POSITIVE_INFINITY)),
   };

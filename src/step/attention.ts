@@ -62,8 +62,12 @@ function addMla(x: Builder, a: LatentAttention, h: number): void {
   } else {
     addLinear(x, t, heads * keyDim, h);
   }
-  addLinear(x, shard, a.kvRank + a.ropeDim, h);
-  addLinear(x, t, heads * (a.nopeDim + a.valueDim), a.kvRank, { recomputed: recompute.mlaUp });
+  if (a.kvRank > 0) {
+    addLinear(x, shard, a.kvRank + a.ropeDim, h);
+    addLinear(x, t, heads * (a.nopeDim + a.valueDim), a.kvRank, { recomputed: recompute.mlaUp });
+  } else {
+    addLinear(x, shard, keyDim, h);
+  }
   if (a.outputGate) addLinear(x, t, heads * a.valueDim, h);
   if (a.outputRank) {
     addLinear(x, t, a.outputRank.rank * a.outputRank.groups, (heads * a.valueDim) / a.outputRank.groups);
@@ -71,7 +75,9 @@ function addMla(x: Builder, a: LatentAttention, h: number): void {
   } else {
     addLinear(x, t, h, heads * a.valueDim);
   }
-  addVector(x, t * 3 * heads * (2 * keyDim + a.valueDim), t * 3 * heads * (2 * keyDim + a.valueDim), recompute.mlaUp);
+  // Queries, keys and values are split, rotated and joined for each head; a shared head rotates its output instead.
+  const rotated = t * 3 * heads * (2 * keyDim + a.valueDim);
+  addVector(x, rotated, rotated, recompute.mlaUp);
   const sequence = x.setup.training.sequence;
   const dense = meanContext(sequence, null) / a.contextCompression;
   const sparse = a.sparse !== null && a.sparse.topK < dense;
@@ -79,7 +85,7 @@ function addMla(x: Builder, a: LatentAttention, h: number): void {
   if (a.sparse && sparse) {
     addAttentionCore(x, (2 * t * a.sparse.indexHeads * a.sparse.indexDim * dense) / tp, 1, false);
   }
-  const up = 2 * t * heads * (2 * keyDim + a.valueDim);
+  const up = 2 * t * heads * (a.kvRank > 0 ? 2 * keyDim + a.valueDim : keyDim);
   x.saved += 2 * shard * (2 * a.queryRank + 2 * a.kvRank + a.ropeDim) + (recompute.mlaUp ? 0 : up);
   x.saved += recompute.core ? 0 : 2 * t * heads * a.valueDim + 4 * t * heads;
 }
@@ -125,7 +131,7 @@ function addContextParallel(x: Builder, keyValueWidth: number): void {
 
 function keyValueWidth(a: Attention, tp: number): number {
   if (a.kind === 'gqa') return Math.max(1, a.kvHeads / tp) * (a.headDim + a.valueDim);
-  if (a.kind === 'mla') return (a.heads / tp) * (a.nopeDim + a.ropeDim + a.valueDim);
+  if (a.kind === 'mla') return a.kvRank > 0 ? (a.heads / tp) * (a.nopeDim + a.ropeDim + a.valueDim) : a.nopeDim + a.ropeDim;
   return 0;
 }
 

@@ -84,7 +84,7 @@ export function addExpertExchange(to: Float64Array, rates: Rates, x: ExpertExcha
   const upShare = x.deduplicate ? (inside - 1) / inside : (inside - 1) / inside / nodes;
   const up = inside > 1 ? (load * copies * upShare) / upRate : 0;
   const outCopies = x.deduplicate ? Math.min(x.maxNodes, distinctBins(nodes, x.topK)) : x.topK;
-  const out = nodes > 1 ? (load * outCopies * (1 - 1 / nodes)) / rates.out : 0;
+  const out = nodes > 1 ? (load * outCopies * (1 - 1 / nodes)) / rates.outAllToAll : 0;
   if (out > up) to[OUT] += factor * out;
   else to[UP] += factor * up;
   to[LATENCY] += factor * 2 * (nodes > 1 ? rates.latencyOut : rates.latencyUp);

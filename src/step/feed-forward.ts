@@ -46,6 +46,17 @@ export function expertImbalance(x: Builder, ff: MoeFeedForward, ep: number): num
   return capacityFactor === null ? imbalance : Math.min(imbalance, Math.max(1, capacityFactor));
 }
 
+/**
+ * Bytes that a routed row keeps for backward: the dispatched input, the activation's input and, unless recomputed, its
+ * output. Low precision keeps GEMM inputs as one byte; the blockwise recipe also caches the activation's input so.
+ */
+function savedPerRow(x: Builder, h: number, into: number, f: number): number {
+  const low = x.rates.lowPrecision ? 1 : 2;
+  const { act } = x.plan.recompute;
+  const activation = act && x.setup.training.precision === 'fp8-block' ? 1 : 2;
+  return low * h + activation * into + (act ? 0 : low * f);
+}
+
 /** Routed experts of one rank, their permutation, and the four all-to-alls. */
 function addRouted(x: Builder, ff: MoeFeedForward): void {
   const { plan, rates } = x;
@@ -66,7 +77,7 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   addVector(x, rows * 2 * (into + f) * activation, rows * (4 * into + 2 * f) * activation, again || plan.recompute.act);
   const permute = 4 * (ff.topK + 1) * h * perRank * (switches.permuteFusion ? 1 : c.unfused_permute);
   addVector(x, permute, permute, again);
-  if (!again) x.saved += rows * (4 * h + 2 * into + (plan.recompute.act ? 0 : 2 * f));
+  if (!again) x.saved += rows * savedPerRow(x, h, into, f);
   x.workspace = Math.max(x.workspace, rows * (4 * h + 2 * (into + f)));
 
   const exchange: ExpertExchange = {
@@ -85,6 +96,10 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   if (plan.etp > 1) addGather(x.etp, rates, plan.etp, 1, 2 * rows * h, 5);
   x.host += hostSeconds(x, 'moe');
   if (!switches.groupedGemm) x.host += 3 * local * c.expert_loop;
+  if (rates.lowPrecision && !switches.fusedGroupedMlp && switches.cudaGraphs !== 'full') {
+    x.f[LATENCY] += (local * c.expert_quantise) / 3;
+    x.b[LATENCY] += (2 * local * c.expert_quantise) / 3;
+  }
   if (plan.ep > 1 && switches.cudaGraphs !== 'full') x.f[LATENCY] += switches.dispatcher === 'alltoall' || switches.dispatcher === 'allgather' ? c.sync_nccl : c.sync_flex;
 }
 

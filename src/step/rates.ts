@@ -24,6 +24,7 @@ export interface Rates {
   upAllToAll: number;
   upDispatch: number;
   out: number;
+  outAllToAll: number;
   latencyUp: number;
   latencyOut: number;
   kernelGap: number;
@@ -59,7 +60,7 @@ function linearRate(chip: Chip, precision: Precision, c: Constants): { rate: num
   if (precision === 'fp8-tensor') return { rate: low * c.gemm_fp8_tensor, k0: c.gemm_k0_fp8 };
   if (precision === 'fp8-block') return { rate: low * c.gemm_fp8_block, k0: c.gemm_k0_fp8 };
   if (precision === 'mxfp8') return { rate: low * c.gemm_mxfp8, k0: c.gemm_k0_fp8 };
-  if (precision === 'nvfp4') return { rate: low * c.gemm_mxfp8 * (fp4 ? c.nvfp4_speedup : 1), k0: c.gemm_k0_fp8 };
+  if (precision === 'nvfp4') return { rate: fp4 === null ? low * c.gemm_mxfp8 : fp4 * c.gemm_nvfp4, k0: c.gemm_k0_fp8 };
   return { rate: bf16 * c.gemm_bf16, k0: c.gemm_k0_bf16 };
 }
 
@@ -76,9 +77,10 @@ export function resolveRates(setup: Setup): Rates {
   const power = powerFactor(chip, c.power_exponent);
   const perRank = 1 / chip.dies;
   const linear = linearRate(chip, setup.training.precision, c);
-  const attention = chip.peakFlops.bf16 * c.attention_forward * power * perRank * (switches.fp8Attention ? c.fp8_attention_speedup : 1);
+  const kernel = switches.fp8Attention ? c.fp8_attention_speedup : switches.fa2Attention ? c.fa2_ratio : 1;
+  const attention = chip.peakFlops.bf16 * c.attention_forward * power * perRank * kernel;
   const vector = c.vector / (switches.fusedVectorKernels ? 1 : c.unfused_vector);
-  const out = (system.scaleOut.bandwidth * c.out_rate) / Math.max(1, system.scaleOut.oversubscription);
+  const nic = system.scaleOut.bandwidth / Math.max(1, system.scaleOut.oversubscription) / chip.dies;
   return {
     bf16: chip.peakFlops.bf16 * c.gemm_bf16 * power * perRank,
     k0Bf16: c.gemm_k0_bf16,
@@ -96,7 +98,8 @@ export function resolveRates(setup: Setup): Rates {
     upCollective: system.scaleUp.bandwidth * c.up_collective * perRank,
     upAllToAll: system.scaleUp.bandwidth * c.up_alltoall * perRank,
     upDispatch: system.scaleUp.bandwidth * c.up_dispatch * perRank,
-    out: out * perRank,
+    out: nic * c.out_rate,
+    outAllToAll: nic * c.out_alltoall,
     latencyUp: c.latency_up,
     latencyOut: c.latency_out,
     kernelGap: c.kernel_gap,

@@ -73,6 +73,19 @@ function exposeCommunication(x: Builder): void {
   }
 }
 
+/** Overlapped expert exchange takes `share` of the cores and memory system while it lasts. */
+function slowOverlapped(x: Builder, share: number): void {
+  const exchange = laneSum(x.ep);
+  const compute = laneSum(x.f) + laneSum(x.b) + laneSum(x.w);
+  if (exchange <= 0) return;
+  if (exchange < compute) {
+    addLanes(x.f, x.ep, share / 3);
+    addLanes(x.b, x.ep, (2 * share) / 3);
+    return;
+  }
+  for (const lanes of [x.f, x.b, x.w]) addLanes(lanes, lanes, share);
+}
+
 /** Writes the finished lanes: recompute joined to backward, slowdown, exposed communication, host stretch. */
 function finishRow(x: Builder, out: Float64Array, at: number): void {
   const { switches } = x.setup.stack;
@@ -88,14 +101,7 @@ function finishRow(x: Builder, out: Float64Array, at: number): void {
     x.saved = full * input + (1 - full) * x.saved;
   }
   addLanes(x.b, x.r);
-  if (switches.epOverlap && laneSum(x.ep) > 0) {
-    const slow = x.rates.constants.ep_overlap_slowdown / (1 - switches.commCoreShare);
-    for (let i = 0; i < LANES; i++) {
-      x.f[i] *= slow;
-      x.b[i] *= slow;
-      x.w[i] *= slow;
-    }
-  }
+  if (switches.epOverlap) slowOverlapped(x, switches.commCoreShare + x.rates.constants.ep_contention);
   gpu.fill(0);
   addLanes(gpu, x.f);
   addLanes(gpu, x.b);

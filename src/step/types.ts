@@ -43,6 +43,8 @@ export interface Switches {
   paramGatherOverlap: boolean;
   flashAttention: boolean;
   fp8Attention: boolean;
+  /** FlashAttention-2 kernels (PyTorch SDPA, Triton), not the chip's own fastest. */
+  fa2Attention: boolean;
   fusedVectorKernels: boolean;
   gradientBytes: 2 | 4;
   /** FP8 parameters gathered as one byte. */
@@ -56,6 +58,8 @@ export interface Stack {
   id: string;
   name: string;
   switches: Switches;
+  /** ZeRO stages that the software offers: 1 = distributed optimizer, 3 = FSDP. */
+  zeroStages: readonly (0 | 1 | 2 | 3)[];
   /** Pipeline schedules that the software offers. */
   schedules: readonly Schedule[];
   constants: Partial<Record<ConstantName, number>>;

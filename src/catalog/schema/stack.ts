@@ -23,7 +23,10 @@ export const stackSchema = z.strictObject({
     param_gather_overlap: z.boolean(),
     flash_attention: z.boolean(),
     fp8_attention: z.boolean(),
-    fa2_attention: z.boolean().default(false).describe('FlashAttention-2 kernels, not the fastest of the chip'),
+    fa2_attention: z
+      .boolean()
+      .default(false)
+      .describe('FlashAttention-2 kernels, not the fastest of the chip'),
     fused_vector_kernels: z.boolean(),
     gradient_bytes: z.union([z.literal(2), z.literal(4)]),
     fp8_param_gather: z.boolean(),

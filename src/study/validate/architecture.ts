@@ -94,7 +94,7 @@ function attention(point: MeasuredPoint, hidden: number, heads: number): NonNull
       output_gate: false, sparse: null, output_rank: null, context_compression: 1,
     };
   }
-  return { kind: 'gqa', heads, kv_heads: point.n_kv_heads ?? heads, head_dim: headDim, window: null, output_gate: false };
+  return { kind: 'gqa', heads, kv_heads: point.n_kv_heads ?? heads, head_dim: headDim, window: /mistral-7b/i.test(point.model) ? 4096 : null, output_gate: false };
 }
 
 /** The architecture that a point trained, or why it cannot be known. Catalog entry first, the point's own fields on top. */

@@ -50,8 +50,8 @@ function expertParallel(point: MeasuredPoint, model: Model, dp: number): number 
   if (point.ep) return point.ep;
   const moe = model.kinds.find((kind) => kind.feedForward?.kind === 'moe')?.feedForward;
   if (moe?.kind !== 'moe') return 1;
-  // FSDP rows without a printed EP keep experts inside a node.
-  return /fsdp/i.test(point.zero_fsdp ?? '') ? Math.min(8, dp) : 1;
+  // FSDP rows without a printed EP spread the experts over the shard group.
+  return /fsdp/i.test(point.zero_fsdp ?? '') ? Math.min(moe.experts, dp) : 1;
 }
 
 /** The plan that a point ran, or what is missing. */
@@ -64,8 +64,9 @@ export function planOf(point: MeasuredPoint, model: Model, ranks: number): Plan 
   const schedule: Schedule = point.group === 'deepseek' && pp > 1 ? 'dualpipe' : vpp > 1 && pp > 1 ? 'interleaved' : '1f1b';
   const ep = expertParallel(point, model, dp);
   const group = (tp * cp * dp) / ep;
-  // Expert tensor parallelism where printed; else experts are whole (Megatron's default with EP), if they fold.
-  const etp = point.etp ?? 1;
+  // Expert tensor parallelism where printed. Before parallel folding, experts were split like the attention.
+  const unfolded = /method MCore\b(?!\+)/.test(point.notes ?? '');
+  const etp = point.etp ?? (unfolded && group >= tp ? tp : 1);
   if (group < etp) return `EP ${ep} × ETP ${etp} exceeds the ${tp * cp * dp} ranks of a stage`;
   return {
     tp, pp, cp, dp, ep, etp,

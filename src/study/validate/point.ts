@@ -74,6 +74,8 @@ export interface Recipe {
   grad_reduce_in_fp32?: boolean;
   fp8_recipe?: string;
   fp4_recipe?: string;
+  /** Only some modules in FP4; attention, latent projections and the last layers stay in BF16 or MXFP8. */
+  fp4_mixed_module_recipe?: boolean;
   fp8_param_gather?: boolean;
   fp8_dot_product_attention?: boolean;
   te_op_fuser?: boolean;

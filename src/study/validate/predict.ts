@@ -1,4 +1,4 @@
-import { clusterRanks, type Plan, type Routing, type Setup } from '../../step';
+import { clusterRanks, estimateStep, type Plan, type Routing, type Setup } from '../../step';
 import { architectureOf } from './architecture';
 import { clusterOf } from './cluster';
 import { planOf } from './plan';
@@ -27,7 +27,9 @@ function capacityOf(point: MeasuredPoint): number | null {
 
 function optimizerOf(point: MeasuredPoint): Setup['training']['optimizer'] {
   if (point.recipe?.optimizer?.includes('muon')) return 'muon';
-  return point.recipe?.optimizer_state_dtypes?.exp_avg_dtype === 'bfloat16' || point.group === 'deepseek' ? 'adam-bf16-moments' : 'adam';
+  if (point.recipe) return point.recipe.optimizer_state_dtypes?.exp_avg_dtype === 'bfloat16' ? 'adam-bf16-moments' : 'adam';
+  // DeepSeek's own runs and the published Megatron recipes of its models keep BF16 moments.
+  return point.model_id === 'deepseek-v3' && point.group !== 'automodel' ? 'adam-bf16-moments' : 'adam';
 }
 
 /** Chip, network, model, plan and stack of a point, from its own fields alone; or the reason why not. */
@@ -55,5 +57,16 @@ export function pointSetup(point: MeasuredPoint): PointSetup | string {
     },
   };
   const plan = planOf(point, model, clusterRanks(setup));
-  return typeof plan === 'string' ? plan : { setup, plan };
+  if (typeof plan === 'string') return plan;
+  return { setup, plan: point.recipe || point.recompute ? plan : withFittingRecompute(setup, plan) };
+}
+
+/** Where the source is silent on recomputation, the least of it that fits in memory was in use. */
+function withFittingRecompute(setup: Setup, plan: Plan): Plan {
+  for (const recompute of ['none', 'act', 'norm+act+mla-up', 'norm+act+mla-up+moe', 'full']) {
+    const tried = { ...plan, recompute };
+    const { memory } = estimateStep(setup, tried);
+    if (memory.total <= setup.cluster.system.chip.memoryBytes) return tried;
+  }
+  return plan;
 }

@@ -50,6 +50,17 @@ function fromRecipe(base: Switches, recipe: Recipe): Switches {
   };
 }
 
+/** Frameworks that were started by hand, not from a tuned recipe: options that are off by default stay off. */
+const LIBRARY_DEFAULTS = /Megatron-Core 0|mcore_adapter|Pai-Megatron/;
+
+/** Releases whose canonical recipe has full-iteration graphs and overlap; rows name only what they turn off. */
+const TUNED_RECIPES = /r0\.5\.0|NeMo 26\.06$/;
+
+/** Recipe collections run on rack-scale NVLink with its own dispatcher and scoped graphs unless they say otherwise. */
+function rackScale(point: MeasuredPoint): boolean {
+  return point.is_moe && point.group === 'moe-modelzoo' && (point.scaleup_domain ?? 8) > 8;
+}
+
 /** Switches named in a point's notes; a plain row keeps eager defaults. */
 function fromNotes(base: Switches, point: MeasuredPoint, documented: boolean): Switches {
   const text = switchText(point);
@@ -58,26 +69,37 @@ function fromNotes(base: Switches, point: MeasuredPoint, documented: boolean): S
   if (!documented) {
     // Tables that print no switches ran their framework's defaults: no overlap, no graphs, NCCL dispatcher.
     switches.epOverlap = false;
-    switches.cudaGraphs = base.cudaGraphs === 'full' ? 'none' : base.cudaGraphs;
+    switches.cudaGraphs = 'none';
+    if (LIBRARY_DEFAULTS.test(point.framework)) switches.permuteFusion = false;
   }
+  if (TUNED_RECIPES.test(point.framework)) Object.assign(switches, { cudaGraphs: 'full', dispatcher: 'hybridep', fusedGroupedMlp: true, permuteFusion: true });
+  const tunedOverlap = TUNED_RECIPES.test(point.framework);
   if (has(/deepep/)) switches.dispatcher = 'deepep';
   else if (has(/hybridep/)) switches.dispatcher = 'hybridep';
   else if (has(/allgather/)) switches.dispatcher = 'allgather';
-  else if (point.is_moe && point.group !== 'deepseek') switches.dispatcher = 'alltoall';
+  else if (rackScale(point)) Object.assign(switches, { dispatcher: 'hybridep', cudaGraphs: 'scoped' });
+  else if (point.is_moe && point.group !== 'deepseek' && !tunedOverlap) switches.dispatcher = 'alltoall';
   if (has(/full-iteration/)) {
     switches.cudaGraphs = 'full';
     switches.fusedGroupedMlp = point.date >= '2026';
-  } else if (has(/(te-scoped|partial) cuda graph/)) switches.cudaGraphs = 'scoped';
-  else if (has(/cuda graphs? router/)) switches.cudaGraphs = 'router';
-  else if (has(/dispatcher|deepep|hybridep|a2a/)) switches.cudaGraphs = 'none';
-  if (has(/(ep (a2a )?overlap|a2a overlap|1f1b).{0,12} on\b|full overlap of all-to-all/)) switches.epOverlap = true;
+  } else if (has(/(te-scoped|partial) cuda graph/)) {
+    switches.cudaGraphs = 'scoped';
+    switches.fusedGroupedMlp = false;
+  } else if (has(/cuda graphs? router/)) switches.cudaGraphs = 'router';
+  else if (has(/no cuda graph/) || (!tunedOverlap && has(/dispatcher|deepep|hybridep|a2a/))) {
+    switches.cudaGraphs = 'none';
+    switches.fusedGroupedMlp = false;
+  }
+  switches.epOverlap = tunedOverlap || has(/(ep (a2a )?overlap|a2a overlap|1f1b).{0,12} on\b|overlap of all-to-all|1f1b.{0,8}overlap|dualpipe/);
   if (has(/overlap:? off|overlap disabled/)) switches.epOverlap = false;
   if (has(/all overlap disabled/)) {
     switches.gradReduceOverlap = false;
     switches.paramGatherOverlap = false;
     switches.tpOverlap = false;
   }
-  if (has(/without permute fusion/)) switches.permuteFusion = false;
+  // NeMo's performance scripts overlap TP communication through user buffers.
+  if (point.group === 'dgxc') switches.tpOverlap = true;
+  if (has(/without permute fusion|permute fusion off/)) switches.permuteFusion = false;
   if (point.group === 'mindspeed') {
     switches.tpOverlap = has(/use-mc2/);
     switches.flashAttention = has(/use-flash-attn/);
@@ -107,6 +129,7 @@ export function precisionOf(point: MeasuredPoint, fp8: Precision): Precision {
   const text = (point.precision ?? 'bf16').toLowerCase();
   const exact = PRECISIONS.find((precision) => precision === text);
   if (exact) return exact;
+  if (point.recipe?.fp4_mixed_module_recipe) return 'mxfp8';
   if (point.recipe?.fp4_recipe || text.includes('nvfp4')) return 'nvfp4';
   if (text.includes('mx')) return 'mxfp8';
   if (text.includes('block') || text.includes('1x128')) return 'fp8-block';
