@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { words } from '../words';
 import type { CommonOptions } from './answer';
 import { EXIT } from './exit';
@@ -29,7 +29,7 @@ function describeProgram(done: (exit: number) => void): Command {
     .description(text.about)
     .version(version())
     .exitOverride()
-    .showHelpAfterError(true)
+    .showHelpAfterError(text.seeHelp)
     .addHelpText('after', text.examples);
 
   const scenario = (name: 'run' | 'compare' | 'explain') =>
@@ -56,9 +56,10 @@ function describeProgram(done: (exit: number) => void): Command {
 
 function withCommonOptions(command: Command): Command {
   const text = words().cli.program;
+  const cores = Math.min(MAX_JOBS, availableParallelism());
   return command
     .option('--json', text.json)
-    .option('--jobs <n>', text.jobs, jobsOf, Math.min(MAX_JOBS, availableParallelism()));
+    .addOption(new Option('--jobs <n>', text.jobs).argParser(jobsOf).default(cores, text.allCores));
 }
 
 function jobsOf(text: string): number {
