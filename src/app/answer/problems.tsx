@@ -1,0 +1,65 @@
+import { errors, failure, stale } from '../state/answers';
+import { dismissLinkProblem, linkProblem, state } from '../state/store';
+import { words } from '../words';
+
+/** What is wrong, in words, with a way to the field; nothing when all is well. */
+export function Problems() {
+  const { answer } = words;
+  const link = linkProblem.value;
+  return (
+    <div class="problems">
+      {link && (
+        <div class="problem" role="alert">
+          <p>{answer.linkProblem[link]}</p>
+          <button type="button" onClick={dismissLinkProblem}>
+            {answer.dismiss}
+          </button>
+        </div>
+      )}
+      {failure.value !== null && (
+        <div class="problem" role="alert">
+          <p>{answer.failure(failure.value)}</p>
+          <button type="button" onClick={retry}>
+            {answer.retry}
+          </button>
+        </div>
+      )}
+      {errors.value.length > 0 && (
+        <div class="problem" role="alert">
+          <p>
+            <strong>{answer.errorsHeading}.</strong> {stale.value && answer.stale}
+          </p>
+          <ul>
+            {errors.value.map((error) => (
+              <li key={`${error.path} ${error.message}`}>
+                <button type="button" class="link" onClick={() => focusField(error.path)}>
+                  {error.path || words.controls.heading}
+                </button>
+                : {error.message}. {error.nearest && answer.nearest(error.nearest)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A new object of the same content asks the engine again. */
+function retry(): void {
+  state.value = structuredClone(state.peek());
+}
+
+/** The field of an error's key, or of the nearest key above it. */
+function focusField(path: string): void {
+  const keys = path.split('.');
+  for (let length = keys.length; length > 0; length--) {
+    const field = document.getElementById(`field-${keys.slice(0, length).join('-')}`);
+    if (!field) continue;
+    for (let above = field.closest('details'); above; above = above.parentElement?.closest('details') ?? null)
+      above.open = true;
+    field.focus();
+    return;
+  }
+  document.querySelector<HTMLElement>('.controls input, .controls select')?.focus();
+}

@@ -1,0 +1,165 @@
+import { formatBandwidth, formatBytes, formatFlops } from '../../units';
+import { catalog, comparison, stale } from '../state/answers';
+import { getIn, type Path } from '../state/json';
+import { choose, clustersOf, idOf, removeCluster, textAt } from '../state/scenario';
+import { scenario } from '../state/store';
+import { words } from '../words';
+import { edit, overrideText, setText } from './edit';
+import { Choice, Count, roundStops, Text } from './inputs';
+import { PrecisionChoice } from './training-controls';
+
+const chipStops = roundStops(8, 1_000_000);
+
+/** All inputs of one cluster. `tone` is its place in the palette. */
+export function ClusterControls({ index }: { index: number }) {
+  const { controls } = words;
+  const at: Path = ['clusters', index];
+  const name = textAt(scenario.value, [...at, 'name']) || controls.cluster(index + 1);
+  const system: Path = [...at, 'system'];
+  const id = idOf(getIn(scenario.value, system));
+  const known = catalog.value?.systems.find((entry) => entry.id === id);
+  const several = clustersOf(scenario.value).length > 1;
+  return (
+    <fieldset class="cluster" data-tone={index}>
+      <legend>
+        <span class="swatch" aria-hidden="true" /> {name}
+      </legend>
+      {several && (
+        <button
+          type="button"
+          class="remove"
+          aria-label={controls.remove(name)}
+          title={controls.remove(name)}
+          onClick={() => edit(at, true, (now) => removeCluster(now, index))}
+        >
+          ✕
+        </button>
+      )}
+      <Text
+        path={[...at, 'name']}
+        label={controls.name}
+        value={textAt(scenario.value, [...at, 'name'])}
+        onText={(text) => setText([...at, 'name'], text)}
+      />
+      <SystemChoice path={system} id={id} />
+      <Count
+        path={[...at, 'chips']}
+        label={controls.chips}
+        value={textAt(scenario.value, [...at, 'chips'])}
+        stops={chipStops}
+        onText={(text, finished) => setText([...at, 'chips'], text, finished)}
+      />
+      <Quantity
+        index={index}
+        keys={['scale_up', 'bandwidth']}
+        label={controls.scaleUp}
+        built={known && formatBandwidth(known.scaleUpBytesPerSecond)}
+      />
+      <Quantity
+        index={index}
+        keys={['scale_out', 'bandwidth']}
+        label={controls.scaleOut}
+        built={known && formatBandwidth(known.scaleOutBytesPerSecond)}
+      />
+      <PrecisionChoice path={[...at, 'training', 'precision']} inherit />
+      <StackChoice path={[...at, 'stack']} />
+      <details>
+        <summary>{controls.limits}</summary>
+        <Quantity
+          index={index}
+          keys={['chip', 'bf16']}
+          label={controls.bf16}
+          built={known && formatFlops(known.bf16Flops)}
+        />
+        <Quantity
+          index={index}
+          keys={['chip', 'memory']}
+          label={controls.memory}
+          built={known && formatBytes(known.memoryBytes)}
+        />
+        <Quantity
+          index={index}
+          keys={['chip', 'memory_bandwidth']}
+          label={controls.memoryBandwidth}
+          built={known && formatBandwidth(known.memoryBandwidth)}
+        />
+      </details>
+    </fieldset>
+  );
+}
+
+function SystemChoice({ path, id }: { path: Path; id: string | null }) {
+  const { controls } = words;
+  const systems = catalog.value?.systems ?? [];
+  const options = systems
+    .map((entry) => ({ value: entry.id, label: entry.name, group: entry.vendor }))
+    .sort((a, b) => a.group.localeCompare(b.group));
+  const listed = options.some((option) => option.value === id);
+  return (
+    <Choice
+      path={path}
+      label={controls.system}
+      value={id ?? ''}
+      options={listed ? options : [{ value: id ?? '', label: id ?? controls.ownSystem }, ...options]}
+      onChoose={(value) => edit(path, true, (now) => choose(now, path, value))}
+    />
+  );
+}
+
+function StackChoice({ path }: { path: Path }) {
+  const { controls } = words;
+  const id = idOf(getIn(scenario.value, path));
+  const options = (catalog.value?.stacks ?? []).map((entry) => ({ value: entry.id, label: entry.name }));
+  const listed = options.some((option) => option.value === id);
+  return (
+    <Choice
+      path={path}
+      label={controls.stack}
+      value={id ?? ''}
+      options={listed ? options : [{ value: id ?? '', label: id ?? controls.ownStack }, ...options]}
+      onChoose={(value) => edit(path, true, (now) => choose(now, path, value))}
+    />
+  );
+}
+
+/** A quantity of the system that is as built unless text is entered. */
+function Quantity({
+  index,
+  keys,
+  label,
+  built,
+}: {
+  index: number;
+  keys: [string, string];
+  label: string;
+  built?: string;
+}) {
+  const { controls } = words;
+  const system: Path = ['clusters', index, 'system'];
+  const path = [...system, ...keys];
+  const value = textAt(scenario.value, path);
+  const inputs = stale.value ? undefined : comparison.value?.cases[index]?.inputs;
+  const read = inputs && value !== '' ? readings[keys.join('.')]?.(inputs) : undefined;
+  const set = (text: string, finished: boolean) => overrideText(system, keys, text, finished);
+  return (
+    <Text
+      path={path}
+      label={label}
+      value={value}
+      placeholder={built}
+      echo={value === '' ? built && controls.asSystem(built) : read && controls.reads(read)}
+      onRevert={value === '' ? undefined : () => set('', true)}
+      onText={set}
+    />
+  );
+}
+
+type Inputs = NonNullable<typeof comparison.value>['cases'][number]['inputs'];
+
+/** What the engine read in a field, by key. */
+const readings: Record<string, (inputs: Inputs) => string> = {
+  'scale_up.bandwidth': (inputs) => formatBandwidth(inputs.scale_up_bytes_per_s),
+  'scale_out.bandwidth': (inputs) => formatBandwidth(inputs.scale_out_bytes_per_s),
+  'chip.bf16': (inputs) => formatFlops(inputs.bf16_flop_per_s),
+  'chip.memory_bandwidth': (inputs) => formatBandwidth(inputs.memory_bandwidth_bytes_per_s),
+};

@@ -1,0 +1,65 @@
+import { catalog } from '../state/answers';
+import { equal, isObject, type JsonObject } from '../state/json';
+import { addCluster, clustersOf, MAX_CLUSTERS } from '../state/scenario';
+import { changeScenario, isDefault, reset, scenario } from '../state/store';
+import { words } from '../words';
+import { ClusterControls } from './cluster-controls';
+import { edit } from './edit';
+import { Choice } from './inputs';
+import { ModelControls } from './model-controls';
+import { TrainingControls } from './training-controls';
+
+/** The whole form. */
+export function Controls() {
+  const { controls } = words;
+  const clusters = clustersOf(scenario.value);
+  return (
+    <form class="controls" aria-label={controls.heading} onSubmit={(event) => event.preventDefault()}>
+      <div class="controls-head">
+        <h2>{controls.heading}</h2>
+        <button type="button" onClick={reset} disabled={isDefault.value}>
+          {controls.reset}
+        </button>
+      </div>
+      <StudyChoice />
+      <ModelControls />
+      <TrainingControls />
+      {clusters.map((_, index) => (
+        <ClusterControls key={`cluster-${String(index)}`} index={index} />
+      ))}
+      {clusters.length < MAX_CLUSTERS && (
+        <button
+          type="button"
+          class="add"
+          onClick={() => edit(['clusters'], true, (now) => addCluster(now, controls.cluster))}
+        >
+          {controls.add}
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** The ready studies, as questions. */
+function StudyChoice() {
+  const { controls } = words;
+  const studies = (catalog.value?.studies ?? []).filter(
+    (study): study is typeof study & { value: JsonObject } =>
+      isObject(study.value) && clustersOf(study.value).length <= MAX_CLUSTERS,
+  );
+  const shown = studies.find((study) => equal(study.value, scenario.value));
+  const options = studies.map((study) => ({ value: study.id, label: study.question }));
+  if (studies.length === 0) return null;
+  return (
+    <Choice
+      path={['question']}
+      label={controls.study}
+      value={shown?.id ?? ''}
+      options={shown ? options : [{ value: '', label: controls.ownQuestion }, ...options]}
+      onChoose={(id) => {
+        const study = studies.find((entry) => entry.id === id);
+        if (study) changeScenario(structuredClone(study.value), { field: 'study', finished: true });
+      }}
+    />
+  );
+}

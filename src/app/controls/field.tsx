@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import { errors } from '../state/answers';
+import type { Path } from '../state/json';
+import { words } from '../words';
+
+/** The form's id for a key of the scenario, which messages link to. */
+export const fieldId = (path: Path): string => `field-${path.join('-')}`;
+
+/** Errors at a key or below it; the engine's paths are dotted. */
+export function errorsAt(path: Path) {
+  const key = path.join('.');
+  return errors.value.filter((error) => error.path === key || error.path.startsWith(`${key}.`));
+}
+
+export interface FieldProps {
+  path: Path;
+  label: string;
+  /** Keys whose errors belong here too. */
+  also?: readonly Path[];
+  /** What the entered text came to, or what holds while it is empty. */
+  echo?: string;
+  /** Shown as a button that takes the user's value back; absent while there is none. */
+  onRevert?: () => void;
+  children: (described: {
+    id: string;
+    'aria-describedby': string;
+    'aria-invalid': boolean;
+  }) => ComponentChildren;
+}
+
+/** A labelled input with its echo and its errors below. */
+export function Field({ path, label, also = [], echo, onRevert, children }: FieldProps) {
+  const id = fieldId(path);
+  const problems = [path, ...also].flatMap(errorsAt);
+  const { answer, controls } = words;
+  return (
+    <div class="field" data-edited={onRevert ? '' : undefined}>
+      <div class="field-label">
+        <label for={id}>{label}</label>
+        {onRevert && (
+          <button
+            type="button"
+            class="revert"
+            aria-label={controls.revert(label)}
+            title={controls.revert(label)}
+            onClick={onRevert}
+          >
+            ↺
+          </button>
+        )}
+      </div>
+      {children({ id, 'aria-describedby': `${id}-note`, 'aria-invalid': problems.length > 0 })}
+      <div id={`${id}-note`} class="field-note">
+        {problems.length === 0 && echo}
+        {problems.map((problem) => (
+          <span class="field-error" key={problem.message}>
+            {problem.message}. {problem.expected && answer.expected(problem.expected)}{' '}
+            {problem.nearest && answer.nearest(problem.nearest)}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

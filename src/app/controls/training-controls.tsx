@@ -1,0 +1,75 @@
+import { formatCount } from '../../units';
+import { comparison, stale } from '../state/answers';
+import type { Path } from '../state/json';
+import { textAt } from '../state/scenario';
+import { scenario } from '../state/store';
+import { words } from '../words';
+import { setText } from './edit';
+import { binaryStops, Choice, Count, Text } from './inputs';
+
+const sequenceStops = binaryStops(512, 1_048_576);
+
+/** A select of number formats; `inherit` adds the choice of the training run's. */
+export function PrecisionChoice({ path, inherit = false }: { path: Path; inherit?: boolean }) {
+  const { controls } = words;
+  const value = textAt(scenario.value, path);
+  const formats = Object.entries(controls.precisions).map(([format, label]) => ({ value: format, label }));
+  const unknown = value !== '' && !(value in controls.precisions);
+  return (
+    <Choice
+      path={path}
+      label={controls.precision}
+      value={value}
+      options={[
+        ...(inherit || value === '' ? [{ value: '', label: controls.asTraining }] : []),
+        ...(unknown ? [{ value, label: value }] : []),
+        ...formats,
+      ]}
+      onRevert={inherit && value !== '' ? () => setText(path, '', true) : undefined}
+      onChoose={(chosen) => setText(path, chosen, true)}
+    />
+  );
+}
+
+/** Tokens, sequence, batch and number format of the run. */
+export function TrainingControls() {
+  const { controls } = words;
+  const inputs = stale.value ? undefined : comparison.value?.cases[0]?.inputs;
+  const text = (key: string) => textAt(scenario.value, ['training', key]);
+  const set = (key: string) => (value: string, finished: boolean) =>
+    setText(['training', key], value, finished);
+  return (
+    <fieldset>
+      <legend>{controls.training}</legend>
+      <Text
+        path={['training', 'tokens']}
+        label={controls.tokens}
+        value={text('tokens')}
+        echo={inputs && controls.reads(`${inputs.tokens.toLocaleString('en-US')} tokens`)}
+        onText={set('tokens')}
+      />
+      <Count
+        path={['training', 'sequence']}
+        label={controls.sequence}
+        value={text('sequence')}
+        fallback={inputs?.sequence}
+        stops={sequenceStops}
+        onText={set('sequence')}
+      />
+      <Text
+        path={['training', 'global_batch']}
+        label={controls.globalBatch}
+        value={text('global_batch')}
+        echo={
+          inputs
+            ? controls.reads(
+                `${formatCount(inputs.global_batch_sequences)} sequences, ${formatCount(inputs.global_batch_sequences * inputs.sequence)} tokens`,
+              )
+            : controls.globalBatchHint
+        }
+        onText={set('global_batch')}
+      />
+      <PrecisionChoice path={['training', 'precision']} />
+    </fieldset>
+  );
+}

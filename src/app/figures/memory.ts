@@ -1,0 +1,80 @@
+import type { CompareReport, ExplainReport } from '../../study';
+import type { Theme } from '../state/theme';
+import { words } from '../words';
+import { inks, PARTS } from './palette';
+import type { Cell, Drawing } from './types';
+
+const GB = 1e9;
+
+/** Memory per chip against its usable capacity; by kind once the explanation is there. */
+export function drawMemory(report: CompareReport, explained: ExplainReport | null, theme: Theme): Drawing {
+  const { memory: text, cluster } = words.figures;
+  const names = Object.keys(text.parts) as (keyof typeof text.parts)[];
+  const details = new Map(explained?.details.map((detail) => [detail.cluster, detail.memory]));
+  const split = report.cases.every((entry) => !entry.feasible || details.has(entry.cluster));
+  const x = report.cases.map((entry) => entry.cluster);
+  const used = report.cases.map((entry) => (entry.memory_bytes_per_chip ?? 0) / GB);
+  const capacity = report.cases.map((entry) => entry.memory_capacity_bytes / GB);
+  /** Details are per rank; the shares are the chip's. */
+  const part = (name: keyof typeof text.parts) =>
+    report.cases.map((entry, index) => {
+      const memory = details.get(entry.cluster);
+      return memory && entry.feasible ? (used[index] * memory[name]) / memory.total : null;
+    });
+  const bars = split
+    ? names.map((name, index) => ({ name: text.parts[name], y: part(name), look: PARTS[index] }))
+    : [{ name: text.total, y: used, look: PARTS[0] }];
+  const cell = (value: number | null): Cell => value;
+  return {
+    data: bars.map(({ name, y, look }) => ({
+      type: 'bar' as const,
+      name,
+      x,
+      y,
+      width: 0.5,
+      marker: {
+        color: look[theme],
+        pattern: { shape: look.pattern, size: 6, solidity: 0.2 },
+        line: { width: 0 },
+      },
+      hovertemplate: `${name}: %{y:.3~r} GB<extra>%{x}</extra>`,
+    })),
+    layout: {
+      barmode: 'stack',
+      showlegend: true,
+      legend: { traceorder: 'normal' },
+      xaxis: { type: 'category', categoryorder: 'array', categoryarray: x, range: [-0.5, x.length - 0.5] },
+      yaxis: { title: { text: text.axis }, rangemode: 'tozero' },
+      shapes: capacity.map((value, index) => ({
+        type: 'line' as const,
+        x0: index - 0.4,
+        x1: index + 0.4,
+        y0: value,
+        y1: value,
+        line: { color: inks[theme].text, width: 2.5, dash: 'dash' as const },
+      })),
+      annotations: capacity.map((value, index) => ({
+        x: index,
+        y: value,
+        yanchor: 'bottom' as const,
+        showarrow: false,
+        text: report.cases[index].feasible ? text.capacity : `${words.answer.doesNotFit} (${text.capacity})`,
+        font: { color: inks[theme].soft, size: 12 },
+      })),
+    },
+    table: {
+      head: [
+        cluster,
+        `${text.total} (GB)`,
+        `${text.capacity} (GB)`,
+        ...(split ? names.map((name) => `${text.parts[name]} (GB)`) : []),
+      ],
+      rows: x.map((name, index) => [
+        name,
+        report.cases[index].feasible ? used[index] : null,
+        capacity[index],
+        ...(split ? names.map((name) => cell(part(name)[index])) : []),
+      ]),
+    },
+  };
+}

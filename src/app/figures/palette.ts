@@ -1,0 +1,32 @@
+import type { Theme } from '../state/theme';
+
+/** Okabe–Ito hues, told apart with any common colour vision; patterns and markers repeat what they say. */
+const clusters = {
+  light: ['#0072B2', '#D55E00', '#009E73', '#AA4499'],
+  dark: ['#56B4E9', '#E69F00', '#2FC49A', '#E29BC6'],
+};
+export const MARKERS = ['circle', 'square', 'diamond', 'triangle-up'] as const;
+export const DASHES = ['solid', 'dash', 'dot', 'dashdot'] as const;
+export const clusterColor = (theme: Theme, index: number): string => clusters[theme][index % 4];
+
+/** Stacked parts: hue and pattern together. */
+export const PARTS = [
+  { light: '#0072B2', dark: '#56B4E9', pattern: '' },
+  { light: '#E69F00', dark: '#E69F00', pattern: '/' },
+  { light: '#D55E00', dark: '#F0763A', pattern: '\\' },
+  { light: '#999999', dark: '#A8A8A8', pattern: '.' },
+  { light: '#CC79A7', dark: '#E29BC6', pattern: 'x' },
+  { light: '#009E73', dark: '#2FC49A', pattern: '-' },
+  { light: '#56B4E9', dark: '#7F9BFF', pattern: '+' },
+] as const;
+
+export const inks = {
+  light: { text: '#1c2430', soft: '#566071', line: '#d9dee6', paper: '#ffffff' },
+  dark: { text: '#e7ebf2', soft: '#a9b3c3', line: '#333c4b', paper: '#161c26' },
+};
+
+/** '#rrggbb' with an opacity of 0 to 1, as plotly reads it. */
+export function faded(hex: string, opacity: number): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgba(${red}, ${green}, ${blue}, ${opacity})`;
+}

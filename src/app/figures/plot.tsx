@@ -1,0 +1,39 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { theme } from '../state/theme';
+import { words } from '../words';
+import { loadPlotlyWhenIdle, type Plotly, plotly } from './plotly';
+import { config, dressed } from './template';
+import type { Drawing } from './types';
+
+/** The drawn element, for downloads. */
+export interface PlotHandle {
+  element: HTMLDivElement | null;
+}
+
+const NARROW_PX = 520;
+
+/** A plotly figure that follows its drawing; the library is loaded when first needed and idle. */
+export function Plot({ drawing, label, handle }: { drawing: Drawing; label: string; handle: PlotHandle }) {
+  const element = useRef<HTMLDivElement>(null);
+  const library = plotly.value;
+  const colors = theme.value;
+  useEffect(loadPlotlyWhenIdle, []);
+  useLayoutEffect(() => {
+    handle.element = element.current;
+    if (!library || library === 'failed' || !element.current) return;
+    const narrow = element.current.clientWidth < NARROW_PX;
+    void library.react(element.current, drawing.data, dressed(drawing.layout, colors, narrow), config);
+  }, [library, drawing, colors]);
+  useEffect(() => () => purge(plotly.peek(), element.current), []);
+  return (
+    <div class="plot" role="img" aria-label={label}>
+      <div ref={element} />
+      {library === null && <p class="plot-wait">{words.figures.loading}</p>}
+      {library === 'failed' && <p class="plot-wait">{words.figures.failed}</p>}
+    </div>
+  );
+}
+
+function purge(library: Plotly | 'failed' | null, element: HTMLDivElement | null): void {
+  if (library && library !== 'failed' && element) library.purge(element);
+}

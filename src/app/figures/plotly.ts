@@ -1,0 +1,26 @@
+import { signal } from '@preact/signals';
+
+export type Plotly = typeof import('plotly.js-dist-min');
+
+/** The plotting library once it is there; loading it takes the page's thread for most of a second. */
+export const plotly = signal<Plotly | 'failed' | null>(null);
+
+let asked = false;
+
+/** Loads the library when the page has nothing better to do; call it after the first paint. */
+export function loadPlotlyWhenIdle(): void {
+  if (asked) return;
+  asked = true;
+  const idle = window.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200));
+  requestAnimationFrame(() => setTimeout(() => idle(() => void load(), { timeout: 2000 }), 0));
+}
+
+async function load(): Promise<void> {
+  try {
+    const module = await import('plotly.js-dist-min');
+    // The package is CommonJS: bundlers hand it over as the default export, which its types do not know.
+    plotly.value = 'default' in module ? (module.default as Plotly) : module;
+  } catch {
+    plotly.value = 'failed';
+  }
+}

@@ -1,0 +1,41 @@
+import type { Theme } from '../state/theme';
+import { inks } from './palette';
+import type { Layout, PlotConfig } from './plotly-types';
+
+/** No cloud, no logo: nothing leaves the page. */
+export const config: PlotConfig = {
+  showSendToCloud: false,
+  plotlyServerURL: '',
+  displaylogo: false,
+  responsive: true,
+  displayModeBar: 'hover',
+  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'toImage'],
+};
+
+/** The look that all figures share, laid under their own layout. */
+export function dressed(layout: Partial<Layout>, theme: Theme, narrow: boolean): Partial<Layout> {
+  const ink = inks[theme];
+  const axis = {
+    gridcolor: ink.line,
+    linecolor: ink.line,
+    zerolinecolor: ink.line,
+    tickcolor: ink.line,
+    automargin: true,
+    fixedrange: narrow,
+  };
+  const merge = (own: object | undefined) => ({ ...axis, ...own });
+  return {
+    ...layout,
+    autosize: true,
+    height: layout.height ?? 340,
+    margin: { l: 8, r: 12, t: 8, b: 8 },
+    paper_bgcolor: ink.paper,
+    plot_bgcolor: ink.paper,
+    font: { family: 'system-ui, "Segoe UI", Roboto, sans-serif', size: narrow ? 12 : 13, color: ink.text },
+    hoverlabel: { bgcolor: ink.paper, bordercolor: ink.soft, font: { color: ink.text }, align: 'left' },
+    legend: { orientation: 'h', x: 0, y: -0.22, yanchor: 'top', ...layout.legend },
+    uirevision: 'keep',
+    xaxis: merge(layout.xaxis),
+    yaxis: merge(layout.yaxis),
+  };
+}

@@ -1,0 +1,118 @@
+import type { CaseReport, PlanReport } from '../../study';
+import {
+  formatBytes,
+  formatCount,
+  formatDays,
+  formatEnergy,
+  formatNumber,
+  formatPercent,
+  formatUsd,
+} from '../../units';
+import { roundedTo } from '../answer/numbers';
+import { comparison, stale } from '../state/answers';
+import { words } from '../words';
+import { Scroll } from './scroll';
+
+type Rows = typeof words.report.rows;
+
+/** A cell's text for a cluster that fits; null where it has none. */
+const cells: Record<keyof Rows, (entry: CaseReport) => string | number | null> = {
+  system: (entry) => entry.system,
+  chips: (entry) => {
+    const notes = [
+      entry.ranks_per_chip > 1 ? words.report.dies(entry.ranks_per_chip) : '',
+      entry.chips_idle > 0 ? words.report.idle(entry.chips_idle.toLocaleString('en-US')) : '',
+    ].filter(Boolean);
+    const count = entry.chips.toLocaleString('en-US');
+    return notes.length > 0 ? `${count} (${notes.join(', ')})` : count;
+  },
+  precision: (entry) => entry.inputs.precision,
+  tokens: (entry) => ranged(entry.tokens_per_second, entry.interval80?.tokens_per_second, formatCount),
+  perChip: (entry) => entry.tokens_per_second_per_chip && formatNumber(entry.tokens_per_second_per_chip),
+  days: (entry) => ranged(entry.days, entry.interval80?.days, formatNumber, formatDays),
+  goodput: (entry) => entry.goodput && formatPercent(entry.goodput),
+  mfu: (entry) => entry.mfu && formatPercent(entry.mfu),
+  memory: (entry) =>
+    entry.memory_bytes_per_chip &&
+    words.report.of(formatBytes(entry.memory_bytes_per_chip), formatBytes(entry.memory_capacity_bytes)),
+  plan: (entry) => entry.plan && planText(entry.plan),
+  bottleneck: (entry) => entry.bottleneck && words.answer.resource[entry.bottleneck],
+  elasticity: (entry) =>
+    entry.bottleneck &&
+    entry.elasticity &&
+    words.report.gain(formatPercent(Number((0.1 * entry.elasticity[entry.bottleneck]).toPrecision(2)))),
+  cost: (entry) => ranged(entry.cost_usd, entry.interval80?.cost_usd, formatUsd),
+  energy: (entry) => entry.energy_j && formatEnergy(entry.energy_j),
+  searched: (entry) =>
+    words.report.searched(formatCount(entry.plans_in_space), formatCount(entry.plans_evaluated)),
+};
+
+/** Rows that hold whether or not the model fits. */
+const always: readonly (keyof Rows)[] = ['system', 'chips', 'precision', 'searched'];
+
+type Format = (value: number) => string;
+
+function ranged(
+  value: number | null,
+  interval: [number, number] | undefined,
+  format: Format,
+  central: Format = format,
+): string | null {
+  if (value === null || !interval) return null;
+  const [middle, low, high] = roundedTo(value, ...interval);
+  return `${central(middle)} [${format(low)} – ${format(high)}]`;
+}
+
+/** `TP 1 · PP 8 · …` with only what differs from one. */
+export function planText(plan: PlanReport): string {
+  const degrees = (['tp', 'pp', 'vpp', 'ep', 'etp', 'cp', 'dp'] as const)
+    .filter((key) => plan[key] > 1)
+    .map((key) => `${key.toUpperCase()} ${plan[key].toLocaleString('en-US')}`);
+  const { report } = words;
+  const rest = [report.zero(plan.zero), report.microBatch(plan.micro_batch), plan.schedule];
+  if (plan.recompute !== 'none') rest.push(report.recompute(plan.recompute));
+  return [...degrees, ...rest].join(' · ');
+}
+
+/** The comparison, a column per cluster. */
+export function ComparisonTable() {
+  const { report: text, answer, figures } = words;
+  const report = comparison.value;
+  if (!report) return null;
+  return (
+    <section class="report" aria-labelledby="table-heading" data-stale={stale.value ? '' : undefined}>
+      <h2 id="table-heading">{text.table}</h2>
+      <Scroll label={text.table}>
+        <table class="comparison">
+          <caption>{text.tableCaption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{figures.cluster}</th>
+              {report.cases.map((entry, index) => (
+                <th scope="col" key={entry.cluster} data-tone={index}>
+                  <span class="swatch" aria-hidden="true" /> {entry.cluster}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {(Object.keys(text.rows) as (keyof Rows)[]).map((row) => (
+              <tr key={row}>
+                <th scope="row">{text.rows[row]}</th>
+                {report.cases.map((entry) => (
+                  <td key={entry.cluster}>
+                    {entry.feasible || always.includes(row)
+                      ? cells[row](entry) || text.none
+                      : row === 'tokens'
+                        ? answer.doesNotFit
+                        : text.none}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}

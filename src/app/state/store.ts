@@ -1,0 +1,86 @@
+import { computed, signal } from '@preact/signals';
+import { equal, type JsonObject } from './json';
+import { type LinkProblem, type PageState, readLink, writeLink } from './link';
+import { base } from './link-v1';
+
+/** The page's state and its place in the browser's history: one entry for each edit that a user would call one. */
+
+const first = readLink(location.hash);
+
+export const state = signal<PageState>(first.ok ? first.state : structuredClone(base));
+export const linkProblem = signal<LinkProblem | null>(first.ok ? null : first.problem);
+export const scenario = computed(() => state.value.scenario);
+export const isDefault = computed(() => equal(state.value, base));
+
+/** Which edit is under way: a drag or a typed word replaces its own entry until it is finished. */
+let edit: string | null = null;
+let written = location.hash;
+let pending: ReturnType<typeof setTimeout> | undefined;
+
+export interface Edit {
+  /** Names the field that is edited; edits of the same name in a row are one history entry. */
+  field: string;
+  /** False while a slider moves or a word is being typed. */
+  finished: boolean;
+}
+
+export function change(next: PageState, { field, finished }: Edit): void {
+  if (!equal(next, state.value)) {
+    if (edit !== field) {
+      flush();
+      history.pushState(null, '', location.href);
+    }
+    edit = field;
+    state.value = next;
+    linkProblem.value = null;
+    pending ??= setTimeout(flush, 120);
+  }
+  if (finished) finish();
+}
+
+export function changeScenario(next: JsonObject, edit: Edit): void {
+  change({ ...state.value, scenario: next }, edit);
+}
+
+export function reset(): void {
+  change(structuredClone(base), { field: 'reset', finished: true });
+}
+
+/** Ends the edit under way, so that the next one makes a new history entry. */
+export function finish(): void {
+  flush();
+  edit = null;
+}
+
+export function dismissLinkProblem(): void {
+  linkProblem.value = null;
+}
+
+/** The whole address of what is shown now. */
+export function currentLink(): string {
+  return `${location.origin}${location.pathname}${location.search}${writeLink(state.value)}`;
+}
+
+/** Browsers limit how often the address may change, so a drag writes it a few times a second only. */
+function flush(): void {
+  clearTimeout(pending);
+  pending = undefined;
+  const link = writeLink(state.value);
+  if (link === written) return;
+  written = link;
+  history.replaceState(null, '', link || `${location.pathname}${location.search}`);
+}
+
+function followAddress(): void {
+  if (location.hash === written) return;
+  clearTimeout(pending);
+  pending = undefined;
+  edit = null;
+  written = location.hash;
+  const read = readLink(location.hash);
+  linkProblem.value = read.ok ? null : read.problem;
+  state.value = read.ok ? read.state : structuredClone(base);
+}
+
+addEventListener('popstate', followAddress);
+addEventListener('hashchange', followAddress);

@@ -1,0 +1,60 @@
+import { getIn, isObject, type Json, type JsonObject } from './json';
+import { clustersOf } from './scenario';
+
+/** The inputs that the page offers to vary, in the order shown. */
+export const VARIABLES = [
+  'experts',
+  'top_k',
+  'scale_out_bandwidth',
+  'scale_up_bandwidth',
+  'chips',
+  'sequence',
+  'memory_bandwidth',
+] as const;
+export type Variable = (typeof VARIABLES)[number];
+
+const GB = 1e9;
+const ranges: Record<Exclude<Variable, 'chips'>, Json> = {
+  experts: [16, 32, 64, 128, 256, 512, 1024],
+  top_k: [1, 2, 4, 6, 8, 12, 16],
+  scale_out_bandwidth: gigabytes([6.25, 12.5, 25, 50, 100, 200, 400]),
+  scale_up_bandwidth: gigabytes([25, 50, 100, 200, 400, 900, 1800]),
+  sequence: [1024, 2048, 4096, 8192, 16384, 32768, 65536],
+  memory_bandwidth: gigabytes([400, 800, 1600, 3200, 6400, 12800]),
+};
+
+function gigabytes(values: number[]): string[] {
+  return values.map((value) => `${value} GB/s`);
+}
+
+/** What the scenario varies by itself; null when it varies nothing. */
+export function variedKey(scenario: JsonObject): string | null {
+  return isObject(scenario.vary) ? (Object.keys(scenario.vary)[0] ?? null) : null;
+}
+
+/** The scenario with one input varied over a range that shows what it does. */
+export function withVaried(scenario: JsonObject, key: Variable): JsonObject {
+  return { ...scenario, vary: { [key]: key === 'chips' ? chipRange(scenario) : ranges[key] } };
+}
+
+/** The scenario without its variation: what a plain comparison needs, whichever curve is looked at. */
+export function withoutVaried(scenario: JsonObject): JsonObject {
+  const { vary: _, ...rest } = scenario;
+  return rest;
+}
+
+/** Powers of two from a quarter of the smallest cluster to four times the largest. */
+function chipRange(scenario: JsonObject): number[] {
+  const counts = clustersOf(scenario)
+    .map((cluster) => Number(getIn(cluster, ['chips'])))
+    .filter((count) => count > 0);
+  if (counts.length === 0) return [1024, 4096, 16384, 65536];
+  const first = Math.max(3, Math.floor(Math.log2(Math.min(...counts) / 4)));
+  const last = Math.max(first + 2, Math.ceil(Math.log2(Math.max(...counts) * 2)));
+  return Array.from({ length: last - first + 1 }, (_, index) => 2 ** (first + index));
+}
+
+export const DEFAULT_VARIABLE: Variable = 'experts';
+
+/** Bytes per second or a count → what an axis shows. */
+export const axisScale = (key: string): number => (key.endsWith('bandwidth') ? 1 / GB : 1);

@@ -1,0 +1,67 @@
+import { controls } from './en-controls';
+import { figures } from './en-figures';
+import { report } from './en-report';
+
+/** Lists as prose: "a", "a and b", "a, b and c". */
+const join = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+const answer = {
+  heading: 'Answer',
+  loading: 'Searching for the best parallel plan on each cluster…',
+  noQuestion: 'How fast can this mixture-of-experts model be trained, and what holds it back?',
+  /** One sentence per cluster. `range` is the 80 % interval. */
+  feasible: (p: {
+    cluster: string;
+    chips: string;
+    model: string;
+    days: string;
+    range: string;
+    held: string;
+  }) =>
+    `${p.cluster} (${p.chips} chips) would train ${p.model} in about ${p.days}${p.range}, limited mostly by ${p.held}.`,
+  range: (low: string, high: string) => ` (80 % interval ${low} to ${high})`,
+  infeasible: (p: { cluster: string; chips: string; model: string; reason: string }) =>
+    `${p.cluster} (${p.chips} chips) cannot train ${p.model} as asked: ${p.reason}`,
+  ratio: (fast: string, slow: string, times: string, overlap: boolean) =>
+    `By the central estimates ${fast} is ${times} times as fast as ${slow}${overlap ? '; the intervals overlap' : ''}.`,
+  same: (a: string, b: string) => `By the central estimates ${a} and ${b} are equally fast.`,
+  resource: {
+    flops: 'computing rate',
+    memory_bandwidth: 'memory bandwidth',
+    scale_up_bandwidth: 'scale-up bandwidth',
+    scale_out_bandwidth: 'scale-out bandwidth',
+    latency_and_host: 'latency and host overhead',
+  },
+  stale: 'These figures are of the last valid input.',
+  updating: 'Computing…',
+  progress: (done: number, total: number) => `Computing… ${done} of ${total}`,
+  errorsHeading: 'Some input cannot be used',
+  expected: (what: string) => `Expected ${what}.`,
+  nearest: (what: string) => `Did you mean ${what}?`,
+  failure: (what: string) => `The computation stopped unexpectedly: ${what}`,
+  retry: 'Try again',
+  perDay: 'tokens/s',
+  doesNotFit: 'Does not fit',
+  linkProblem: {
+    tooLong: 'The link is too long to be one of this page. The default comparison is shown instead.',
+    unknownVersion:
+      'The link was made by a newer version of this page. The default comparison is shown instead.',
+    unreadable: 'The link is damaged and could not be read. The default comparison is shown instead.',
+  },
+  dismiss: 'Dismiss',
+};
+
+const page = {
+  title: 'moe-capacity',
+  tagline: 'Training capacity of clusters for mixture-of-experts models',
+  skip: 'Skip to the answer',
+  copyLink: 'Copy link',
+  copied: 'Copied',
+  toDark: 'Dark theme',
+  toLight: 'Light theme',
+  footer: (version: string) =>
+    `moe-capacity ${version}, MIT licence. Everything is computed in this browser; nothing is sent anywhere.`,
+};
+
+export const en = { join, page, answer, controls, figures, report };
