@@ -3,4 +3,5 @@ import { existsSync } from 'node:fs';
 import { at } from './project.mjs';
 
 if (existsSync(at('node_modules/vite'))) await import('./build.mjs');
-else console.log('moe-capacity: not built yet, its build tools are not installed: run `npm ci`.');
+else if (!existsSync(at('dist/node/cli.js')))
+  console.log('moe-capacity: not built yet, its build tools are not installed: run `npm ci`.');

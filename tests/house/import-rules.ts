@@ -23,6 +23,11 @@ export const sideDoors: Readonly<Record<string, readonly string[]>> = {
   'engine/node': ['cli', '.'],
 };
 
+/** What a room may take from outside of src/, seen from there. */
+export const outside: Readonly<Record<string, readonly string[]>> = {
+  app: ['../package.json'],
+};
+
 /** All below the seam for threads: the same output for the same input, wherever they run. */
 export const pure: readonly string[] = allowed.engine;
 

@@ -63,6 +63,7 @@ describe('the checker of the import graph', () => {
       "import 'node:fs'; import 'commander'; import '../engine/node'; document.title = process.argv[2];",
     ],
     ['step/a.ts', 'export const a = (x: {fetch: number; document: string}) => x.fetch + x.document;'],
+    ['app/deep/a.ts', "import { version } from '../../../package.json';"],
     ['index.ts', "export * from './units';"],
   ])('has nothing against %s with %s', (file, text) => {
     expect(check(file, text)).toEqual([]);

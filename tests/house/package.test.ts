@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { at } from '../../scripts/project.mjs';
 
@@ -8,13 +8,16 @@ const manifest = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 test.skipIf(!existsSync(at('src/index.ts')))(
   "the library's types name only packages installed with it",
   () => {
-    const files = readdirSync(at('dist/lib'), { recursive: true, encoding: 'utf8' });
-    const named = files
-      .filter((file) => file.endsWith('.d.ts'))
-      .map((file) => readFileSync(join(at('dist/lib'), file), 'utf8'))
-      .flatMap((text) => [...text.matchAll(/(?:from|import\()\s*['"]([^.'"][^'"]*)['"]/g)])
-      .map(([, specifier]) => specifier)
-      .filter((specifier) => !specifier.startsWith('node:'));
+    const files = new Set(['index.d.ts']);
+    const named: string[] = [];
+    for (const file of files) {
+      const text = readFileSync(at('dist/lib', file), 'utf8');
+      for (const [, specifier] of text.matchAll(/(?:from|import\()\s*['"]([^'"]+)['"]/g)) {
+        if (specifier.startsWith('.')) {
+          files.add(posix.join(posix.dirname(file), specifier.replace(/\.js$/, '.d.ts')));
+        } else named.push(specifier);
+      }
+    }
     const installed = Object.keys(manifest.dependencies);
     expect(named.filter((name) => !installed.some((it) => `${name}/`.startsWith(`${it}/`)))).toEqual([]);
   },
