@@ -2,7 +2,7 @@ import { type DataParallelWork, createDataParallelWork, fillDataParallel } from 
 import { addLanes, laneSum, LANES, LATENCY } from './lanes';
 import { type PipelineLayout, pipelineLayout } from './layout';
 import { planMemory } from './memory';
-import { type BubbleWeights, bubbleWeights, exposedSends, layoutShape } from './schedule';
+import { bubblePasses, exposedSends, layoutShape } from './schedule';
 import { createStageSums, stageLanes, type StageSums, sumStages } from './stage';
 import { type LayerTable, setOffset } from './table';
 import type { Plan } from './types';
@@ -11,7 +11,6 @@ import type { Plan } from './types';
 export interface Assembly {
   sums: StageSums;
   work: DataParallelWork;
-  bubble: BubbleWeights;
   layout: PipelineLayout | null;
   at: number;
   /** Results of the last call, seconds and bytes. */
@@ -23,7 +22,6 @@ export function createAssembly(): Assembly {
   return {
     sums: createStageSums(),
     work: createDataParallelWork(),
-    bubble: { forward: 0, backward: 0, weight: 0 },
     layout: null,
     at: 0,
     seconds: 0,
@@ -47,6 +45,14 @@ function fixedSeconds(table: LayerTable, ranks: number): number {
   const c = table.rates.constants;
   return c.step_fixed + c.step_fixed_per_doubling * Math.log2(Math.max(1, ranks));
 }
+
+/**
+ * Gradients are reduced under the last backward pass, parameters gathered under the first forward pass. The windows are
+ * shares of the whole pass, not of its measured halves, so that time stays continuous where the busiest rank changes.
+ */
+const BACKWARD_SHARE = 2 / 3;
+/** Share of a pass that can hide FSDP's gathers and scatters. */
+const FSDP_WINDOW = 0.9;
 
 /** Exposed part of overlapped work: a floor share, or what its window does not cover. */
 function exposedSeconds(total: number, overlapped: boolean, least: number, window: number): number {
@@ -76,14 +82,13 @@ export function assembleSeconds(a: Assembly, table: LayerTable, plan: Plan, m: n
   const c = table.rates.constants;
   const { switches } = table.setup.stack;
   fillDataParallel(a.work, table, s, plan);
-  bubbleWeights(a.bubble, plan.schedule, plan.pp, plan.vpp, m);
-  const bubble = Math.max(0, a.bubble.forward * s.meanForward + a.bubble.backward * s.meanBackward + a.bubble.weight * s.meanWeight);
+  const bubble = bubblePasses(plan.schedule, plan.pp, plan.vpp, m) * s.meanTotal;
   const sends = exposedSends(plan.schedule, plan.pp, plan.vpp, m) * laneSum(a.work.send);
-  const sharded = exposedSeconds(laneSum(a.work.sharded), true, c.fsdp_exposed, 0.9 * s.total) * m;
+  const sharded = exposedSeconds(laneSum(a.work.sharded), true, c.fsdp_exposed, FSDP_WINDOW * s.total) * m;
   const ranks = plan.tp * plan.cp * plan.dp * plan.pp;
   const paced = (m * s.total + bubble + sends + sharded) * jitterFactor(table, ranks);
-  const reduce = exposedSeconds(laneSum(a.work.reduce), switches.gradReduceOverlap, c.dp_exposed, c.dp_window * (s.backward + s.weight));
-  const gather = exposedSeconds(laneSum(a.work.gather), switches.paramGatherOverlap, c.dp_exposed, c.dp_window * s.forward);
+  const reduce = exposedSeconds(laneSum(a.work.reduce), switches.gradReduceOverlap, c.dp_exposed, c.dp_window * BACKWARD_SHARE * s.total);
+  const gather = exposedSeconds(laneSum(a.work.gather), switches.paramGatherOverlap, c.dp_exposed, c.dp_window * (1 - BACKWARD_SHARE) * s.total);
   a.seconds = paced + reduce + gather + laneSum(a.work.optimizer) + fixedSeconds(table, ranks);
 }
 
@@ -101,13 +106,6 @@ export interface StepLanes {
   total: Float64Array;
 }
 
-function bubbleLanes(to: Float64Array, weights: BubbleWeights, mean: Float64Array): void {
-  addLanes(to, mean, weights.forward, 0);
-  addLanes(to, mean, weights.backward, LANES);
-  addLanes(to, mean, weights.weight, 2 * LANES);
-  if (laneSum(to) < 0) to.fill(0);
-}
-
 /** The same step as `assembleSeconds`, with every part's lanes: exact derivatives to all rates. */
 export function assembleLanes(a: Assembly, table: LayerTable, plan: Plan, m: number): StepLanes {
   const lanes = () => new Float64Array(LANES);
@@ -115,27 +113,20 @@ export function assembleLanes(a: Assembly, table: LayerTable, plan: Plan, m: num
   const { switches } = table.setup.stack;
   const layout = a.layout as PipelineLayout;
   fillDataParallel(a.work, table, a.sums, plan);
-  bubbleWeights(a.bubble, plan.schedule, plan.pp, plan.vpp, m);
   const stage = stageLanes(table, a.at, layout, a.sums.busiest);
-  const pass = { forward: lanes(), backward: lanes(), all: lanes() };
-  addLanes(pass.forward, stage.busiest);
-  addLanes(pass.backward, stage.busiest, 1, LANES);
-  addLanes(pass.backward, stage.busiest, 1, 2 * LANES);
-  addLanes(pass.all, pass.forward);
-  addLanes(pass.all, pass.backward);
   const step: StepLanes = {
     steady: lanes(), bubble: lanes(), sends: lanes(), sharded: lanes(), jitter: lanes(),
     reduce: lanes(), gather: lanes(), optimizer: lanes(), fixed: lanes(), total: lanes(),
   };
   const ranks = plan.tp * plan.cp * plan.dp * plan.pp;
-  addLanes(step.steady, pass.all, m);
-  bubbleLanes(step.bubble, a.bubble, stage.mean);
+  addLanes(step.steady, stage.busiest, m);
+  addLanes(step.bubble, stage.mean, bubblePasses(plan.schedule, plan.pp, plan.vpp, m));
   addLanes(step.sends, a.work.send, exposedSends(plan.schedule, plan.pp, plan.vpp, m));
-  addExposed(step.sharded, a.work.sharded, true, c.fsdp_exposed, pass.all, 0.9, m);
+  addExposed(step.sharded, a.work.sharded, true, c.fsdp_exposed, stage.busiest, FSDP_WINDOW, m);
   const jitter = jitterFactor(table, ranks) - 1;
   for (const part of [step.steady, step.bubble, step.sends, step.sharded]) addLanes(step.jitter, part, jitter);
-  addExposed(step.reduce, a.work.reduce, switches.gradReduceOverlap, c.dp_exposed, pass.backward, c.dp_window);
-  addExposed(step.gather, a.work.gather, switches.paramGatherOverlap, c.dp_exposed, pass.forward, c.dp_window);
+  addExposed(step.reduce, a.work.reduce, switches.gradReduceOverlap, c.dp_exposed, stage.busiest, c.dp_window * BACKWARD_SHARE);
+  addExposed(step.gather, a.work.gather, switches.paramGatherOverlap, c.dp_exposed, stage.busiest, c.dp_window * (1 - BACKWARD_SHARE));
   addLanes(step.optimizer, a.work.optimizer);
   step.fixed[LATENCY] = fixedSeconds(table, ranks);
   for (const part of [step.steady, step.bubble, step.sends, step.sharded, step.jitter, step.reduce, step.gather, step.optimizer, step.fixed]) {

@@ -153,9 +153,3 @@ export function addAttention(x: Builder, a: Attention): void {
   addTensorParallel(x, 5);
   x.host += hostSeconds(x, a.kind === 'gqa' || a.kind === 'mla' ? 'attention' : 'mixer');
 }
-
-/** Context-parallel seconds that attention does not hide: at least a tenth stays exposed. */
-export function exposedShareOfContext(x: Builder): number {
-  const total = laneSum(x.cp);
-  return total > 0 ? Math.max(0.1 * total, total - 0.8 * x.attentionCore) / total : 0;
-}

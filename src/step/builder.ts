@@ -28,8 +28,8 @@ export const WORK = ['linear', 'experts', 'attention', 'vector', 'recompute', 't
 export type Work = (typeof WORK)[number];
 
 /**
- * Accumulates one layer of one micro-batch on one rank: lanes of seconds for the forward (f), input-gradient (b) and
- * weight-gradient (w) passes, the communication beside them, and bytes.
+ * Accumulates one layer of one micro-batch on one rank: lanes of seconds for the forward (f) and backward
+ * (b) passes, the communication beside them, and bytes.
  */
 export interface Builder {
   rates: Rates;
@@ -39,7 +39,6 @@ export interface Builder {
   tokens: number;
   f: Float64Array;
   b: Float64Array;
-  w: Float64Array;
   /** Forward work that is done again in backward. */
   r: Float64Array;
   /** Communication, before overlap, forward + backward. */
@@ -76,7 +75,6 @@ export function createBuilder(rates: Rates, setup: Setup): Builder {
     tokens: 0,
     f: lanes(),
     b: lanes(),
-    w: lanes(),
     r: lanes(),
     tp: lanes(),
     cp: lanes(),
@@ -92,7 +90,7 @@ export function createBuilder(rates: Rates, setup: Setup): Builder {
 }
 
 export function resetBuilder(x: Builder): void {
-  for (const lanes of [x.f, x.b, x.w, x.r, x.tp, x.cp, x.ep, x.etp, x.work]) lanes.fill(0);
+  for (const lanes of [x.f, x.b, x.r, x.tp, x.cp, x.ep, x.etp, x.work]) lanes.fill(0);
   x.attentionCore = 0;
   x.host = 0;
   x.saved = 0;
@@ -144,7 +142,7 @@ export function addLinear(x: Builder, m: number, n: number, k: number, o: { grou
   const slot = grouped ? EXPERTS : LINEAR;
   const forward = gemm(x.f, rates, rows, n, k, count, rate, k0, operand);
   x.work[slot] += forward + gemm(x.b, rates, rows, k, n, count, rate, k0, operand);
-  x.work[slot] += weightGradient(x.w, rates, m, n, k, count, rate, k0, x.setup.stack.switches.gradientBytes);
+  x.work[slot] += weightGradient(x.b, rates, m, n, k, count, rate, k0, x.setup.stack.switches.gradientBytes);
   if (o.recomputed) {
     gemm(x.r, rates, rows, n, k, count, rate, k0, operand);
     x.work[RECOMPUTE] += forward;

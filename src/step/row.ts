@@ -1,37 +1,34 @@
 import { layerParameters, type LayerKind, type Model } from '../model';
-import { addAttention, exposedShareOfContext } from './attention';
+import { addAttention } from './attention';
 import { addLinear, addVector, type Builder, resetBuilder, WORK } from './builder';
 import { addDense, addMoe } from './feed-forward';
-import { addLanes, hostStretch, hostStretchSlope, LANES, laneSum, LATENCY, OUT, UP } from './lanes';
+import { addLanes, FLOPS, hostStretch, hostStretchSlope, LANES, laneSum, LATENCY, OUT, UP } from './lanes';
 import { addGather } from './collectives';
 
 /** Columns of one row of the layer table: one layer (or stage end) of one micro-batch on one rank. */
 export const COLUMN = {
-  /** Lanes of forward, input-gradient and weight-gradient seconds, exposed communication and host included. */
-  F: 0,
-  B: LANES,
-  W: 2 * LANES,
-  /** Their totals. */
-  FORWARD: 3 * LANES,
-  BACKWARD: 3 * LANES + 1,
-  WEIGHT: 3 * LANES + 2,
+  /** Lanes of one pass (forward, input and weight gradient), exposed communication and host included. */
+  LANES: 0,
+  /** Their total. */
+  SECONDS: LANES,
   /** Saved activation bytes of one micro-batch; largest temporary bytes. */
-  SAVED: 3 * LANES + 3,
-  WORKSPACE: 3 * LANES + 4,
+  SAVED: LANES + 1,
+  WORKSPACE: LANES + 2,
   /** Parameters on the rank: replicated over experts' data parallelism, and routed experts. */
-  DENSE_PARAMETERS: 3 * LANES + 5,
-  EXPERT_PARAMETERS: 3 * LANES + 6,
+  DENSE_PARAMETERS: LANES + 3,
+  EXPERT_PARAMETERS: LANES + 4,
   /** Seconds by cause: compute, exposed scale-up and scale-out, host beyond the GPU's time. */
-  COMPUTE: 3 * LANES + 7,
-  EXPOSED_UP: 3 * LANES + 8,
-  EXPOSED_OUT: 3 * LANES + 9,
-  HOST: 3 * LANES + 10,
-  WORK: 3 * LANES + 11,
+  COMPUTE: LANES + 5,
+  EXPOSED_UP: LANES + 6,
+  EXPOSED_OUT: LANES + 7,
+  HOST: LANES + 8,
+  WORK: LANES + 9,
 } as const;
 export const COLUMNS = COLUMN.WORK + WORK.length;
 
 const gpu = new Float64Array(LANES);
 const exposed = new Float64Array(LANES);
+const hidden = new Float64Array(LANES);
 
 /** Norms and residual adds around a block pair, per token: 20 h forward and 24 h backward for the whole layer. */
 function addNorms(x: Builder, kind: LayerKind): void {
@@ -50,40 +47,59 @@ function layerParametersOnRank(x: Builder, kind: LayerKind): { dense: number; ex
   return { dense: (p.attention + p.feedForward) / tp, experts: p.routedExperts / (ep * etp) };
 }
 
-/** Communication that stays visible: TP minus its overlap, CP beyond attention, EP beyond the other micro-batch. */
+/** Share of attention's time under which context-parallel sends can hide; a tenth of them stays visible anyway. */
+const CONTEXT_WINDOW = 0.8;
+const CONTEXT_LEAST = 0.1;
+
+/** Adds what attention does not hide of the context-parallel exchange; `hidden` takes the rest. */
+function exposeContext(x: Builder): void {
+  const total = laneSum(x.cp);
+  hidden.fill(0);
+  if (total <= 0) return;
+  if (CONTEXT_LEAST * total >= total - CONTEXT_WINDOW * x.attentionCore) {
+    addLanes(exposed, x.cp, CONTEXT_LEAST);
+    addLanes(hidden, x.cp, 1 - CONTEXT_LEAST);
+  } else {
+    addLanes(exposed, x.cp);
+    hidden[FLOPS] = CONTEXT_WINDOW * x.attentionCore;
+    exposed[FLOPS] -= hidden[FLOPS];
+  }
+}
+
+/**
+ * Communication that stays visible: TP minus its overlap, CP beyond attention, EP beyond the other micro-batch's
+ * compute. Compute that already hides context-parallel sends hides no expert exchange.
+ */
 function exposeCommunication(x: Builder): void {
   const c = x.rates.constants;
   const { switches } = x.setup.stack;
   exposed.fill(0);
   addLanes(exposed, x.tp, switches.tpOverlap ? 1 - c.tp_overlap : 1);
-  addLanes(exposed, x.cp, exposedShareOfContext(x));
+  exposeContext(x);
   addLanes(exposed, x.etp);
   const total = laneSum(x.ep);
   if (total <= 0) return;
-  if (!switches.epOverlap) {
-    addLanes(exposed, x.ep);
-    return;
-  }
-  const compute = laneSum(gpu);
-  const least = (1 - c.ep_overlap) * total;
-  if (least >= total - c.ep_overlap * compute) addLanes(exposed, x.ep, 1 - c.ep_overlap);
+  const window = switches.epOverlap ? c.ep_overlap * (laneSum(gpu) - laneSum(hidden)) : 0;
+  if (switches.epOverlap && window >= c.ep_overlap * total) addLanes(exposed, x.ep, 1 - c.ep_overlap);
   else {
     addLanes(exposed, x.ep);
+    if (!switches.epOverlap) return;
     addLanes(exposed, gpu, -c.ep_overlap);
+    addLanes(exposed, hidden, c.ep_overlap);
   }
 }
 
 /** Overlapped expert exchange takes `share` of the cores and memory system while it lasts. */
 function slowOverlapped(x: Builder, share: number): void {
   const exchange = laneSum(x.ep);
-  const compute = laneSum(x.f) + laneSum(x.b) + laneSum(x.w);
+  const compute = laneSum(x.f) + laneSum(x.b);
   if (exchange <= 0) return;
   if (exchange < compute) {
-    addLanes(x.f, x.ep, share / 3);
-    addLanes(x.b, x.ep, (2 * share) / 3);
+    addLanes(x.b, x.ep, share);
     return;
   }
-  for (const lanes of [x.f, x.b, x.w]) addLanes(lanes, lanes, share);
+  addLanes(x.f, x.f, share);
+  addLanes(x.b, x.b, share);
 }
 
 /** Writes the finished lanes: recompute joined to backward, slowdown, exposed communication, host stretch. */
@@ -105,30 +121,19 @@ function finishRow(x: Builder, out: Float64Array, at: number): void {
   gpu.fill(0);
   addLanes(gpu, x.f);
   addLanes(gpu, x.b);
-  addLanes(gpu, x.w);
   const compute = laneSum(gpu);
   exposeCommunication(x);
   const exposedTotal = laneSum(exposed);
   addLanes(gpu, exposed);
-  // A third of the collectives is in forward, the rest in backward.
-  addLanes(x.f, exposed, 0.4);
-  addLanes(x.b, exposed, 0.6);
-
   const total = laneSum(gpu);
   const ratio = total > 0 ? x.host / total : 0;
   const stretch = hostStretch(ratio);
   const slope = hostStretchSlope(ratio);
-  for (const [lanes, column] of [[x.f, COLUMN.F], [x.b, COLUMN.B], [x.w, COLUMN.W]] as const) {
-    const part = laneSum(lanes);
-    for (let i = 0; i < LANES; i++) {
-      const hostLane = i === LATENCY ? x.host / total : 0;
-      const change = total > 0 ? hostLane - (ratio * gpu[i]) / total : 0;
-      out[at + column + i] = lanes[i] * stretch + part * slope * change;
-    }
+  for (let i = 0; i < LANES; i++) {
+    // d(total·ρ(host/total)): the GPU's lanes stretched, and the change of the stretch itself.
+    out[at + COLUMN.LANES + i] = gpu[i] * (stretch - ratio * slope) + (i === LATENCY ? x.host * slope : 0);
   }
-  out[at + COLUMN.FORWARD] = laneSum(x.f) * stretch;
-  out[at + COLUMN.BACKWARD] = laneSum(x.b) * stretch;
-  out[at + COLUMN.WEIGHT] = laneSum(x.w) * stretch;
+  out[at + COLUMN.SECONDS] = total * stretch;
   out[at + COLUMN.SAVED] = x.saved;
   out[at + COLUMN.WORKSPACE] = x.workspace;
   out[at + COLUMN.COMPUTE] = compute;

@@ -1,12 +1,8 @@
-import type { ConstantName } from './constants';
-import { resolveConstants } from './constants';
+import { CONSTANT_NAMES, CONSTANTS, resolveConstants } from './constants';
 import type { Resource, Setup } from './types';
 
 /** Constants that are durations of the network or the host: what "latency_and_host" scales. */
-const LATENCY_CONSTANTS: ConstantName[] = [
-  'kernel_gap', 'latency_up', 'latency_out', 'host_moe', 'host_attention', 'host_mixer', 'host_dense',
-  'sync_flex', 'sync_nccl', 'expert_loop', 'step_fixed', 'step_fixed_per_doubling',
-];
+const LATENCY_CONSTANTS = CONSTANT_NAMES.filter((name) => CONSTANTS[name].unit === 's');
 
 /**
  * The same setup with one resource `factor` times faster. FLOP/s keep their power intensity (TDP grows with them), so

@@ -5,16 +5,10 @@ import type { LayerTable } from './table';
 
 /** Totals over the layers of the pipeline ranks, for one layer plan and one layout. Seconds are of one micro-batch. */
 export interface StageSums {
-  /** Type with the longest time, and its forward, input-gradient and weight-gradient seconds. */
+  /** Type with the longest time, and that time. */
   busiest: number;
-  forward: number;
-  backward: number;
-  weight: number;
   total: number;
-  /** Means over all ranks. */
-  meanForward: number;
-  meanBackward: number;
-  meanWeight: number;
+  /** Mean over all ranks. */
   meanTotal: number;
   /** Largest parameter counts of any rank: dense and expert. */
   denseParameters: number;
@@ -32,13 +26,7 @@ const MAX_TYPES = 512;
 export function createStageSums(): StageSums {
   return {
     busiest: 0,
-    forward: 0,
-    backward: 0,
-    weight: 0,
     total: 0,
-    meanForward: 0,
-    meanBackward: 0,
-    meanWeight: 0,
     meanTotal: 0,
     denseParameters: 0,
     expertParameters: 0,
@@ -57,13 +45,11 @@ export function sumStages(s: StageSums, table: LayerTable, at: number, layout: P
   const headRow = rows - 2;
   let ranks = 0;
   s.busiest = 0;
-  s.forward = s.backward = s.weight = s.total = 0;
-  s.meanForward = s.meanBackward = s.meanWeight = 0;
+  s.total = 0;
+  s.meanTotal = 0;
   s.denseParameters = s.expertParameters = 0;
   for (let q = 0; q < types; q++) {
-    let f = 0;
-    let b = 0;
-    let w = 0;
+    let total = 0;
     let dense = 0;
     let experts = 0;
     let saved = 0;
@@ -72,28 +58,20 @@ export function sumStages(s: StageSums, table: LayerTable, at: number, layout: P
       const n = counts[q * rows + k];
       if (n === 0) continue;
       const row = at + k * COLUMNS;
-      f += n * columns[row + COLUMN.FORWARD];
-      b += n * columns[row + COLUMN.BACKWARD];
-      w += n * columns[row + COLUMN.WEIGHT];
+      total += n * columns[row + COLUMN.SECONDS];
       experts += n * columns[row + COLUMN.EXPERT_PARAMETERS];
       // An MTP head shares the output head's weights.
       dense += (k === headRow ? Math.min(n, 1) : n) * columns[row + COLUMN.DENSE_PARAMETERS];
       if (k !== headRow) saved += n * columns[row + COLUMN.SAVED];
       workspace = Math.max(workspace, columns[row + COLUMN.WORKSPACE]);
     }
-    const total = f + b + w;
     if (total > s.total) {
       s.busiest = q;
-      s.forward = f;
-      s.backward = b;
-      s.weight = w;
       s.total = total;
     }
     const share = layout.multiplicity[q];
     ranks += share;
-    s.meanForward += share * f;
-    s.meanBackward += share * b;
-    s.meanWeight += share * w;
+    s.meanTotal += share * total;
     if (dense > s.denseParameters) s.denseParameters = dense;
     if (experts > s.expertParameters) s.expertParameters = experts;
     s.typeDense[q] = dense;
@@ -102,24 +80,20 @@ export function sumStages(s: StageSums, table: LayerTable, at: number, layout: P
     s.typeHead[q] = counts[q * rows + headRow] > 0 ? columns[at + headRow * COLUMNS + COLUMN.SAVED] : 0;
     s.typeWorkspace[q] = workspace;
   }
-  s.meanForward /= ranks;
-  s.meanBackward /= ranks;
-  s.meanWeight /= ranks;
-  s.meanTotal = s.meanForward + s.meanBackward + s.meanWeight;
+  s.meanTotal /= ranks;
 }
 
-/** Lanes of the busiest type and of the mean rank: forward, input gradient, weight gradient, five lanes each. */
+/** Lanes of one pass of the busiest type and of the mean rank. */
 export function stageLanes(table: LayerTable, at: number, layout: PipelineLayout, busiest: number): { busiest: Float64Array; mean: Float64Array } {
-  const size = 3 * LANES;
-  const result = { busiest: new Float64Array(size), mean: new Float64Array(size) };
+  const result = { busiest: new Float64Array(LANES), mean: new Float64Array(LANES) };
   const ranks = layout.multiplicity.reduce((a, b) => a + b, 0);
   for (let q = 0; q < layout.types; q++) {
     for (let k = 0; k < layout.rows; k++) {
       const n = layout.counts[q * layout.rows + k];
       if (n === 0) continue;
       const row = at + k * COLUMNS;
-      for (let i = 0; i < size; i++) {
-        const seconds = n * table.columns[row + i];
+      for (let i = 0; i < LANES; i++) {
+        const seconds = n * table.columns[row + COLUMN.LANES + i];
         result.mean[i] += (seconds * layout.multiplicity[q]) / ranks;
         if (q === busiest) result.busiest[i] += seconds;
       }

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { mergeReports, runPart, splitTask } from '../../src/study';
+import type { TaskReport } from '../../src/study';
+
+function validate(pointsJson: string | null): TaskReport<'validate'> {
+  const task = { kind: 'validate', pointsJson } as const;
+  const parts = splitTask<'validate'>(task);
+  if (!parts.ok) throw new Error(parts.errors[0].message);
+  const reports = parts.value.map((part) => {
+    const report = runPart<'validate'>(part);
+    if (!report.ok) throw new Error(report.errors[0].message);
+    return report.value;
+  });
+  return mergeReports<'validate'>(task, reports);
+}
+
+describe('predicted against measured', () => {
+  const report = validate(null);
+  const subset = (name: string) => report.subsets.find((item) => item.name === name);
+
+  test('every point stands in the report: predicted, or with a reason', () => {
+    expect(report.points).toHaveLength(903);
+    for (const point of report.points) {
+      if (point.predicted === null) expect(point.reason, point.id).toBeTruthy();
+      else expect(Number.isFinite(point.error), point.id).toBe(true);
+    }
+  });
+
+  test('every judged point is predicted', () => {
+    const judged = report.points.filter((point) => point.judged);
+    expect(judged).toHaveLength(560);
+    expect(judged.filter((point) => point.predicted === null)).toEqual([]);
+    expect(subset('MoE')?.count).toBe(248);
+  });
+
+  // Bounds a little above today's figures: a physics change that makes them worse must be looked at.
+  test('the errors stay where they were measured', () => {
+    expect(report.mape).toBeLessThan(0.115);
+    expect(subset('MoE')?.mape).toBeLessThan(0.12);
+    expect(subset('dense')?.mape).toBeLessThan(0.115);
+    expect(subset('Ascend')?.mape).toBeLessThan(0.1);
+  });
+
+  test('80 % intervals hold about 80 % of the judged points', () => {
+    expect(report.coverage80).toBeGreaterThan(0.75);
+    expect(report.coverage80).toBeLessThan(0.92);
+  });
+
+  test('points of the caller are read, and bad ones refused in words', () => {
+    expect(splitTask<'validate'>({ kind: 'validate', pointsJson: '{"points": [{}]}' })).toMatchObject({ ok: false });
+    const bad = splitTask<'validate'>({ kind: 'validate', pointsJson: 'nonsense' });
+    expect(bad.ok ? '' : bad.errors[0].message).toContain('not JSON');
+  });
+});
