@@ -1,73 +1,38 @@
-import type { CaseReport } from '../../study';
-import { formatCount, formatDays } from '../../units';
 import { comparison, progress, slow, stale } from '../state/answers';
 import { textAt } from '../state/scenario';
 import { scenario } from '../state/store';
 import { words } from '../words';
-import { roundedTo } from './numbers';
+import { Cards } from './cards';
 import { Problems } from './problems';
-import { caseSentence, comparisonSentence } from './sentence';
+import { leadSentences } from './sentence';
 
-/** The answer first: the question, a sentence per cluster, the comparison. */
+/** The answer first: the question, the answer in sentences, a card per cluster. */
 export function Answer() {
   const { answer } = words;
   const report = comparison.value;
+  const old = stale.value ? '' : undefined;
   return (
     <section class="answer" id="answer" aria-labelledby="question">
       <h1 id="question">{textAt(scenario.value, ['question']) || answer.noQuestion}</h1>
       <Problems />
-      <div
-        class="answer-body"
-        aria-live="polite"
-        aria-atomic="true"
-        aria-busy={slow.value}
-        data-stale={stale.value ? '' : undefined}
-      >
-        {report === null && <p class="answer-wait">{answer.loading}</p>}
-        {report && <p class="answer-lead">{comparisonSentence(report)}</p>}
-        {report && (
-          <ul class="answer-cases">
-            {report.cases.map((entry, index) => (
-              <li key={entry.cluster} data-tone={index} data-feasible={entry.feasible}>
-                <Headline report={entry} />
-                <p>{caseSentence(entry, report.model)}</p>
-              </li>
-            ))}
-          </ul>
-        )}
+      <div class="answer-lead" aria-live="polite" aria-atomic="true" data-stale={old}>
+        <p>{report ? leadSentences(report).join(' ') : answer.loading}</p>
       </div>
-      <p class="answer-status" role="status">
-        {slow.value
-          ? progress.value
-            ? answer.progress(progress.value.done, progress.value.total)
-            : answer.updating
-          : ' '}
-      </p>
+      <div class="answer-body" aria-busy={slow.value} data-stale={old}>
+        {report ? <Cards report={report} /> : <div class="answer-wait" />}
+      </div>
+      <Status />
     </section>
   );
 }
 
-/** The figure that is read from across the room. */
-function Headline({ report }: { report: CaseReport }) {
+/** A quiet word while the workers are at it. */
+function Status() {
   const { answer } = words;
-  const interval = report.interval80;
-  const fits = report.feasible && report.days !== null && report.tokens_per_second !== null && interval;
+  const now = progress.value;
   return (
-    <div class="headline">
-      <span class="headline-name">
-        <span class="swatch" aria-hidden="true" /> {report.cluster}
-      </span>
-      {fits ? (
-        <>
-          <strong>{formatDays(roundedTo(report.days ?? 0, ...interval.days)[0])}</strong>
-          <span class="headline-rate">
-            {formatCount(roundedTo(report.tokens_per_second ?? 0, ...interval.tokens_per_second)[0])}{' '}
-            {answer.perDay}
-          </span>
-        </>
-      ) : (
-        <strong class="headline-no">{answer.doesNotFit}</strong>
-      )}
-    </div>
+    <p class="answer-status" role="status" hidden={!slow.value}>
+      {slow.value && (now && now.total > 1 ? answer.progress(now.done, now.total) : answer.updating)}
+    </p>
   );
 }

@@ -1,36 +1,42 @@
 import type { CaseReport, CompareReport } from '../../study';
-import { formatDays, formatNumber } from '../../units';
+import { formatCount, formatDays, formatNumber } from '../../units';
 import { words } from '../words';
 import { rounded, roundedTo } from './numbers';
 
-/** One sentence for a cluster: how long, how sure, what holds it back; or why it does not fit. */
-export function caseSentence(report: CaseReport, model: string): string {
+/** The answer as sentences: how long on each cluster, how sure, what holds it back; what does not fit; who is fastest. */
+export function leadSentences(report: CompareReport): string[] {
   const { answer } = words;
-  const named = { cluster: report.cluster, chips: report.chips.toLocaleString('en-US'), model };
-  if (!report.feasible || report.days === null) {
-    const reason = (report.reason ?? '').replace(/[.\s]*$/, '');
-    return answer.infeasible({ ...named, reason: `${reason}.` });
-  }
-  const interval = report.interval80?.days;
-  const days = interval ? roundedTo(report.days, ...interval)[0] : report.days;
-  const shown = interval && rounded(report.days, ...interval);
-  const held = report.bottleneck ?? 'flops';
-  return answer.feasible({
-    ...named,
-    days: formatDays(days),
-    range: shown ? answer.range(shown.low, shown.high) : '',
-    held: answer.resource[held],
+  const fits = report.cases.flatMap((entry) => fitPhrase(entry) ?? []);
+  const rest = report.cases.filter((entry) => fitPhrase(entry) === null).map((entry) => entry.cluster);
+  const tokens = `${formatCount(report.cases[0]?.inputs.tokens ?? 0)} tokens`;
+  return [
+    fits.length > 0 ? answer.lead(report.model, tokens, fits) : null,
+    rest.length > 0 ? answer.noFit(report.model, rest) : null,
+    comparisonSentence(report),
+  ].filter((sentence) => sentence !== null);
+}
+
+function fitPhrase({ cluster, feasible, days, interval80, bottleneck }: CaseReport): string | null {
+  if (!feasible || days === null || interval80 === null || bottleneck === null) return null;
+  const { low, high } = rounded(days, ...interval80.days);
+  return words.answer.fit({
+    cluster,
+    days: formatDays(roundedTo(days, ...interval80.days)[0]),
+    low,
+    high,
+    held: words.answer.resource[bottleneck],
   });
 }
 
 /** How the fastest compares with the slowest cluster that fits; null with fewer than two. */
 export function comparisonSentence(report: CompareReport): string | null {
   const { answer } = words;
-  const rated = report.cases.flatMap((entry) =>
-    entry.tokens_per_second === null ? [] : [{ ...entry, rate: entry.tokens_per_second }],
-  );
-  if (rated.length < 2) return null;
-  const sorted = rated.toSorted((a, b) => b.rate - a.rate);
+  const sorted = report.cases
+    .flatMap((entry) =>
+      entry.tokens_per_second === null ? [] : [{ ...entry, rate: entry.tokens_per_second }],
+    )
+    .sort((a, b) => b.rate - a.rate);
+  if (sorted.length < 2) return null;
   const fast = sorted[0];
   const slow = sorted[sorted.length - 1];
   const ratio = fast.rate / slow.rate;

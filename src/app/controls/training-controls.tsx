@@ -21,7 +21,9 @@ export function PrecisionChoice({ path, inherit = false }: { path: Path; inherit
       label={controls.precision}
       value={value}
       options={[
-        ...(inherit || value === '' ? [{ value: '', label: controls.asTraining }] : []),
+        ...(inherit || value === ''
+          ? [{ value: '', label: inherit ? controls.asTraining : controls.byDefault }]
+          : []),
         ...(unknown ? [{ value, label: value }] : []),
         ...formats,
       ]}

@@ -1,7 +1,8 @@
 import type { CompareReport } from '../../study';
 import type { Theme } from '../state/theme';
 import { words } from '../words';
-import { PARTS } from './palette';
+import { fill, PARTS } from './palette';
+import { namedAxis, plainText } from './text';
 import type { Drawing } from './types';
 
 /** Where the time of a step goes: a stacked bar per cluster, in percent of its own step. */
@@ -13,22 +14,20 @@ export function drawBreakdown(report: CompareReport, theme: Theme): Drawing {
   const shares = (part: keyof typeof text.parts) =>
     seconds(part).map((value, index) => (100 * value) / (cases[index].step_time_s || 1));
   const shown = names.filter((part) => shares(part).some((share) => share >= 0.05));
+  const axis = namedAxis(cases.map((entry) => entry.cluster));
   return {
     data: shown.map((part) => {
-      const look = PARTS[names.indexOf(part)];
       return {
         type: 'bar' as const,
         orientation: 'h' as const,
         name: text.parts[part],
-        y: cases.map((entry) => entry.cluster),
+        y: cases.map((_, index) => index),
+        text: cases.map((entry) => plainText(entry.cluster)),
+        textposition: 'none' as const,
         x: shares(part),
         customdata: seconds(part),
-        marker: {
-          color: look[theme],
-          pattern: { shape: look.pattern, size: 6, solidity: 0.2 },
-          line: { width: 0 },
-        },
-        hovertemplate: `${text.parts[part]}: %{x:.3~r} %<br>%{customdata:.3~s}s<extra>%{y}</extra>`,
+        marker: fill(PARTS[names.indexOf(part)], theme),
+        hovertemplate: `${text.parts[part]}: %{x:.3~r} %<br>%{customdata:.3~s}s<extra>%{text}</extra>`,
       };
     }),
     layout: {
@@ -37,7 +36,7 @@ export function drawBreakdown(report: CompareReport, theme: Theme): Drawing {
       showlegend: true,
       legend: { traceorder: 'normal' },
       xaxis: { title: { text: text.axis }, range: [0, 100] },
-      yaxis: { type: 'category', autorange: 'reversed' },
+      yaxis: { ...axis, range: [cases.length - 0.5, -0.5] },
     },
     table: {
       head: [

@@ -1,7 +1,8 @@
 import type { CompareReport, ExplainReport } from '../../study';
 import type { Theme } from '../state/theme';
 import { words } from '../words';
-import { inks, PARTS } from './palette';
+import { fill, inks, PARTS } from './palette';
+import { namedAxis, plainText } from './text';
 import type { Cell, Drawing } from './types';
 
 const GB = 1e9;
@@ -9,10 +10,10 @@ const GB = 1e9;
 /** Memory per chip against its usable capacity; by kind once the explanation is there. */
 export function drawMemory(report: CompareReport, explained: ExplainReport | null, theme: Theme): Drawing {
   const { memory: text, cluster } = words.figures;
-  const names = Object.keys(text.parts) as (keyof typeof text.parts)[];
+  const kinds = Object.keys(text.parts) as (keyof typeof text.parts)[];
   const details = new Map(explained?.details.map((detail) => [detail.cluster, detail.memory]));
   const split = report.cases.every((entry) => !entry.feasible || details.has(entry.cluster));
-  const x = report.cases.map((entry) => entry.cluster);
+  const names = report.cases.map((entry) => entry.cluster);
   const used = report.cases.map((entry) => (entry.memory_bytes_per_chip ?? 0) / GB);
   const capacity = report.cases.map((entry) => entry.memory_capacity_bytes / GB);
   /** Details are per rank; the shares are the chip's. */
@@ -22,28 +23,26 @@ export function drawMemory(report: CompareReport, explained: ExplainReport | nul
       return memory && entry.feasible ? (used[index] * memory[name]) / memory.total : null;
     });
   const bars = split
-    ? names.map((name, index) => ({ name: text.parts[name], y: part(name), look: PARTS[index] }))
+    ? kinds.map((name, index) => ({ name: text.parts[name], y: part(name), look: PARTS[index] }))
     : [{ name: text.total, y: used, look: PARTS[0] }];
   const cell = (value: number | null): Cell => value;
   return {
     data: bars.map(({ name, y, look }) => ({
       type: 'bar' as const,
       name,
-      x,
+      x: names.map((_, index) => index),
+      text: names.map(plainText),
+      textposition: 'none' as const,
       y,
       width: 0.5,
-      marker: {
-        color: look[theme],
-        pattern: { shape: look.pattern, size: 6, solidity: 0.2 },
-        line: { width: 0 },
-      },
-      hovertemplate: `${name}: %{y:.3~r} GB<extra>%{x}</extra>`,
+      marker: fill(look, theme),
+      hovertemplate: `${name}: %{y:.3~r} GB<extra>%{text}</extra>`,
     })),
     layout: {
       barmode: 'stack',
       showlegend: true,
       legend: { traceorder: 'normal' },
-      xaxis: { type: 'category', categoryorder: 'array', categoryarray: x, range: [-0.5, x.length - 0.5] },
+      xaxis: namedAxis(names),
       yaxis: { title: { text: text.axis }, rangemode: 'tozero' },
       shapes: capacity.map((value, index) => ({
         type: 'line' as const,
@@ -67,13 +66,13 @@ export function drawMemory(report: CompareReport, explained: ExplainReport | nul
         cluster,
         `${text.total} (GB)`,
         `${text.capacity} (GB)`,
-        ...(split ? names.map((name) => `${text.parts[name]} (GB)`) : []),
+        ...(split ? kinds.map((name) => `${text.parts[name]} (GB)`) : []),
       ],
-      rows: x.map((name, index) => [
+      rows: names.map((name, index) => [
         name,
         report.cases[index].feasible ? used[index] : null,
         capacity[index],
-        ...(split ? names.map((name) => cell(part(name)[index])) : []),
+        ...(split ? kinds.map((name) => cell(part(name)[index])) : []),
       ]),
     },
   };

@@ -9,6 +9,22 @@ export const MARKERS = ['circle', 'square', 'diamond', 'triangle-up'] as const;
 export const DASHES = ['solid', 'dash', 'dot', 'dashdot'] as const;
 export const clusterColor = (theme: Theme, index: number): string => clusters[theme][index % 4];
 
+/** How a stacked part is filled: its hue, with a light pattern over it. */
+export function fill(part: (typeof PARTS)[number], theme: Theme) {
+  return {
+    color: part[theme],
+    pattern: {
+      shape: part.pattern,
+      fillmode: 'overlay' as const,
+      fgcolor: inks[theme].paper,
+      fgopacity: 0.65,
+      size: 7,
+      solidity: 0.2,
+    },
+    line: { width: 0.5, color: inks[theme].paper },
+  };
+}
+
 /** Stacked parts: hue and pattern together. */
 export const PARTS = [
   { light: '#0072B2', dark: '#56B4E9', pattern: '' },

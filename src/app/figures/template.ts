@@ -33,7 +33,7 @@ export function dressed(layout: Partial<Layout>, theme: Theme, narrow: boolean):
     plot_bgcolor: ink.paper,
     font: { family: 'system-ui, "Segoe UI", Roboto, sans-serif', size: narrow ? 12 : 13, color: ink.text },
     hoverlabel: { bgcolor: ink.paper, bordercolor: ink.soft, font: { color: ink.text }, align: 'left' },
-    legend: { orientation: 'h', x: 0, y: -0.22, yanchor: 'top', ...layout.legend },
+    legend: { orientation: 'h', yref: 'container', y: 0, yanchor: 'bottom', x: 0, ...layout.legend },
     uirevision: 'keep',
     xaxis: merge(layout.xaxis),
     yaxis: merge(layout.yaxis),

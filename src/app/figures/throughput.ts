@@ -2,6 +2,7 @@ import type { CaseReport, CompareReport } from '../../study';
 import type { Theme } from '../state/theme';
 import { words } from '../words';
 import { clusterColor, inks } from './palette';
+import { namedAxis, plainText } from './text';
 import type { Drawing } from './types';
 
 export const METRICS = ['tokens', 'days', 'mfu', 'cost'] as const;
@@ -37,13 +38,15 @@ export function metricValue(
 export function drawThroughput(report: CompareReport, metric: Metric, theme: Theme): Drawing {
   const { figures, answer } = words;
   const values = report.cases.map((entry) => metricValue(entry, metric));
-  const x = report.cases.map((entry) => entry.cluster);
+  const names = report.cases.map((entry) => entry.cluster);
   const percent = metric === 'mfu';
   return {
     data: [
       {
         type: 'bar',
-        x,
+        x: names.map((_, index) => index),
+        text: names.map(plainText),
+        textposition: 'none',
         y: values.map((entry) => entry?.value ?? null),
         width: 0.5,
         marker: { color: report.cases.map((_, index) => clusterColor(theme, index)) },
@@ -56,12 +59,12 @@ export function drawThroughput(report: CompareReport, metric: Metric, theme: The
           thickness: 1.5,
           width: 6,
         },
-        hovertemplate: `%{x}<br>%{y:${percent ? '.3p' : '.3s'}}<extra></extra>`,
+        hovertemplate: `%{text}<br>%{y:${percent ? '.3p' : '.3s'}}<extra></extra>`,
       },
     ],
     layout: {
       showlegend: false,
-      xaxis: { type: 'category', categoryorder: 'array', categoryarray: x },
+      xaxis: namedAxis(names),
       yaxis: {
         title: { text: figures.metrics[metric].axis },
         tickformat: percent ? '.0%' : '~s',
@@ -72,7 +75,7 @@ export function drawThroughput(report: CompareReport, metric: Metric, theme: The
           ? []
           : [
               {
-                x: x[index],
+                x: index,
                 y: 0,
                 yanchor: 'bottom' as const,
                 showarrow: false,

@@ -1,8 +1,10 @@
 import type { CaseInputs, CaseReport, CompareReport, VaryReport } from '../../study';
+import { formatCount } from '../../units';
 import type { Theme } from '../state/theme';
 import { axisScale } from '../state/vary';
 import { words } from '../words';
 import { clusterColor, DASHES, faded, MARKERS } from './palette';
+import { plainText } from './text';
 import type { Drawing } from './types';
 
 type Named = keyof typeof words.figures.varied.inputs;
@@ -19,6 +21,7 @@ export function drawVaried(report: VaryReport, now: CompareReport | null, theme:
   const { varied, metrics } = words.figures;
   const names = variedNames(report.key);
   const rows = rowsOf(report);
+  const places = [...new Set(rows.map((row) => row.x))];
   const curves = report.clusters.map((cluster, index) => ({
     cluster,
     index,
@@ -40,12 +43,12 @@ export function drawVaried(report: VaryReport, now: CompareReport | null, theme:
       { ...edge, y: rows.map((row) => row.high), fill: 'tonexty' as const, fillcolor: faded(color, 0.18) },
       {
         ...look,
-        name: cluster,
+        name: plainText(cluster),
         mode: 'lines+markers' as const,
         y: rows.map((row) => row.y),
         line: { color, width: 2.5, dash: DASHES[index % 4] },
         marker: { symbol: MARKERS[index % 4], size: 7, color },
-        hovertemplate: `%{x:~s}: %{y:.3s} ${metrics.tokens.axis}<extra>${plain(cluster)}</extra>`,
+        hovertemplate: `%{x:,~r}: %{y:.3s} ${metrics.tokens.axis}<extra>${plainText(cluster)}</extra>`,
       },
     ];
   });
@@ -56,8 +59,8 @@ export function drawVaried(report: VaryReport, now: CompareReport | null, theme:
       xaxis: {
         type: 'log',
         title: { text: names.axis },
-        tickvals: [...new Set(rows.map((row) => row.x))],
-        tickformat: '.3~s',
+        tickvals: places,
+        ticktext: places.map(formatCount),
       },
       yaxis: { title: { text: varied.axis }, tickformat: '~s', rangemode: 'tozero' },
     },
@@ -97,7 +100,7 @@ function rings(report: VaryReport, now: CompareReport | null, theme: Theme) {
       {
         type: 'scatter' as const,
         mode: 'markers' as const,
-        name: words.figures.varied.now(entry.cluster),
+        name: plainText(words.figures.varied.now(entry.cluster)),
         x: [value * axisScale(report.key)],
         y: [entry.tokens_per_second],
         showlegend: false,
@@ -107,7 +110,7 @@ function rings(report: VaryReport, now: CompareReport | null, theme: Theme) {
           color: clusterColor(theme, index),
           line: { width: 2.5 },
         },
-        hovertemplate: `${plain(words.figures.varied.now(entry.cluster))}: %{y:.3s}<extra></extra>`,
+        hovertemplate: `${plainText(words.figures.varied.now(entry.cluster))}: %{y:.3s}<extra></extra>`,
       },
     ];
   });
@@ -125,6 +128,3 @@ const inputs: Record<string, (inputs: CaseInputs) => number | null> = {
 function inputOf(report: CaseReport, key: string): number | null {
   return key === 'chips' ? report.chips : (inputs[key]?.(report.inputs) ?? null);
 }
-
-/** Names come from the user; plotly reads some HTML in hover texts. */
-const plain = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('%{', '% {');

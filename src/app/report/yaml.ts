@@ -22,7 +22,7 @@ function flow(value: Json): string {
   return typeof value === 'string' ? text(value) : String(value);
 }
 
-const name = (key: string) => (/^[a-z_][a-z0-9_]*$/i.test(key) ? text(key) : JSON.stringify(key));
+const name = (key: string) => (/^[a-z_][a-z0-9_]*$/i.test(key) ? key : JSON.stringify(key));
 
 /** Plain where it is plainly a text to every YAML reader, else in JSON's quotes, which YAML shares. */
 function text(value: string): string {

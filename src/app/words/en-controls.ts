@@ -20,6 +20,7 @@ export const controls = {
   globalBatchHint: 'Such as 7680 sequences or 31.5M tokens',
   precision: 'Precision',
   asTraining: 'As the training run',
+  byDefault: 'Default (BF16)',
   precisions: {
     bf16: 'BF16',
     fp16: 'FP16',

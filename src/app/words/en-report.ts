@@ -33,6 +33,7 @@ export const report = {
     'Each cluster gets the fastest parallel plan that fits in memory, found by an exact search over tensor, pipeline, expert, context and data parallelism, ZeRO stage, micro-batch, schedule and recomputation.',
     'A range is an 80 % interval: the constants behind the estimate (kernel efficiencies, overlap, network efficiency) are each known only within a published or assumed uncertainty, and the range carries them all.',
     'The limiting resource is the one whose increase would shorten the step most while the plan stays the same.',
+    'Goodput is the share of the run’s time left after failures, restarts, checkpoints and other losses; days, cost and energy include it, tokens per second do not.',
     'Bandwidths are per chip and per direction, FLOP/s are dense, memory is in decimal GB. A chip is a package: an Ascend 910C counts as one chip with two dies.',
   ],
   notHeading: 'What it does not model',
