@@ -1,4 +1,12 @@
-import { CONSTANT_NAMES, CONSTANTS, createTable, estimateStep, type Plan, resolveConstants, type Setup } from '../step';
+import {
+  CONSTANT_NAMES,
+  CONSTANTS,
+  createTable,
+  estimateStep,
+  type Plan,
+  resolveConstants,
+  type Setup,
+} from '../step';
 import type { Interval80 } from './types';
 
 /** Standard normal quantile at 0.9. */

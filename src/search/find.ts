@@ -1,5 +1,17 @@
-import { type Assembly, assembleMemory, assembleSeconds, bindStages, createAssembly, createTable, estimateStep, type LayerTable, type Plan, type Setup, usableBytes } from '../step';
-import { planSpace, type PlanSpace, replicaChoices, scheduleFits } from './space';
+import {
+  type Assembly,
+  assembleMemory,
+  assembleSeconds,
+  bindStages,
+  createAssembly,
+  createTable,
+  estimateStep,
+  type LayerTable,
+  type Plan,
+  type Setup,
+  usableBytes,
+} from '../step';
+import { type PlanSpace, planSpace, replicaChoices, scheduleFits } from './space';
 import type { PlanConstraints, SearchResult } from './types';
 
 const KEPT = 5;
@@ -22,7 +34,15 @@ function keep(progress: Progress, plan: Plan, rate: number): void {
   if (best.length > KEPT) best.pop();
 }
 
-function tryReplicas(progress: Progress, a: Assembly, table: LayerTable, space: PlanSpace, plan: Plan, choices: number[], usable: number): void {
+function tryReplicas(
+  progress: Progress,
+  a: Assembly,
+  table: LayerTable,
+  space: PlanSpace,
+  plan: Plan,
+  choices: number[],
+  usable: number,
+): void {
   const { training, model } = table.setup;
   const count = replicaChoices(choices, space, training.globalBatch, plan);
   for (let i = 0; i < count; i++) {
@@ -33,7 +53,8 @@ function tryReplicas(progress: Progress, a: Assembly, table: LayerTable, space: 
     assembleMemory(a, table, plan, m);
     if (a.memoryBytes > usable) {
       progress.tooBig++;
-      if (progress.leanest === null || a.memoryBytes < progress.leanest.bytes) progress.leanest = { plan: { ...plan }, bytes: a.memoryBytes };
+      if (progress.leanest === null || a.memoryBytes < progress.leanest.bytes)
+        progress.leanest = { plan: { ...plan }, bytes: a.memoryBytes };
       continue;
     }
     assembleSeconds(a, table, plan, m);
@@ -43,7 +64,15 @@ function tryReplicas(progress: Progress, a: Assembly, table: LayerTable, space: 
 }
 
 /** All pipeline depths, schedules and sharding stages over one layer plan. */
-function trySchedules(progress: Progress, a: Assembly, table: LayerTable, space: PlanSpace, plan: Plan, choices: number[], usable: number): void {
+function trySchedules(
+  progress: Progress,
+  a: Assembly,
+  table: LayerTable,
+  space: PlanSpace,
+  plan: Plan,
+  choices: number[],
+  usable: number,
+): void {
   for (const pp of space.pp) {
     if (plan.tp * plan.cp * pp > space.ranks || plan.ep * plan.etp * pp > space.ranks) continue;
     plan.pp = pp;
@@ -78,7 +107,11 @@ function infeasibleReason(setup: Setup, progress: Progress, usable: number): str
  * The plan with the highest throughput, by trying every plan in the space, memory first. Deterministic: ties go to
  * the plan that comes first in the order of the space. Pure but for `seconds`, which the caller's clock gives.
  */
-export function findBestPlan(setup: Setup, constraints: PlanConstraints = {}, now: () => number = () => 0): SearchResult {
+export function findBestPlan(
+  setup: Setup,
+  constraints: PlanConstraints = {},
+  now: () => number = () => 0,
+): SearchResult {
   const started = now();
   const space = planSpace(setup, constraints);
   const table = createTable(setup);
@@ -86,7 +119,21 @@ export function findBestPlan(setup: Setup, constraints: PlanConstraints = {}, no
   const a = createAssembly();
   const choices: number[] = [];
   const progress: Progress = { best: [], inSpace: 0, evaluated: 0, tooBig: 0, leanest: null };
-  const plan: Plan = { tp: 1, pp: 1, vpp: 1, ep: 1, etp: 1, cp: 1, dp: 1, zero: 1, shardGroup: 0, microBatch: 1, recompute: 'none', recomputeShare: 1, schedule: '1f1b' };
+  const plan: Plan = {
+    tp: 1,
+    pp: 1,
+    vpp: 1,
+    ep: 1,
+    etp: 1,
+    cp: 1,
+    dp: 1,
+    zero: 1,
+    shardGroup: 0,
+    microBatch: 1,
+    recompute: 'none',
+    recomputeShare: 1,
+    schedule: '1f1b',
+  };
   for (const tp of space.tp) {
     for (const cp of space.cp) {
       for (const etp of space.etp(tp)) {

@@ -1,5 +1,5 @@
 import type { Model } from '../model';
-import { clusterRanks, type Plan, type Schedule, scheduleProblem, type Setup } from '../step';
+import { clusterRanks, type Plan, type Schedule, type Setup, scheduleProblem } from '../step';
 import type { PlanConstraints } from './types';
 
 /** Share by which the batch of a plan may differ from the one asked for, after rounding to dp·microBatch. */
@@ -28,7 +28,9 @@ function allowed(values: number[], constraints: PlanConstraints, key: NumericKey
   const rule = constraints[key];
   if (rule === undefined) return values;
   if (typeof rule === 'number') return [rule];
-  return values.filter((value) => value >= (rule.min ?? 0) && value <= (rule.max ?? Number.POSITIVE_INFINITY));
+  return values.filter(
+    (value) => value >= (rule.min ?? 0) && value <= (rule.max ?? Number.POSITIVE_INFINITY),
+  );
 }
 
 function powersOfTwo(limit: number): number[] {
@@ -61,7 +63,12 @@ function tensorParallel(setup: Setup): number[] {
 /** Stage counts: powers of two, their 3- and 5-fold, and the divisors of the layer count. */
 function pipelineStages(layers: number, ranks: number): number[] {
   const limit = Math.min(layers, ranks, 128);
-  const values = new Set([...powersOfTwo(limit), ...powersOfTwo(limit / 3).map((v) => 3 * v), ...powersOfTwo(limit / 5).map((v) => 5 * v), ...divisors(layers)]);
+  const values = new Set([
+    ...powersOfTwo(limit),
+    ...powersOfTwo(limit / 3).map((v) => 3 * v),
+    ...powersOfTwo(limit / 5).map((v) => 5 * v),
+    ...divisors(layers),
+  ]);
   return [...values].filter((v) => v <= limit).sort((a, b) => a - b);
 }
 
@@ -69,7 +76,9 @@ function recomputeChoices(model: Model): string[] {
   const moe = firstMoe(model) !== null;
   const mla = model.kinds.some((kind) => kind.attention?.kind === 'mla');
   const light = mla ? 'norm+act+mla-up' : 'norm+act';
-  return moe ? ['none', 'act', light, `${light}+moe`, 'full'] : ['none', 'act', light, `${light}+core`, 'full'];
+  return moe
+    ? ['none', 'act', light, `${light}+moe`, 'full']
+    : ['none', 'act', light, `${light}+core`, 'full'];
 }
 
 export function planSpace(setup: Setup, constraints: PlanConstraints): PlanSpace {
@@ -96,7 +105,11 @@ export function planSpace(setup: Setup, constraints: PlanConstraints): PlanSpace
     schedules,
     zero: allowed([...stack.zeroStages], constraints, 'zero') as Plan['zero'][],
     etp: (tp) => allowed(moe && tp > 1 ? [1, tp] : [1], constraints, 'etp'),
-    dpAllowed: (dp) => allowedDp === undefined || (typeof allowedDp === 'number' ? dp === allowedDp : dp >= (allowedDp.min ?? 0) && dp <= (allowedDp.max ?? Number.POSITIVE_INFINITY)),
+    dpAllowed: (dp) =>
+      allowedDp === undefined ||
+      (typeof allowedDp === 'number'
+        ? dp === allowedDp
+        : dp >= (allowedDp.min ?? 0) && dp <= (allowedDp.max ?? Number.POSITIVE_INFINITY)),
   };
 }
 

@@ -1,7 +1,12 @@
 import type { Plan, StepEstimate } from '../step';
 
 /** Parts of the plan that the user fixed; a number pins a value, a range bounds it. */
-export type PlanConstraints = Partial<Record<'tp' | 'pp' | 'vpp' | 'ep' | 'etp' | 'cp' | 'dp' | 'microBatch' | 'zero', number | { min?: number; max?: number }>> & {
+export type PlanConstraints = Partial<
+  Record<
+    'tp' | 'pp' | 'vpp' | 'ep' | 'etp' | 'cp' | 'dp' | 'microBatch' | 'zero',
+    number | { min?: number; max?: number }
+  >
+> & {
   schedule?: Plan['schedule'];
   recompute?: string;
 };

@@ -1,9 +1,9 @@
-import { type DataParallelWork, createDataParallelWork, fillDataParallel } from './data-parallel';
-import { addLanes, laneSum, LANES, LATENCY } from './lanes';
+import { createDataParallelWork, type DataParallelWork, fillDataParallel } from './data-parallel';
+import { addLanes, LANES, LATENCY, laneSum } from './lanes';
 import { type PipelineLayout, pipelineLayout } from './layout';
 import { planMemory } from './memory';
 import { bubblePasses, exposedSends, layoutShape } from './schedule';
-import { createStageSums, stageLanes, type StageSums, sumStages } from './stage';
+import { createStageSums, type StageSums, stageLanes, sumStages } from './stage';
 import { type LayerTable, setOffset } from './table';
 import type { Plan } from './types';
 
@@ -60,7 +60,15 @@ function exposedSeconds(total: number, overlapped: boolean, least: number, windo
 }
 
 /** Adds the lanes of exposedSeconds; the window is `windowShare` of `windowLanes`. */
-function addExposed(to: Float64Array, lanes: Float64Array, overlapped: boolean, least: number, windowLanes: Float64Array, windowShare: number, factor = 1): void {
+function addExposed(
+  to: Float64Array,
+  lanes: Float64Array,
+  overlapped: boolean,
+  least: number,
+  windowLanes: Float64Array,
+  windowShare: number,
+  factor = 1,
+): void {
   const total = laneSum(lanes);
   if (total <= 0) return;
   if (!overlapped) addLanes(to, lanes, factor);
@@ -87,8 +95,18 @@ export function assembleSeconds(a: Assembly, table: LayerTable, plan: Plan, m: n
   const sharded = exposedSeconds(laneSum(a.work.sharded), true, c.fsdp_exposed, FSDP_WINDOW * s.total) * m;
   const ranks = plan.tp * plan.cp * plan.dp * plan.pp;
   const paced = (m * s.total + bubble + sends + sharded) * jitterFactor(table, ranks);
-  const reduce = exposedSeconds(laneSum(a.work.reduce), switches.gradReduceOverlap, c.dp_exposed, c.dp_window * BACKWARD_SHARE * s.total);
-  const gather = exposedSeconds(laneSum(a.work.gather), switches.paramGatherOverlap, c.dp_exposed, c.dp_window * (1 - BACKWARD_SHARE) * s.total);
+  const reduce = exposedSeconds(
+    laneSum(a.work.reduce),
+    switches.gradReduceOverlap,
+    c.dp_exposed,
+    c.dp_window * BACKWARD_SHARE * s.total,
+  );
+  const gather = exposedSeconds(
+    laneSum(a.work.gather),
+    switches.paramGatherOverlap,
+    c.dp_exposed,
+    c.dp_window * (1 - BACKWARD_SHARE) * s.total,
+  );
   a.seconds = paced + reduce + gather + laneSum(a.work.optimizer) + fixedSeconds(table, ranks);
 }
 
@@ -115,8 +133,16 @@ export function assembleLanes(a: Assembly, table: LayerTable, plan: Plan, m: num
   fillDataParallel(a.work, table, a.sums, plan);
   const stage = stageLanes(table, a.at, layout, a.sums.busiest);
   const step: StepLanes = {
-    steady: lanes(), bubble: lanes(), sends: lanes(), sharded: lanes(), jitter: lanes(),
-    reduce: lanes(), gather: lanes(), optimizer: lanes(), fixed: lanes(), total: lanes(),
+    steady: lanes(),
+    bubble: lanes(),
+    sends: lanes(),
+    sharded: lanes(),
+    jitter: lanes(),
+    reduce: lanes(),
+    gather: lanes(),
+    optimizer: lanes(),
+    fixed: lanes(),
+    total: lanes(),
   };
   const ranks = plan.tp * plan.cp * plan.dp * plan.pp;
   addLanes(step.steady, stage.busiest, m);
@@ -124,12 +150,37 @@ export function assembleLanes(a: Assembly, table: LayerTable, plan: Plan, m: num
   addLanes(step.sends, a.work.send, exposedSends(plan.schedule, plan.pp, plan.vpp, m));
   addExposed(step.sharded, a.work.sharded, true, c.fsdp_exposed, stage.busiest, FSDP_WINDOW, m);
   const jitter = jitterFactor(table, ranks) - 1;
-  for (const part of [step.steady, step.bubble, step.sends, step.sharded]) addLanes(step.jitter, part, jitter);
-  addExposed(step.reduce, a.work.reduce, switches.gradReduceOverlap, c.dp_exposed, stage.busiest, c.dp_window * BACKWARD_SHARE);
-  addExposed(step.gather, a.work.gather, switches.paramGatherOverlap, c.dp_exposed, stage.busiest, c.dp_window * (1 - BACKWARD_SHARE));
+  for (const part of [step.steady, step.bubble, step.sends, step.sharded])
+    addLanes(step.jitter, part, jitter);
+  addExposed(
+    step.reduce,
+    a.work.reduce,
+    switches.gradReduceOverlap,
+    c.dp_exposed,
+    stage.busiest,
+    c.dp_window * BACKWARD_SHARE,
+  );
+  addExposed(
+    step.gather,
+    a.work.gather,
+    switches.paramGatherOverlap,
+    c.dp_exposed,
+    stage.busiest,
+    c.dp_window * (1 - BACKWARD_SHARE),
+  );
   addLanes(step.optimizer, a.work.optimizer);
   step.fixed[LATENCY] = fixedSeconds(table, ranks);
-  for (const part of [step.steady, step.bubble, step.sends, step.sharded, step.jitter, step.reduce, step.gather, step.optimizer, step.fixed]) {
+  for (const part of [
+    step.steady,
+    step.bubble,
+    step.sends,
+    step.sharded,
+    step.jitter,
+    step.reduce,
+    step.gather,
+    step.optimizer,
+    step.fixed,
+  ]) {
     addLanes(step.total, part);
   }
   return step;

@@ -2,7 +2,6 @@ import type { Attention, GatedDeltaNet, GroupedQueryAttention, LatentAttention, 
 import { addAttentionCore, addLinear, addRecurrentCore, addVector, type Builder } from './builder';
 import { addGather, addSend } from './collectives';
 import { hostSeconds } from './host';
-import { laneSum } from './lanes';
 
 /** Mean number of tokens that a query sees in a causal sequence of s tokens with an optional window. */
 export function meanContext(s: number, window: number | null): number {
@@ -31,7 +30,12 @@ function addUnfusedScores(x: Builder, heads: number, sequence: number): void {
 function addCore(x: Builder, heads: number, keyDim: number, valueDim: number, context: number): void {
   const flash = x.setup.stack.switches.flashAttention;
   const macs = heads * (keyDim + valueDim) * (flash ? context : 2 * context);
-  addAttentionCore(x, 2 * x.tokens * macs, coreEfficiency(x, context, heads, Math.max(keyDim, valueDim)), x.plan.recompute.core);
+  addAttentionCore(
+    x,
+    2 * x.tokens * macs,
+    coreEfficiency(x, context, heads, Math.max(keyDim, valueDim)),
+    x.plan.recompute.core,
+  );
   if (!flash) addUnfusedScores(x, heads, 2 * context);
 }
 
@@ -100,7 +104,8 @@ function addDelta(x: Builder, a: GatedDeltaNet, h: number): void {
   addLinear(x, t, mix + values * a.valueDim + 2 * values, h);
   addLinear(x, t, h, values * a.valueDim);
   const chunk = 64;
-  const macs = values * (2 * chunk * (a.keyDim + a.valueDim) + (chunk * chunk) / 3 + 3 * a.keyDim * a.valueDim);
+  const macs =
+    values * (2 * chunk * (a.keyDim + a.valueDim) + (chunk * chunk) / 3 + 3 * a.keyDim * a.valueDim);
   addRecurrentCore(x, 2 * t * macs);
   addVector(x, t * 12 * mix, t * 18 * mix, false);
   x.saved += t * (8 * mix + 6 * values * a.valueDim);
@@ -131,7 +136,8 @@ function addContextParallel(x: Builder, keyValueWidth: number): void {
 
 function keyValueWidth(a: Attention, tp: number): number {
   if (a.kind === 'gqa') return Math.max(1, a.kvHeads / tp) * (a.headDim + a.valueDim);
-  if (a.kind === 'mla') return a.kvRank > 0 ? (a.heads / tp) * (a.nopeDim + a.ropeDim + a.valueDim) : a.nopeDim + a.ropeDim;
+  if (a.kind === 'mla')
+    return a.kvRank > 0 ? (a.heads / tp) * (a.nopeDim + a.ropeDim + a.valueDim) : a.nopeDim + a.ropeDim;
   return 0;
 }
 

@@ -24,7 +24,17 @@ export interface RecomputeFlags {
 }
 
 /** What kind of work a duration is, for `explain`; order is the column order of a row. */
-export const WORK = ['linear', 'experts', 'attention', 'vector', 'recompute', 'tp', 'cp', 'ep', 'etp'] as const;
+export const WORK = [
+  'linear',
+  'experts',
+  'attention',
+  'vector',
+  'recompute',
+  'tp',
+  'cp',
+  'ep',
+  'etp',
+] as const;
 export type Work = (typeof WORK)[number];
 
 /**
@@ -105,7 +115,17 @@ const VECTOR = 3;
 const RECOMPUTE = 4;
 
 /** One GEMM of `groups` problems M×N×K: FLOP-bound with a prologue of k0, or bound by operand bytes. */
-function gemm(to: Float64Array, rates: Rates, m: number, n: number, k: number, groups: number, rate: number, k0: number, operandBytes: number): number {
+function gemm(
+  to: Float64Array,
+  rates: Rates,
+  m: number,
+  n: number,
+  k: number,
+  groups: number,
+  rate: number,
+  k0: number,
+  operandBytes: number,
+): number {
   const flops = (2 * groups * m * n * (k + k0)) / rate;
   const bytes = (groups * operandBytes * (m * k + k * n + m * n)) / rates.gemmBytes;
   if (flops >= bytes) to[FLOPS] += flops;
@@ -115,7 +135,17 @@ function gemm(to: Float64Array, rates: Rates, m: number, n: number, k: number, g
 }
 
 /** Weight gradient with the FP32 (or BF16) main gradient read and written. */
-function weightGradient(to: Float64Array, rates: Rates, m: number, n: number, k: number, groups: number, rate: number, k0: number, gradientBytes: number): number {
+function weightGradient(
+  to: Float64Array,
+  rates: Rates,
+  m: number,
+  n: number,
+  k: number,
+  groups: number,
+  rate: number,
+  k0: number,
+  gradientBytes: number,
+): number {
   const flops = (2 * groups * n * k * (m + k0)) / rate;
   const bytes = (2 * gradientBytes * groups * n * k) / (rates.gemmBytes * 0.94);
   to[FLOPS] += flops;
@@ -128,7 +158,13 @@ function weightGradient(to: Float64Array, rates: Rates, m: number, n: number, k:
  * A linear layer of m rows from `k` to `n` channels on this rank, `groups` times (grouped experts), forward and both
  * backward GEMMs. Low precision adds the casts of inputs and gradients as memory-bound work.
  */
-export function addLinear(x: Builder, m: number, n: number, k: number, o: { groups?: number; bf16?: boolean; recomputed?: boolean; castFactor?: number } = {}): void {
+export function addLinear(
+  x: Builder,
+  m: number,
+  n: number,
+  k: number,
+  o: { groups?: number; bf16?: boolean; recomputed?: boolean; castFactor?: number } = {},
+): void {
   const { rates } = x;
   const groups = o.groups ?? 0;
   const grouped = groups > 0;
@@ -157,7 +193,12 @@ function addCasts(x: Builder, rows: number, n: number, k: number, factor: number
 }
 
 /** Memory-bound kernels that move this many bytes forward and backward. */
-export function addVector(x: Builder, forwardBytes: number, backwardBytes: number, recomputed: boolean): void {
+export function addVector(
+  x: Builder,
+  forwardBytes: number,
+  backwardBytes: number,
+  recomputed: boolean,
+): void {
   const f = forwardBytes / x.rates.vectorBytes;
   const b = backwardBytes / x.rates.vectorBytes;
   x.f[MEMORY] += f;

@@ -19,11 +19,19 @@ export function ranksInDomain(rates: Rates, n: number, stride: number): number {
  * All-gather or reduce-scatter of `bytes` (the full tensor) over n ranks that are `stride` apart; adds its lanes to
  * `to`. Ring inside the domain, one rail per member across domains, levels pipelined: the slower one shows.
  */
-export function addGather(to: Float64Array, rates: Rates, n: number, stride: number, bytes: number, factor = 1): void {
+export function addGather(
+  to: Float64Array,
+  rates: Rates,
+  n: number,
+  stride: number,
+  bytes: number,
+  factor = 1,
+): void {
   if (n <= 1 || bytes <= 0) return;
   const inside = ranksInDomain(rates, n, stride);
   const groups = n / inside;
-  const up = inside > 1 ? (((inside - 1) / inside) * bytes) / (rates.upCollective * domainShare(rates, inside)) : 0;
+  const up =
+    inside > 1 ? (((inside - 1) / inside) * bytes) / (rates.upCollective * domainShare(rates, inside)) : 0;
   if (groups <= 1) {
     to[UP] += factor * up;
     to[LATENCY] += factor * rates.latencyUp;
@@ -69,7 +77,14 @@ export interface ExpertExchange {
  * slower one shows. With deduplication a token crosses once to each distinct node and once to each distinct rank
  * (or, across NVLink, once to each of its experts' ranks); without it once for each of its top-k experts.
  */
-export function addExpertExchange(to: Float64Array, rates: Rates, x: ExpertExchange, tokens: number, bytesPerToken: number, factor = 1): void {
+export function addExpertExchange(
+  to: Float64Array,
+  rates: Rates,
+  x: ExpertExchange,
+  tokens: number,
+  bytesPerToken: number,
+  factor = 1,
+): void {
   if (x.ranks <= 1) return;
   const inside = ranksInDomain(rates, x.ranks, x.stride);
   const nodes = Math.max(1, x.ranks / inside);

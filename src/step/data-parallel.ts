@@ -49,12 +49,33 @@ export function fillDataParallel(to: DataParallelWork, table: LayerTable, s: Sta
   const expertStride = plan.ep * plan.etp;
   if (plan.zero === 3) {
     addGather(to.sharded, rates, groups.denseShard, plan.tp, s.denseParameters * (2 * weight + gradient));
-    addGather(to.sharded, rates, groups.expertShard, expertStride, s.expertParameters * (2 * weight + gradient));
+    addGather(
+      to.sharded,
+      rates,
+      groups.expertShard,
+      expertStride,
+      s.expertParameters * (2 * weight + gradient),
+    );
     const replicas = groups.dense / groups.denseShard;
-    if (replicas > 1) addGather(to.reduce, rates, replicas, plan.tp * groups.denseShard, (s.denseParameters / groups.denseShard) * gradient, 2);
+    if (replicas > 1)
+      addGather(
+        to.reduce,
+        rates,
+        replicas,
+        plan.tp * groups.denseShard,
+        (s.denseParameters / groups.denseShard) * gradient,
+        2,
+      );
     const expertReplicas = groups.experts / groups.expertShard;
     if (expertReplicas > 1) {
-      addGather(to.reduce, rates, expertReplicas, expertStride * groups.expertShard, (s.expertParameters / groups.expertShard) * gradient, 2);
+      addGather(
+        to.reduce,
+        rates,
+        expertReplicas,
+        expertStride * groups.expertShard,
+        (s.expertParameters / groups.expertShard) * gradient,
+        2,
+      );
     }
   } else {
     const passes = plan.zero === 0 ? 2 : 1;
@@ -65,11 +86,15 @@ export function fillDataParallel(to: DataParallelWork, table: LayerTable, s: Sta
       addGather(to.gather, rates, groups.experts, expertStride, s.expertParameters * weight);
     }
   }
-  const denseOwned = s.denseParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? groups.denseShard : groups.dense);
-  const expertOwned = s.expertParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? groups.expertShard : groups.experts);
-  to.optimizer[MEMORY] += (OPTIMIZER_BYTES[setup.training.optimizer] * (denseOwned + expertOwned)) / rates.optimizerBytes;
+  const denseOwned =
+    s.denseParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? groups.denseShard : groups.dense);
+  const expertOwned =
+    s.expertParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? groups.expertShard : groups.experts);
+  to.optimizer[MEMORY] +=
+    (OPTIMIZER_BYTES[setup.training.optimizer] * (denseOwned + expertOwned)) / rates.optimizerBytes;
   if (setup.training.optimizer === 'muon') {
-    to.optimizer[FLOPS] += ((denseOwned + expertOwned) * MUON_FLOPS * Math.min(setup.model.hidden, 4096)) / rates.bf16;
+    to.optimizer[FLOPS] +=
+      ((denseOwned + expertOwned) * MUON_FLOPS * Math.min(setup.model.hidden, 4096)) / rates.bf16;
   }
   to.optimizer[LATENCY] += rates.kernelGap;
   if (plan.pp > 1) {

@@ -62,7 +62,11 @@ function workList(a: Assembly, table: LayerTable, lanes: StepLanes, m: number): 
   list.push(
     { label: 'pipeline sends, exposed', resource: 'scale_out_bandwidth', seconds: laneSum(lanes.sends) },
     { label: 'gradient reduction', resource: 'scale_out_bandwidth', seconds: laneSum(a.work.reduce) },
-    { label: 'parameter gathering', resource: 'scale_out_bandwidth', seconds: laneSum(a.work.gather) + m * laneSum(a.work.sharded) },
+    {
+      label: 'parameter gathering',
+      resource: 'scale_out_bandwidth',
+      seconds: laneSum(a.work.gather) + m * laneSum(a.work.sharded),
+    },
     { label: 'optimizer update', resource: 'memory_bandwidth', seconds: laneSum(lanes.optimizer) },
     { label: 'fixed cost of a step', resource: 'latency_and_host', seconds: laneSum(lanes.fixed) },
   );
@@ -90,7 +94,9 @@ export function estimateStep(setup: Setup, plan: Plan, table: LayerTable = creat
   return {
     plan,
     feasible,
-    reason: feasible ? null : `needs ${(memory.total / 1e9).toFixed(1)} GB a rank of ${(memory.capacity / 1e9).toFixed(1)} GB usable`,
+    reason: feasible
+      ? null
+      : `needs ${(memory.total / 1e9).toFixed(1)} GB a rank of ${(memory.capacity / 1e9).toFixed(1)} GB usable`,
     stepSeconds: seconds,
     batchSequences: batch,
     tokensPerSecond,

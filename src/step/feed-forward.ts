@@ -6,11 +6,24 @@ import { hostSeconds } from './host';
 import { LATENCY } from './lanes';
 
 /** One gated or plain MLP of `rows` rows; activation traffic and saved bytes included. */
-function addMlp(x: Builder, rows: number, h: number, intermediate: number, gated: boolean, recomputeAll: boolean, recomputeAct: boolean): void {
+function addMlp(
+  x: Builder,
+  rows: number,
+  h: number,
+  intermediate: number,
+  gated: boolean,
+  recomputeAll: boolean,
+  recomputeAct: boolean,
+): void {
   const into = gated ? 2 * intermediate : intermediate;
   addLinear(x, rows, into, h, { recomputed: recomputeAll });
   addLinear(x, rows, h, intermediate);
-  addVector(x, rows * 2 * (into + intermediate), rows * (4 * into + 2 * intermediate), recomputeAct || recomputeAll);
+  addVector(
+    x,
+    rows * 2 * (into + intermediate),
+    rows * (4 * into + 2 * intermediate),
+    recomputeAct || recomputeAll,
+  );
   if (!recomputeAll) x.saved += rows * 2 * (into + (recomputeAct ? 0 : intermediate));
   x.workspace = Math.max(x.workspace, rows * 2 * (into + intermediate));
 }
@@ -40,7 +53,12 @@ export function expertImbalance(x: Builder, ff: MoeFeedForward, ep: number): num
   const { routing, capacityFactor } = x.setup.training;
   const c = x.rates.constants;
   if (routing === 'balanced') return capacityFactor ?? 1;
-  const reference = routing === 'aux-free' ? c.imbalance_trained : routing === 'aux-loss' ? c.imbalance_aux : c.imbalance_untrained;
+  const reference =
+    routing === 'aux-free'
+      ? c.imbalance_trained
+      : routing === 'aux-loss'
+        ? c.imbalance_aux
+        : c.imbalance_untrained;
   const spread = ep > 1 ? expectedMaximum(ep) * Math.sqrt((1 - 1 / ep) * (ep / ff.experts)) : 0;
   const imbalance = 1 + ((reference - 1) * spread) / REFERENCE_SPREAD;
   return capacityFactor === null ? imbalance : Math.min(imbalance, Math.max(1, capacityFactor));
@@ -74,7 +92,12 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   addLinear(x, rows / local, into, h, { groups: local, recomputed: again, castFactor: fused });
   addLinear(x, rows / local, h, f, { groups: local, castFactor: fused });
   const activation = fused * (ff.clampedActivation ? c.clamped_activation : 1);
-  addVector(x, rows * 2 * (into + f) * activation, rows * (4 * into + 2 * f) * activation, again || plan.recompute.act);
+  addVector(
+    x,
+    rows * 2 * (into + f) * activation,
+    rows * (4 * into + 2 * f) * activation,
+    again || plan.recompute.act,
+  );
   const permute = 4 * (ff.topK + 1) * h * perRank * (switches.permuteFusion ? 1 : c.unfused_permute);
   addVector(x, permute, permute, again);
   if (!again) x.saved += rows * savedPerRow(x, h, into, f);
@@ -100,7 +123,9 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
     x.f[LATENCY] += (local * c.expert_quantise) / 3;
     x.b[LATENCY] += (2 * local * c.expert_quantise) / 3;
   }
-  if (plan.ep > 1 && switches.cudaGraphs !== 'full') x.f[LATENCY] += switches.dispatcher === 'alltoall' || switches.dispatcher === 'allgather' ? c.sync_nccl : c.sync_flex;
+  if (plan.ep > 1 && switches.cudaGraphs !== 'full')
+    x.f[LATENCY] +=
+      switches.dispatcher === 'alltoall' || switches.dispatcher === 'allgather' ? c.sync_nccl : c.sync_flex;
 }
 
 export function addMoe(x: Builder, ff: MoeFeedForward): void {

@@ -1,5 +1,12 @@
 export { type Assembly, assembleMemory, assembleSeconds, bindStages, createAssembly } from './assemble';
-export { CONSTANT_NAMES, CONSTANTS, type ConstantName, type Constants, type ConstantSpec, resolveConstants } from './constants';
+export {
+  CONSTANT_NAMES,
+  CONSTANTS,
+  type ConstantName,
+  type ConstantSpec,
+  type Constants,
+  resolveConstants,
+} from './constants';
 export { clusterRanks, estimateStep, microBatches } from './estimate';
 export { usableBytes } from './memory';
 export { recomputeName } from './recompute';

@@ -29,7 +29,11 @@ function weights(model: Model): { kinds: number[]; head: number; mtp: number } {
 
 /** Layers per chunk when they are dealt evenly, or evenly with the ends counted as one layer each; else null. */
 function evenSplit(layers: number, chunks: number): number[] | null {
-  for (const [first, last] of [[0, 0], [1, 1], [0, 1]] as const) {
+  for (const [first, last] of [
+    [0, 0],
+    [1, 1],
+    [0, 1],
+  ] as const) {
     if ((layers + first + last) % chunks !== 0) continue;
     const each = (layers + first + last) / chunks;
     if (each - (chunks === 1 ? first + last : 1) < 0) continue;

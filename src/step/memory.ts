@@ -24,7 +24,10 @@ function stateBytes(table: LayerTable, plan: Plan): StateBytes {
   const experts = plan.zero === 3 ? g.expertShard : g.experts;
   const state = STATE_BYTES[table.setup.training.optimizer] * copies;
   return {
-    weights: plan.zero === 3 ? [WEIGHT_BYTES / dense, WEIGHT_BYTES / experts] : [copies * WEIGHT_BYTES, copies * WEIGHT_BYTES],
+    weights:
+      plan.zero === 3
+        ? [WEIGHT_BYTES / dense, WEIGHT_BYTES / experts]
+        : [copies * WEIGHT_BYTES, copies * WEIGHT_BYTES],
     gradients:
       plan.zero >= 2
         ? [switches.gradientBytes / dense, switches.gradientBytes / experts]
@@ -50,7 +53,13 @@ const scratch: MemoryEstimate = {
 };
 
 /** Memory of the fullest pipeline rank, bytes. The returned object is reused by the next call. */
-export function planMemory(table: LayerTable, s: StageSums, layout: PipelineLayout, plan: Plan, m: number): MemoryEstimate {
+export function planMemory(
+  table: LayerTable,
+  s: StageSums,
+  layout: PipelineLayout,
+  plan: Plan,
+  m: number,
+): MemoryEstimate {
   const c = table.rates.constants;
   const state = stateBytes(table, plan);
   scratch.total = 0;
@@ -60,7 +69,8 @@ export function planMemory(table: LayerTable, s: StageSums, layout: PipelineLayo
     const dense = s.typeDense[q];
     const experts = s.typeExperts[q];
     const flight = microBatchesInFlight(plan, layout.firstRank[q], m);
-    const gathered = plan.zero === 3 ? (2 * WEIGHT_BYTES * (dense + experts)) / Math.max(2, layersOf(layout, q)) : 0;
+    const gathered =
+      plan.zero === 3 ? (2 * WEIGHT_BYTES * (dense + experts)) / Math.max(2, layersOf(layout, q)) : 0;
     const parameters = dense * state.weights[0] + experts * state.weights[1] + gathered;
     const gradients = dense * state.gradients[0] + experts * state.gradients[1];
     const optimizer = dense * state.optimizer[0] + experts * state.optimizer[1];

@@ -60,7 +60,8 @@ function linearRate(chip: Chip, precision: Precision, c: Constants): { rate: num
   if (precision === 'fp8-tensor') return { rate: low * c.gemm_fp8_tensor, k0: c.gemm_k0_fp8 };
   if (precision === 'fp8-block') return { rate: low * c.gemm_fp8_block, k0: c.gemm_k0_fp8 };
   if (precision === 'mxfp8') return { rate: low * c.gemm_mxfp8, k0: c.gemm_k0_fp8 };
-  if (precision === 'nvfp4') return { rate: fp4 === null ? low * c.gemm_mxfp8 : fp4 * c.gemm_nvfp4, k0: c.gemm_k0_fp8 };
+  if (precision === 'nvfp4')
+    return { rate: fp4 === null ? low * c.gemm_mxfp8 : fp4 * c.gemm_nvfp4, k0: c.gemm_k0_fp8 };
   return { rate: bf16 * c.gemm_bf16, k0: c.gemm_k0_bf16 };
 }
 

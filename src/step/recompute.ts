@@ -1,5 +1,5 @@
 import type { RecomputeFlags } from './builder';
-import { RECOMPUTE_PARTS, type Plan } from './types';
+import { type Plan, RECOMPUTE_PARTS } from './types';
 
 /** Parses 'none', 'full' or a '+'-joined list of parts; unknown parts are ignored (the schema refuses them earlier). */
 export function recomputeFlags(plan: Pick<Plan, 'recompute' | 'recomputeShare'>): RecomputeFlags {

@@ -1,9 +1,9 @@
-import { layerParameters, type LayerKind, type Model } from '../model';
+import { type LayerKind, layerParameters, type Model } from '../model';
 import { addAttention } from './attention';
 import { addLinear, addVector, type Builder, resetBuilder, WORK } from './builder';
-import { addDense, addMoe } from './feed-forward';
-import { addLanes, FLOPS, hostStretch, hostStretchSlope, LANES, laneSum, LATENCY, OUT, UP } from './lanes';
 import { addGather } from './collectives';
+import { addDense, addMoe } from './feed-forward';
+import { addLanes, FLOPS, hostStretch, hostStretchSlope, LANES, LATENCY, laneSum, OUT, UP } from './lanes';
 
 /** Columns of one row of the layer table: one layer (or stage end) of one micro-batch on one rank. */
 export const COLUMN = {

@@ -19,7 +19,11 @@ export function scaleResource(setup: Setup, resource: Resource, factor: number):
   switch (resource) {
     case 'flops': {
       const { bf16, fp8, fp4 } = chip.peakFlops;
-      const peakFlops = { bf16: bf16 * factor, fp8: fp8 === null ? null : fp8 * factor, fp4: fp4 === null ? null : fp4 * factor };
+      const peakFlops = {
+        bf16: bf16 * factor,
+        fp8: fp8 === null ? null : fp8 * factor,
+        fp4: fp4 === null ? null : fp4 * factor,
+      };
       return withSystem({ chip: { ...chip, peakFlops, tdpWatts: chip.tdpWatts * factor } });
     }
     case 'memory_bandwidth':
@@ -27,7 +31,11 @@ export function scaleResource(setup: Setup, resource: Resource, factor: number):
     case 'scale_up_bandwidth': {
       const link = system.scaleUp.linkBandwidth;
       return withSystem({
-        scaleUp: { ...system.scaleUp, bandwidth: system.scaleUp.bandwidth * factor, linkBandwidth: link === null ? null : link * factor },
+        scaleUp: {
+          ...system.scaleUp,
+          bandwidth: system.scaleUp.bandwidth * factor,
+          linkBandwidth: link === null ? null : link * factor,
+        },
       });
     }
     case 'scale_out_bandwidth':

@@ -47,7 +47,11 @@ export function exposedSends(schedule: Schedule, pp: number, vpp: number, m: num
 }
 
 /** Micro-batches whose activations pipeline rank r holds at once, in units of the rank's own layers. */
-export function microBatchesInFlight(plan: Pick<Plan, 'schedule' | 'pp' | 'vpp'>, rank: number, m: number): number {
+export function microBatchesInFlight(
+  plan: Pick<Plan, 'schedule' | 'pp' | 'vpp'>,
+  rank: number,
+  m: number,
+): number {
   const { pp, vpp } = plan;
   if (pp <= 1) return 1;
   switch (plan.schedule) {
@@ -69,8 +73,18 @@ export function scheduleProblem(schedule: Schedule, pp: number, vpp: number, m: 
     return m < pp ? 'interleaving needs at least pp micro-batches' : null;
   }
   if (vpp !== 1) return `${schedule} has no virtual stages`;
-  if (schedule === 'dualpipe') return pp % 2 !== 0 ? 'DualPipe needs an even pp' : m < pp ? 'DualPipe needs at least pp micro-batches' : null;
-  if (schedule === 'dualpipev') return pp < 2 ? 'DualPipeV needs pp ≥ 2' : m < 2 * pp ? 'DualPipeV needs at least 2·pp micro-batches' : null;
+  if (schedule === 'dualpipe')
+    return pp % 2 !== 0
+      ? 'DualPipe needs an even pp'
+      : m < pp
+        ? 'DualPipe needs at least pp micro-batches'
+        : null;
+  if (schedule === 'dualpipev')
+    return pp < 2
+      ? 'DualPipeV needs pp ≥ 2'
+      : m < 2 * pp
+        ? 'DualPipeV needs at least 2·pp micro-batches'
+        : null;
   if (schedule !== 'zb-h1') return null;
   return pp < 2 ? 'zero-bubble needs pp ≥ 2' : m < pp ? 'zero-bubble needs at least pp micro-batches' : null;
 }

@@ -84,7 +84,12 @@ export function sumStages(s: StageSums, table: LayerTable, at: number, layout: P
 }
 
 /** Lanes of one pass of the busiest type and of the mean rank. */
-export function stageLanes(table: LayerTable, at: number, layout: PipelineLayout, busiest: number): { busiest: Float64Array; mean: Float64Array } {
+export function stageLanes(
+  table: LayerTable,
+  at: number,
+  layout: PipelineLayout,
+  busiest: number,
+): { busiest: Float64Array; mean: Float64Array } {
   const result = { busiest: new Float64Array(LANES), mean: new Float64Array(LANES) };
   const ranks = layout.multiplicity.reduce((a, b) => a + b, 0);
   for (let q = 0; q < layout.types; q++) {
@@ -103,8 +108,15 @@ export function stageLanes(table: LayerTable, at: number, layout: PipelineLayout
 }
 
 /** Sum of one column over the busiest rank's layers. */
-export function stageColumn(table: LayerTable, at: number, layout: PipelineLayout, type: number, column: number): number {
+export function stageColumn(
+  table: LayerTable,
+  at: number,
+  layout: PipelineLayout,
+  type: number,
+  column: number,
+): number {
   let sum = 0;
-  for (let k = 0; k < layout.rows; k++) sum += layout.counts[type * layout.rows + k] * table.columns[at + k * COLUMNS + column];
+  for (let k = 0; k < layout.rows; k++)
+    sum += layout.counts[type * layout.rows + k] * table.columns[at + k * COLUMNS + column];
   return sum;
 }

@@ -1,4 +1,4 @@
-import { createBuilder, type Builder, type LayerPlan } from './builder';
+import { type Builder, createBuilder, type LayerPlan } from './builder';
 import { type Rates, resolveRates } from './rates';
 import { recomputeFlags } from './recompute';
 import { COLUMNS, writeEmbeddingRow, writeHeadRow, writeLayerRow, writeMtpRow } from './row';
@@ -46,7 +46,10 @@ function writeSet(table: LayerTable, plan: LayerPlan, at: number): void {
 }
 
 /** Offset of the set's first row in `table.columns`, building the set when it is new. */
-export function setOffset(table: LayerTable, plan: Pick<Plan, 'tp' | 'cp' | 'ep' | 'etp' | 'microBatch' | 'recompute' | 'recomputeShare'>): number {
+export function setOffset(
+  table: LayerTable,
+  plan: Pick<Plan, 'tp' | 'cp' | 'ep' | 'etp' | 'microBatch' | 'recompute' | 'recomputeShare'>,
+): number {
   const key = `${plan.tp},${plan.cp},${plan.ep},${plan.etp},${plan.microBatch},${plan.recompute},${plan.recomputeShare}`;
   const known = table.sets.get(key);
   if (known !== undefined) return known;
@@ -57,7 +60,18 @@ export function setOffset(table: LayerTable, plan: Pick<Plan, 'tp' | 'cp' | 'ep'
     grown.set(table.columns);
     table.columns = grown;
   }
-  writeSet(table, { tp: plan.tp, cp: plan.cp, ep: plan.ep, etp: plan.etp, microBatch: plan.microBatch, recompute: recomputeFlags(plan) }, at);
+  writeSet(
+    table,
+    {
+      tp: plan.tp,
+      cp: plan.cp,
+      ep: plan.ep,
+      etp: plan.etp,
+      microBatch: plan.microBatch,
+      recompute: recomputeFlags(plan),
+    },
+    at,
+  );
   table.sets.set(key, at);
   table.count++;
   return at;

@@ -103,10 +103,24 @@ export interface Plan {
   schedule: Schedule;
 }
 
-export const RESOURCES = ['flops', 'memory_bandwidth', 'scale_up_bandwidth', 'scale_out_bandwidth', 'latency_and_host'] as const;
+export const RESOURCES = [
+  'flops',
+  'memory_bandwidth',
+  'scale_up_bandwidth',
+  'scale_out_bandwidth',
+  'latency_and_host',
+] as const;
 export type Resource = (typeof RESOURCES)[number];
 
-export const TIME_PARTS = ['compute', 'scale_up', 'scale_out', 'bubble', 'host', 'optimizer', 'other'] as const;
+export const TIME_PARTS = [
+  'compute',
+  'scale_up',
+  'scale_out',
+  'bubble',
+  'host',
+  'optimizer',
+  'other',
+] as const;
 export type TimePart = (typeof TIME_PARTS)[number];
 
 /** Bytes per rank at the fullest pipeline rank. */

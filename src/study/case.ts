@@ -11,7 +11,9 @@ export function planReport(plan: Plan): PlanReport {
 
 /** The resource whose increase would speed the step most. */
 export function bottleneck(step: StepEstimate): Resource {
-  return RESOURCES.reduce((best, resource) => (step.elasticity[resource] > step.elasticity[best] ? resource : best));
+  return RESOURCES.reduce((best, resource) =>
+    step.elasticity[resource] > step.elasticity[best] ? resource : best,
+  );
 }
 
 /** What the scenario came to, in SI. */
@@ -75,7 +77,11 @@ export function solveCase(item: Case): SolvedCase {
     elasticity: step?.elasticity ?? null,
     bottleneck: step ? bottleneck(step) : null,
     interval80: run
-      ? { tokens_per_second: run.interval80.tokensPerSecond, days: run.interval80.days, cost_usd: run.interval80.costUsd }
+      ? {
+          tokens_per_second: run.interval80.tokensPerSecond,
+          days: run.interval80.days,
+          cost_usd: run.interval80.costUsd,
+        }
       : null,
     inputs: caseInputs(item),
     plans_in_space: search.plansInSpace,

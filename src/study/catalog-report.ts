@@ -1,4 +1,12 @@
-import { catalogIds, catalogModel, catalogSources, catalogStack, catalogSystem, readyStudies, scenarioObject } from '../catalog';
+import {
+  catalogIds,
+  catalogModel,
+  catalogSources,
+  catalogStack,
+  catalogSystem,
+  readyStudies,
+  scenarioObject,
+} from '../catalog';
 import type { CatalogReport } from './types';
 
 function sourceLines(kind: 'models' | 'systems' | 'chips', id: string): string[] {

@@ -18,7 +18,10 @@ function reoptimised(item: Case, solved: SolvedCase): Record<Resource, number> {
   return result;
 }
 
-export function explainCase(item: Case): { solved: SolvedCase; detail: ExplainReport['details'][number] | null } {
+export function explainCase(item: Case): {
+  solved: SolvedCase;
+  detail: ExplainReport['details'][number] | null;
+} {
   const solved = solveCase(item);
   const { best, top } = solved.search;
   if (!best) return { solved, detail: null };

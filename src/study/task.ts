@@ -1,11 +1,19 @@
 import { loadScenario, loadVariant, type Scenario } from '../catalog';
+import { RESOURCES } from '../step';
 import { fail, ok, type Result } from '../units';
 import { bottleneck, solveCase } from './case';
 import { catalogReport } from './catalog-report';
 import { explainCase } from './explain';
+import type {
+  CompareReport,
+  ExplainReport,
+  Task,
+  TaskPart,
+  TaskReport,
+  TaskReports,
+  VaryReport,
+} from './types';
 import { parsePoints, reportPoints, summarise } from './validate';
-import type { CompareReport, ExplainReport, Task, TaskPart, TaskReport, TaskReports, VaryReport } from './types';
-import { RESOURCES } from '../step';
 
 type Kind = Task['kind'];
 /** Points of one part of a validation: enough work to be worth a message, short enough to cancel. */
@@ -30,16 +38,30 @@ export function splitTask<K extends Kind>(task: Extract<Task, { kind: K }>): Res
   if (any.kind === 'catalog') return ok(withParts(task, 1));
   if (any.kind === 'validate') {
     const points = parsePoints(any.pointsJson);
-    return points.ok ? ok(withParts(task, Math.max(1, Math.ceil(points.value.length / POINTS_PER_PART)))) : points;
+    return points.ok
+      ? ok(withParts(task, Math.max(1, Math.ceil(points.value.length / POINTS_PER_PART))))
+      : points;
   }
   const scenario = loadScenario(any.source);
   if (!scenario.ok) return scenario;
   if (any.kind === 'vary' && !scenario.value.vary) {
-    return fail({ ...place(any), path: 'vary', message: 'the scenario varies nothing', expected: 'a `vary` entry such as experts: [64, 128, 256]', nearest: null });
+    return fail({
+      ...place(any),
+      path: 'vary',
+      message: 'the scenario varies nothing',
+      expected: 'a `vary` entry such as experts: [64, 128, 256]',
+      nearest: null,
+    });
   }
   if (any.kind === 'explain' && any.cluster !== null && clusterIndex(scenario.value, any.cluster) < 0) {
     const names = scenario.value.cases.map((item) => item.cluster).join(', ');
-    return fail({ ...place(any), path: 'clusters', message: `no cluster named ${any.cluster}`, expected: `one of ${names}`, nearest: null });
+    return fail({
+      ...place(any),
+      path: 'clusters',
+      message: `no cluster named ${any.cluster}`,
+      expected: `one of ${names}`,
+      nearest: null,
+    });
   }
   return ok(withParts(task, partsOf(any, scenario.value)));
 }
@@ -56,7 +78,8 @@ function runScenarioPart(task: ScenarioTask, index: number): Result<TaskReports[
   const base = loadScenario(task.source);
   if (!base.ok) return base;
   const { cases, question, model, vary } = base.value;
-  if (task.kind === 'compare') return ok<CompareReport>({ question, model, cases: [solveCase(cases[index]).report] });
+  if (task.kind === 'compare')
+    return ok<CompareReport>({ question, model, cases: [solveCase(cases[index]).report] });
   if (task.kind === 'explain') {
     const chosen = task.cluster === null ? index : clusterIndex(base.value, task.cluster);
     const { solved, detail } = explainCase(cases[chosen]);
@@ -124,7 +147,10 @@ function concatenate(reports: VaryReport[]): VaryReport {
 }
 
 /** Joins the reports of all parts, in part order: the result does not depend on who ran them. */
-export function mergeReports<K extends Kind>(task: Extract<Task, { kind: K }>, reports: TaskReport<K>[]): TaskReport<K> {
+export function mergeReports<K extends Kind>(
+  task: Extract<Task, { kind: K }>,
+  reports: TaskReport<K>[],
+): TaskReport<K> {
   const kind: Kind = task.kind;
   const as = (report: TaskReports[Kind]) => report as TaskReport<K>;
   const all = reports as TaskReports[Kind][];
@@ -134,9 +160,14 @@ export function mergeReports<K extends Kind>(task: Extract<Task, { kind: K }>, r
   }
   if (kind === 'explain') {
     const list = all as ExplainReport[];
-    return as({ ...list[0], cases: list.flatMap((report) => report.cases), details: list.flatMap((report) => report.details) });
+    return as({
+      ...list[0],
+      cases: list.flatMap((report) => report.cases),
+      details: list.flatMap((report) => report.details),
+    });
   }
   if (kind === 'vary') return as(concatenate(all as VaryReport[]));
-  if (kind === 'validate') return as(summarise((all as TaskReports['validate'][]).flatMap((report) => report.points)));
+  if (kind === 'validate')
+    return as(summarise((all as TaskReports['validate'][]).flatMap((report) => report.points)));
   return as(all[0]);
 }

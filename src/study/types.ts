@@ -93,7 +93,18 @@ export interface VaryReport {
   unit: string;
   clusters: string[];
   /** Row order: for each value, for each cluster. */
-  columns: Record<'value' | 'cluster' | 'tokens_per_second' | 'low' | 'high' | 'mfu' | 'days' | 'step_time_s' | 'bottleneck', Float64Array>;
+  columns: Record<
+    | 'value'
+    | 'cluster'
+    | 'tokens_per_second'
+    | 'low'
+    | 'high'
+    | 'mfu'
+    | 'days'
+    | 'step_time_s'
+    | 'bottleneck',
+    Float64Array
+  >;
 }
 
 export interface PointReport {
@@ -137,8 +148,28 @@ export interface ValidateReport {
 
 /** Names for forms and messages, without the physics. */
 export interface CatalogReport {
-  models: { id: string; name: string; totalParameters: number | null; experts: number | null; topK: number | null; sources: string[] }[];
-  systems: { id: string; name: string; chip: string; vendor: string; scaleUpBytesPerSecond: number; scaleOutBytesPerSecond: number; bf16Flops: number; memoryBytes: number; memoryBandwidth: number; domainChips: number; supportsFp8: boolean; sources: string[] }[];
+  models: {
+    id: string;
+    name: string;
+    totalParameters: number | null;
+    experts: number | null;
+    topK: number | null;
+    sources: string[];
+  }[];
+  systems: {
+    id: string;
+    name: string;
+    chip: string;
+    vendor: string;
+    scaleUpBytesPerSecond: number;
+    scaleOutBytesPerSecond: number;
+    bf16Flops: number;
+    memoryBytes: number;
+    memoryBandwidth: number;
+    domainChips: number;
+    supportsFp8: boolean;
+    sources: string[];
+  }[];
   stacks: { id: string; name: string }[];
   /** `value`: the study as a plain object of the scenario schema, for forms and links. */
   studies: { id: string; question: string; text: string; value: unknown }[];

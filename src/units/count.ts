@@ -16,7 +16,8 @@ export function parseCount(input: string | number, tokens = false): number | nul
 /** A share: `30 %` or 0.3 → 0.3; null if it is none. */
 export function parseRatio(input: string | number): number | null {
   if (typeof input === 'number') return input;
-  const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(%?)$/.exec(input.trim());
+  const match = /^([+-]?(?:\d[\d_]*(?:,\d{3})*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(%?)$/.exec(input.trim());
   if (!match) return null;
-  return match[2] ? Number(match[1]) / 100 : Number(match[1]);
+  const value = Number(match[1].replace(/[_,]/g, ''));
+  return match[2] ? value / 100 : value;
 }

@@ -8,14 +8,31 @@ const setup: Setup = {
   model: catalogModel('glm-5'),
   cluster: { name: 'H100', system: catalogSystem('dgx-h100'), chips: 2048 },
   stack: catalogStack('megatron-2025'),
-  training: { tokens: 28.5e12, sequence: 4096, globalBatch: 7680, precision: 'bf16', optimizer: 'adam', routing: 'aux-free', capacityFactor: null },
+  training: {
+    tokens: 28.5e12,
+    sequence: 4096,
+    globalBatch: 7680,
+    precision: 'bf16',
+    optimizer: 'adam',
+    routing: 'aux-free',
+    capacityFactor: null,
+  },
 };
 const assumptions = defaultRunAssumptions(setup.cluster.system);
 
 describe('goodput', () => {
   test('Llama 3: 16,384 GPUs, 419 interruptions in 54 days, above 90 % effective time', () => {
     const rate = (419 / 54 / (16384 / 8)) * 1000;
-    const share = goodput({ ...setup.cluster, chips: 16384 }, { ...assumptions, failuresPer1000NodeDays: rate, restartSeconds: 600, checkpointBlockingSeconds: 10, otherLossShare: 0 });
+    const share = goodput(
+      { ...setup.cluster, chips: 16384 },
+      {
+        ...assumptions,
+        failuresPer1000NodeDays: rate,
+        restartSeconds: 600,
+        checkpointBlockingSeconds: 10,
+        otherLossShare: 0,
+      },
+    );
     expect(share).toBeGreaterThan(0.88);
     expect(share).toBeLessThan(0.96);
   });
@@ -45,7 +62,10 @@ describe('a whole run', () => {
     const [low, high] = run.interval80.tokensPerSecond;
     expect(low).toBeLessThan(step.tokensPerSecond);
     expect(high).toBeGreaterThan(step.tokensPerSecond);
-    const datasheet: Setup = { ...setup, cluster: { ...setup.cluster, system: { ...setup.cluster.system, evidence: 'datasheet' } } };
+    const datasheet: Setup = {
+      ...setup,
+      cluster: { ...setup.cluster, system: { ...setup.cluster.system, evidence: 'datasheet' } },
+    };
     const assumed: Setup = { ...datasheet, stack: { ...setup.stack, evidence: 'assumed' } };
     expect(throughputSpread(datasheet, step.plan)).toBeGreaterThan(throughputSpread(setup, step.plan));
     expect(throughputSpread(assumed, step.plan)).toBeGreaterThan(throughputSpread(datasheet, step.plan));

@@ -4,35 +4,86 @@ import { catalogModel, catalogStack, catalogSystem } from '../../src/catalog';
 import { BATCH_TOLERANCE, findBestPlan } from '../../src/search';
 import { clusterRanks, estimateStep, RESOURCES, type Setup, scaleResource } from '../../src/step';
 
-function setup(model: string, system: string, chips: number, stack = 'megatron-2025', globalBatch = 1024): Setup {
+function setup(
+  model: string,
+  system: string,
+  chips: number,
+  stack = 'megatron-2025',
+  globalBatch = 1024,
+): Setup {
   return {
     model: catalogModel(model),
     cluster: { name: system, system: catalogSystem(system), chips },
     stack: catalogStack(stack),
-    training: { tokens: 1e12, sequence: 4096, globalBatch, precision: 'bf16', optimizer: 'adam', routing: 'aux-free', capacityFactor: null },
+    training: {
+      tokens: 1e12,
+      sequence: 4096,
+      globalBatch,
+      precision: 'bf16',
+      optimizer: 'adam',
+      routing: 'aux-free',
+      capacityFactor: null,
+    },
   };
 }
 
 const arbitrary = fc
   .record({
-    model: fc.constantFrom('qwen3-30b-a3b', 'mixtral-8x7b', 'llama-3.1-8b', 'gpt-oss-20b', 'moonlight-16b-a3b', 'qwen3-next-80b-a3b'),
-    system: fc.constantFrom('dgx-h100', 'dgx-h800', 'atlas-800t-a2', 'cloudmatrix-384', 'gb200-nvl72', 'dgx-a100'),
+    model: fc.constantFrom(
+      'qwen3-30b-a3b',
+      'mixtral-8x7b',
+      'llama-3.1-8b',
+      'gpt-oss-20b',
+      'moonlight-16b-a3b',
+      'qwen3-next-80b-a3b',
+    ),
+    system: fc.constantFrom(
+      'dgx-h100',
+      'dgx-h800',
+      'atlas-800t-a2',
+      'cloudmatrix-384',
+      'gb200-nvl72',
+      'dgx-a100',
+    ),
     chips: fc.constantFrom(16, 48, 100, 256),
   })
-  .map(({ model, system, chips }) => setup(model, system, chips, system.startsWith('atlas') || system.startsWith('cloud') ? 'mindspeed-2025' : 'megatron-2025'));
+  .map(({ model, system, chips }) =>
+    setup(
+      model,
+      system,
+      chips,
+      system.startsWith('atlas') || system.startsWith('cloud') ? 'mindspeed-2025' : 'megatron-2025',
+    ),
+  );
 
 describe('the best plan', () => {
   test('more of any resource, or of memory, never slows it', () => {
     fc.assert(
-      fc.property(arbitrary, fc.constantFrom(...RESOURCES, 'memory' as const), fc.constantFrom(1.05, 2, 5), (base, resource, factor) => {
-        const before = findBestPlan(base).best?.tokensPerSecond ?? 0;
-        const { system } = base.cluster;
-        const better: Setup =
-          resource === 'memory'
-            ? { ...base, cluster: { ...base.cluster, system: { ...system, chip: { ...system.chip, memoryBytes: system.chip.memoryBytes * factor } } } }
-            : scaleResource(base, resource, factor);
-        expect(findBestPlan(better).best?.tokensPerSecond ?? 0).toBeGreaterThanOrEqual(before * (1 - 1e-12));
-      }),
+      fc.property(
+        arbitrary,
+        fc.constantFrom(...RESOURCES, 'memory' as const),
+        fc.constantFrom(1.05, 2, 5),
+        (base, resource, factor) => {
+          const before = findBestPlan(base).best?.tokensPerSecond ?? 0;
+          const { system } = base.cluster;
+          const better: Setup =
+            resource === 'memory'
+              ? {
+                  ...base,
+                  cluster: {
+                    ...base.cluster,
+                    system: {
+                      ...system,
+                      chip: { ...system.chip, memoryBytes: system.chip.memoryBytes * factor },
+                    },
+                  },
+                }
+              : scaleResource(base, resource, factor);
+          expect(findBestPlan(better).best?.tokensPerSecond ?? 0).toBeGreaterThanOrEqual(
+            before * (1 - 1e-12),
+          );
+        },
+      ),
       { numRuns: 30, seed: 11 },
     );
   }, 60_000);
@@ -46,7 +97,9 @@ describe('the best plan', () => {
         expect(best.feasible).toBe(true);
         expect(plan.tp * plan.cp * plan.dp * plan.pp).toBeLessThanOrEqual(clusterRanks(base));
         expect((plan.tp * plan.cp * plan.dp) % (plan.ep * plan.etp)).toBe(0);
-        expect(Math.abs(best.batchSequences / base.training.globalBatch - 1)).toBeLessThanOrEqual(BATCH_TOLERANCE);
+        expect(Math.abs(best.batchSequences / base.training.globalBatch - 1)).toBeLessThanOrEqual(
+          BATCH_TOLERANCE,
+        );
         for (const other of top) expect(other.tokensPerSecond).toBeLessThanOrEqual(best.tokensPerSecond);
         expect(estimateStep(base, plan).stepSeconds).toBe(best.stepSeconds);
       }),
@@ -61,7 +114,12 @@ describe('the best plan', () => {
 
   test('constraints hold: pinned and bounded parts', () => {
     const base = setup('qwen3-235b-a22b', 'dgx-h100', 256);
-    const { best } = findBestPlan(base, { tp: 2, ep: { max: 8 }, schedule: 'interleaved', recompute: 'full' });
+    const { best } = findBestPlan(base, {
+      tp: 2,
+      ep: { max: 8 },
+      schedule: 'interleaved',
+      recompute: 'full',
+    });
     expect(best?.plan).toMatchObject({ tp: 2, schedule: 'interleaved', recompute: 'full' });
     expect(best?.plan.ep).toBeLessThanOrEqual(8);
     const free = findBestPlan(base).best?.tokensPerSecond ?? 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { catalogIds, catalogModel, catalogStack, catalogSystem } from '../../src/catalog';
-import { clusterRanks, type Plan, type Schedule, scheduleProblem, type Setup } from '../../src/step';
+import { clusterRanks, type Plan, type Schedule, type Setup, scheduleProblem } from '../../src/step';
 
 const models = catalogIds('models');
 const systems = catalogIds('systems');
@@ -31,7 +31,8 @@ export const arbitrarySetup: fc.Arbitrary<Setup> = fc
     };
   });
 
-const power = (most: number) => fc.integer({ min: 0, max: Math.max(0, Math.floor(Math.log2(most))) }).map((e) => 2 ** e);
+const power = (most: number) =>
+  fc.integer({ min: 0, max: Math.max(0, Math.floor(Math.log2(most))) }).map((e) => 2 ** e);
 
 /** A plan that divides the setup's ranks; it may not fit in memory. */
 export function arbitraryPlan(setup: Setup): fc.Arbitrary<Plan> {
@@ -59,10 +60,22 @@ export function arbitraryPlan(setup: Setup): fc.Arbitrary<Plan> {
       const possible = pp > 1 && layers >= 4 * pp && scheduleProblem(schedule, pp, vpp, m) === null;
       const deep = possible ? schedule : '1f1b';
       return {
-        tp, cp, pp, dp, ep: width, etp: 1, zero: pp > 1 && zero === 3 ? 1 : zero, shardGroup: 0, recomputeShare: 1,
-        schedule: deep, vpp: deep === 'interleaved' ? 2 : 1, ...rest,
+        tp,
+        cp,
+        pp,
+        dp,
+        ep: width,
+        etp: 1,
+        zero: pp > 1 && zero === 3 ? 1 : zero,
+        shardGroup: 0,
+        recomputeShare: 1,
+        schedule: deep,
+        vpp: deep === 'interleaved' ? 2 : 1,
+        ...rest,
       } as Plan;
     });
 }
 
-export const arbitraryCase = arbitrarySetup.chain((setup) => arbitraryPlan(setup).map((plan) => ({ setup, plan })));
+export const arbitraryCase = arbitrarySetup.chain((setup) =>
+  arbitraryPlan(setup).map((plan) => ({ setup, plan })),
+);

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assembleSeconds, bindStages, createAssembly, createTable, estimateStep, microBatches, RESOURCES, scaleResource } from '../../src/step';
+import {
+  assembleSeconds,
+  bindStages,
+  createAssembly,
+  createTable,
+  estimateStep,
+  microBatches,
+  RESOURCES,
+  scaleResource,
+} from '../../src/step';
 import { arbitraryCase } from './arbitrary';
 
 const runs = { numRuns: 300, seed: 9 };
@@ -40,11 +49,16 @@ describe('a step under a fixed plan', () => {
 
   test('more of any resource never slows a given plan', () => {
     fc.assert(
-      fc.property(arbitraryCase, fc.constantFrom(...RESOURCES), fc.double({ min: 1.01, max: 8, noNaN: true }), ({ setup, plan }, resource, factor) => {
-        const before = estimateStep(setup, plan).stepSeconds;
-        const after = estimateStep(scaleResource(setup, resource, factor), plan).stepSeconds;
-        expect(after).toBeLessThanOrEqual(before * (1 + 1e-9));
-      }),
+      fc.property(
+        arbitraryCase,
+        fc.constantFrom(...RESOURCES),
+        fc.double({ min: 1.01, max: 8, noNaN: true }),
+        ({ setup, plan }, resource, factor) => {
+          const before = estimateStep(setup, plan).stepSeconds;
+          const after = estimateStep(scaleResource(setup, resource, factor), plan).stepSeconds;
+          expect(after).toBeLessThanOrEqual(before * (1 + 1e-9));
+        },
+      ),
       runs,
     );
   });
@@ -53,7 +67,10 @@ describe('a step under a fixed plan', () => {
     fc.assert(
       fc.property(arbitraryCase, ({ setup, plan }) => {
         const faster = RESOURCES.reduce((changed, resource) => scaleResource(changed, resource, 2), setup);
-        expect(estimateStep(faster, plan).stepSeconds / estimateStep(setup, plan).stepSeconds).toBeCloseTo(0.5, 9);
+        expect(estimateStep(faster, plan).stepSeconds / estimateStep(setup, plan).stepSeconds).toBeCloseTo(
+          0.5,
+          9,
+        );
       }),
       runs,
     );
@@ -65,7 +82,8 @@ describe('a step under a fixed plan', () => {
         const step = estimateStep(setup, plan);
         const sum = Object.values(step.timeParts).reduce((a, b) => a + b, 0);
         expect(Math.abs(sum / step.stepSeconds - 1)).toBeLessThan(1e-9);
-        for (const [part, seconds] of Object.entries(step.timeParts)) expect(seconds, part).toBeGreaterThanOrEqual(0);
+        for (const [part, seconds] of Object.entries(step.timeParts))
+          expect(seconds, part).toBeGreaterThanOrEqual(0);
       }),
       runs,
     );

@@ -2,23 +2,62 @@ import { describe, expect, test } from 'vitest';
 import { catalogModel, catalogStack, catalogSystem } from '../../src/catalog';
 import { estimateStep, type Plan, type Setup } from '../../src/step';
 
-const plain: Plan = { tp: 1, pp: 1, vpp: 1, ep: 1, etp: 1, cp: 1, dp: 1, zero: 1, shardGroup: 0, microBatch: 1, recompute: 'none', recomputeShare: 1, schedule: '1f1b' };
+const plain: Plan = {
+  tp: 1,
+  pp: 1,
+  vpp: 1,
+  ep: 1,
+  etp: 1,
+  cp: 1,
+  dp: 1,
+  zero: 1,
+  shardGroup: 0,
+  microBatch: 1,
+  recompute: 'none',
+  recomputeShare: 1,
+  schedule: '1f1b',
+};
 
-function setup(model: string, system: string, chips: number, stack: string, training: Partial<Setup['training']>): Setup {
+function setup(
+  model: string,
+  system: string,
+  chips: number,
+  stack: string,
+  training: Partial<Setup['training']>,
+): Setup {
   return {
     model: catalogModel(model),
     cluster: { name: system, system: catalogSystem(system), chips },
     stack: catalogStack(stack),
-    training: { tokens: 1e12, sequence: 4096, globalBatch: 1024, precision: 'bf16', optimizer: 'adam', routing: 'balanced', capacityFactor: null, ...training },
+    training: {
+      tokens: 1e12,
+      sequence: 4096,
+      globalBatch: 1024,
+      precision: 'bf16',
+      optimizer: 'adam',
+      routing: 'balanced',
+      capacityFactor: null,
+      ...training,
+    },
   };
 }
 
 describe('runs whose plan is published', () => {
   test('DeepSeek-V3 on 2,048 H800: 180 thousand GPU-hours for a trillion tokens, within 15 %', () => {
     const run = setup('deepseek-v3', 'dgx-h800', 2048, 'deepseek-2024', {
-      globalBatch: 15360, precision: 'fp8-block', optimizer: 'adam-bf16-moments', routing: 'aux-free',
+      globalBatch: 15360,
+      precision: 'fp8-block',
+      optimizer: 'adam-bf16-moments',
+      routing: 'aux-free',
     });
-    const step = estimateStep(run, { ...plain, pp: 16, ep: 64, dp: 128, schedule: 'dualpipe', recompute: 'norm+act+mla-up' });
+    const step = estimateStep(run, {
+      ...plain,
+      pp: 16,
+      ep: 64,
+      dp: 128,
+      schedule: 'dualpipe',
+      recompute: 'norm+act+mla-up',
+    });
     const hours = (1e12 / step.tokensPerSecond / 3600) * 2048;
     expect(hours / 180e3).toBeGreaterThan(0.85);
     expect(hours / 180e3).toBeLessThan(1.15);
@@ -27,7 +66,10 @@ describe('runs whose plan is published', () => {
   });
 
   test('Llama 3 405B on 16,384 H100: 41 % MFU, within 4 points', () => {
-    const run = setup('llama-3.1-405b', 'dgx-h100', 16384, 'megatron-2024', { sequence: 8192, globalBatch: 2048 });
+    const run = setup('llama-3.1-405b', 'dgx-h100', 16384, 'megatron-2024', {
+      sequence: 8192,
+      globalBatch: 2048,
+    });
     const step = estimateStep(run, { ...plain, tp: 8, pp: 16, vpp: 8, dp: 128, schedule: 'interleaved' });
     expect(step.mfu).toBeGreaterThan(0.37);
     expect(step.mfu).toBeLessThan(0.45);
@@ -36,18 +78,32 @@ describe('runs whose plan is published', () => {
   test('a full mesh gives a pair of ranks one link in seven: TP2 on the 910B costs more than on a switch', () => {
     const mesh = setup('qwen2.5-72b', 'atlas-800t-a2', 64, 'mindspeed-2025', {});
     const { system } = mesh.cluster;
-    const switched: Setup = { ...mesh, cluster: { ...mesh.cluster, system: { ...system, scaleUp: { ...system.scaleUp, topology: 'switched' } } } };
+    const switched: Setup = {
+      ...mesh,
+      cluster: {
+        ...mesh.cluster,
+        system: { ...system, scaleUp: { ...system.scaleUp, topology: 'switched' } },
+      },
+    };
     const plan = { ...plain, tp: 2, pp: 8, dp: 4 };
-    const cost = (s: Setup) => estimateStep(s, plan).work.find((item) => item.label.startsWith('tensor'))?.seconds ?? 0;
+    const cost = (s: Setup) =>
+      estimateStep(s, plan).work.find((item) => item.label.startsWith('tensor'))?.seconds ?? 0;
     expect(cost(mesh) / cost(switched)).toBeGreaterThan(6);
     expect(cost(mesh) / cost(switched)).toBeLessThan(7.5);
   });
 
   test('node-limited routing with deduplication sends less across nodes than a plain all-to-all', () => {
-    const run = setup('deepseek-v3', 'dgx-h800', 2048, 'deepseek-2024', { precision: 'fp8-block', globalBatch: 15360 });
+    const run = setup('deepseek-v3', 'dgx-h800', 2048, 'deepseek-2024', {
+      precision: 'fp8-block',
+      globalBatch: 15360,
+    });
     const plan: Plan = { ...plain, pp: 16, ep: 64, dp: 128, schedule: 'dualpipe' };
-    const exchange = (s: Setup) => estimateStep(s, plan).work.find((item) => item.label.includes('all-to-all'))?.seconds ?? 0;
-    const nccl: Setup = { ...run, stack: { ...run.stack, switches: { ...run.stack.switches, dispatcher: 'alltoall' } } };
+    const exchange = (s: Setup) =>
+      estimateStep(s, plan).work.find((item) => item.label.includes('all-to-all'))?.seconds ?? 0;
+    const nccl: Setup = {
+      ...run,
+      stack: { ...run.stack, switches: { ...run.stack.switches, dispatcher: 'alltoall' } },
+    };
     expect(exchange(nccl) / exchange(run)).toBeGreaterThan(1.7);
   });
 });

@@ -13,7 +13,9 @@ describe('pipeline schedules', () => {
     // One MoE layer of the published trace: F 10.2, B 14.3, W 6.5 ms.
     const pass = 10.2 + 14.3 + 6.5;
     expect(bubblePasses('zb-h1', 8, 1, 32) * pass).toBeCloseTo(7 * (10.2 + 14.3 - 6.5), 0);
-    expect(Math.abs((bubblePasses('dualpipe', 16, 1, 120) * pass) / (7 * (10.2 + 2 * 14.3 - 6.5)) - 1)).toBeLessThan(0.02);
+    expect(
+      Math.abs((bubblePasses('dualpipe', 16, 1, 120) * pass) / (7 * (10.2 + 2 * 14.3 - 6.5)) - 1),
+    ).toBeLessThan(0.02);
   });
 
   test('sends: a plain pipeline pays for every round, interleaving once', () => {
@@ -41,11 +43,19 @@ describe('layouts', () => {
   test.each(catalogIds('models'))('%s: every layer, the ends and MTP are placed once', (id) => {
     const model = catalogModel(id);
     const layers = model.layerKinds.length;
-    for (const [pp, vpp, shape] of [[1, 1, 'loop'], [4, 1, 'loop'], [4, 2, 'loop'], [3, 1, 'loop'], [4, 1, 'bidirectional'], [2, 1, 'v']] as const) {
+    for (const [pp, vpp, shape] of [
+      [1, 1, 'loop'],
+      [4, 1, 'loop'],
+      [4, 2, 'loop'],
+      [3, 1, 'loop'],
+      [4, 1, 'bidirectional'],
+      [2, 1, 'v'],
+    ] as const) {
       const layout = pipelineLayout(model, pp, vpp, shape);
       const total = new Float64Array(layout.rows);
       for (let q = 0; q < layout.types; q++) {
-        for (let k = 0; k < layout.rows; k++) total[k] += layout.multiplicity[q] * layout.counts[q * layout.rows + k];
+        for (let k = 0; k < layout.rows; k++)
+          total[k] += layout.multiplicity[q] * layout.counts[q * layout.rows + k];
       }
       const kinds = total.slice(0, model.kinds.length).reduce((a, b) => a + b, 0);
       expect(kinds).toBeCloseTo(layers + model.mtpLayers);

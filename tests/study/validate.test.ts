@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mergeReports, runPart, splitTask } from '../../src/study';
 import type { TaskReport } from '../../src/study';
+import { mergeReports, runPart, splitTask } from '../../src/study';
 
 function validate(pointsJson: string | null): TaskReport<'validate'> {
   const task = { kind: 'validate', pointsJson } as const;
@@ -47,7 +47,9 @@ describe('predicted against measured', () => {
   });
 
   test('points of the caller are read, and bad ones refused in words', () => {
-    expect(splitTask<'validate'>({ kind: 'validate', pointsJson: '{"points": [{}]}' })).toMatchObject({ ok: false });
+    expect(splitTask<'validate'>({ kind: 'validate', pointsJson: '{"points": [{}]}' })).toMatchObject({
+      ok: false,
+    });
     const bad = splitTask<'validate'>({ kind: 'validate', pointsJson: 'nonsense' });
     expect(bad.ok ? '' : bad.errors[0].message).toContain('not JSON');
   });

@@ -44,6 +44,7 @@ describe('quantities', () => {
     ['1e6', 'count', 1e6],
     ['30 %', 'ratio', 0.3],
     ['30%', 'ratio', 0.3],
+    ['1,000 %', 'ratio', 10],
     ['0.3', 'ratio', 0.3],
     [1.25, 'ratio', 1.25],
   ])('%s as %s', (text, dimension, value) => expect(si(text, dimension)).toBe(value));

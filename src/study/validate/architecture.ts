@@ -35,7 +35,9 @@ function withCounts(flat: FlatModel, point: MeasuredPoint): FlatModel {
     ...flat,
     layers,
     pattern: layers === flat.layers ? flat.pattern : flat.pattern?.slice(0, layers),
-    first_dense: changed ? (point.first_dense_layers ?? Math.min(flat.first_dense, layers)) : flat.first_dense,
+    first_dense: changed
+      ? (point.first_dense_layers ?? Math.min(flat.first_dense, layers))
+      : flat.first_dense,
     vocab: point.vocab ?? flat.vocab,
     experts: point.n_experts ?? flat.experts,
     top_k: point.top_k ?? flat.top_k,
@@ -55,7 +57,8 @@ function mtpLayers(point: MeasuredPoint, published: number): number {
 
 function fromFields(point: MeasuredPoint): FlatModel | string {
   const { n_layers: layers, hidden, n_heads: heads } = point;
-  if (!layers || !hidden || !heads) return 'the architecture is not published (layers, hidden size or heads missing)';
+  if (!layers || !hidden || !heads)
+    return 'the architecture is not published (layers, hidden size or heads missing)';
   const moe = point.is_moe && point.n_experts !== undefined && point.top_k !== undefined;
   const expert = point.moe_ffn_hidden ?? point.ffn_hidden;
   if (moe && !expert) return 'the size of an expert is not published';
@@ -90,11 +93,27 @@ function attention(point: MeasuredPoint, hidden: number, heads: number): NonNull
   const headDim = point.head_dim ?? Math.round(hidden / heads);
   if (point.attn_type === 'MLA') {
     return {
-      kind: 'mla', heads, query_rank: 1536, kv_rank: 512, nope_dim: 128, rope_dim: 64, value_dim: 128,
-      output_gate: false, sparse: null, output_rank: null, context_compression: 1,
+      kind: 'mla',
+      heads,
+      query_rank: 1536,
+      kv_rank: 512,
+      nope_dim: 128,
+      rope_dim: 64,
+      value_dim: 128,
+      output_gate: false,
+      sparse: null,
+      output_rank: null,
+      context_compression: 1,
     };
   }
-  return { kind: 'gqa', heads, kv_heads: point.n_kv_heads ?? heads, head_dim: headDim, window: /mistral-7b/i.test(point.model) ? 4096 : null, output_gate: false };
+  return {
+    kind: 'gqa',
+    heads,
+    kv_heads: point.n_kv_heads ?? heads,
+    head_dim: headDim,
+    window: /mistral-7b/i.test(point.model) ? 4096 : null,
+    output_gate: false,
+  };
 }
 
 /** The architecture that a point trained, or why it cannot be known. Catalog entry first, the point's own fields on top. */

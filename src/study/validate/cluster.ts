@@ -24,7 +24,10 @@ const SYSTEMS: Record<string, string> = {
 
 /** The cluster of a point, or why it is unknown. */
 export function clusterOf(point: MeasuredPoint): Cluster | string {
-  const id = point.hardware_chip === 'A100' && /40 ?GB/.test(point.hardware) ? 'dgx-a100-40' : SYSTEMS[point.hardware_chip];
+  const id =
+    point.hardware_chip === 'A100' && /40 ?GB/.test(point.hardware)
+      ? 'dgx-a100-40'
+      : SYSTEMS[point.hardware_chip];
   const system = id && catalogIds('systems').includes(id) ? catalogSystem(id) : null;
   if (!system) return `no catalog system for ${point.hardware_chip}`;
   return { name: point.id, system: asPublished(system, point), chips: point.n_chips };

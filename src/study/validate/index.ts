@@ -4,9 +4,9 @@ import type { PointReport } from '../types';
 import type { MeasuredPoint } from './point';
 import { reportPoint } from './report';
 
-export { summarise } from './report';
-export { pointSetup } from './predict';
 export { isJudged, type MeasuredPoint } from './point';
+export { pointSetup } from './predict';
+export { summarise } from './report';
 export { measuredTokensPerSecond } from './truth';
 
 const REQUIRED = ['id', 'group', 'hardware_chip', 'n_chips', 'model', 'task', 'quality', 'truth'] as const;
@@ -14,7 +14,16 @@ const REQUIRED = ['id', 'group', 'hardware_chip', 'n_chips', 'model', 'task', 'q
 /** Points from a file's text, or the project's own when null. Each must be an object with the named fields. */
 export function parsePoints(json: string | null): Result<MeasuredPoint[]> {
   if (json === null) return ok(measured.points as MeasuredPoint[]);
-  const bad = (message: string, expected: string) => fail<MeasuredPoint[]>({ file: 'points', line: null, column: null, path: '', message, expected, nearest: null });
+  const bad = (message: string, expected: string) =>
+    fail<MeasuredPoint[]>({
+      file: 'points',
+      line: null,
+      column: null,
+      path: '',
+      message,
+      expected,
+      nearest: null,
+    });
   let data: unknown;
   try {
     data = JSON.parse(json);

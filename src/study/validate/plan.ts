@@ -13,7 +13,11 @@ const PART_WORDS: [RegExp, string][] = [
 
 function recomputeOf(point: MeasuredPoint, layers: number): Pick<Plan, 'recompute' | 'recomputeShare'> {
   const { recipe } = point;
-  const text = (recipe ? [recipe.recompute_granularity, ...(recipe.recompute_modules ?? [])].join(' ') : (point.recompute ?? 'none')).toLowerCase();
+  const text = (
+    recipe
+      ? [recipe.recompute_granularity, ...(recipe.recompute_modules ?? [])].join(' ')
+      : (point.recompute ?? 'none')
+  ).toLowerCase();
   const full = recipe ? recipe.recompute_granularity === 'full' : /\bfull\b/.test(text);
   if (full) {
     const block = recipe?.recompute_num_layers ?? Number(/block layers=(\d+)/.exec(text)?.[1] ?? Number.NaN);
@@ -61,7 +65,8 @@ export function planOf(point: MeasuredPoint, model: Model, ranks: number): Plan 
   if (!Number.isInteger(dp) || dp < 1) return `TP ${tp} × PP ${pp} × CP ${cp} does not divide ${ranks} ranks`;
   const layers = model.layerKinds.length;
   const vpp = virtualStages(point, layers, pp);
-  const schedule: Schedule = point.group === 'deepseek' && pp > 1 ? 'dualpipe' : vpp > 1 && pp > 1 ? 'interleaved' : '1f1b';
+  const schedule: Schedule =
+    point.group === 'deepseek' && pp > 1 ? 'dualpipe' : vpp > 1 && pp > 1 ? 'interleaved' : '1f1b';
   const ep = expertParallel(point, model, dp);
   const group = (tp * cp * dp) / ep;
   // Expert tensor parallelism where printed. Before parallel folding, experts were split like the attention.
@@ -69,7 +74,12 @@ export function planOf(point: MeasuredPoint, model: Model, ranks: number): Plan 
   const etp = point.etp ?? (unfolded && group >= tp ? tp : 1);
   if (group < etp) return `EP ${ep} × ETP ${etp} exceeds the ${tp * cp * dp} ranks of a stage`;
   return {
-    tp, pp, cp, dp, ep, etp,
+    tp,
+    pp,
+    cp,
+    dp,
+    ep,
+    etp,
     vpp: schedule === 'interleaved' ? vpp : 1,
     microBatch: point.mbs ?? 1,
     schedule,

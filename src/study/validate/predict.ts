@@ -27,7 +27,8 @@ function capacityOf(point: MeasuredPoint): number | null {
 
 function optimizerOf(point: MeasuredPoint): Setup['training']['optimizer'] {
   if (point.recipe?.optimizer?.includes('muon')) return 'muon';
-  if (point.recipe) return point.recipe.optimizer_state_dtypes?.exp_avg_dtype === 'bfloat16' ? 'adam-bf16-moments' : 'adam';
+  if (point.recipe)
+    return point.recipe.optimizer_state_dtypes?.exp_avg_dtype === 'bfloat16' ? 'adam-bf16-moments' : 'adam';
   // DeepSeek's own runs and the published Megatron recipes of its models keep BF16 moments.
   return point.model_id === 'deepseek-v3' && point.group !== 'automodel' ? 'adam-bf16-moments' : 'adam';
 }

@@ -37,7 +37,8 @@ export function reportPoint(point: MeasuredPoint): PointReport {
   if (measured === null) return skipped(base, `the convention of ${point.truth.metric} is not known`);
   const step = estimateStep(found.setup, found.plan);
   const predicted = step.tokensPerSecond / found.setup.cluster.chips;
-  if (!(predicted > 0) || !Number.isFinite(predicted)) return skipped(base, 'the plan gives no finite step time');
+  if (!(predicted > 0) || !Number.isFinite(predicted))
+    return skipped(base, 'the plan gives no finite step time');
   return {
     ...base,
     measured,
@@ -57,7 +58,9 @@ export function aggregate(name: string, points: PointReport[]): Aggregate {
   const predicted = points.filter((point) => point.error !== null);
   if (predicted.length === 0) return { name, count: 0, mape: 0, median: 0, worst: 0, coverage80: 0 };
   const errors = predicted.map((point) => Math.abs(point.error ?? 0)).sort((a, b) => a - b);
-  const inside = predicted.filter(({ interval80: i, measured }) => i !== null && measured >= i[0] && measured <= i[1]);
+  const inside = predicted.filter(
+    ({ interval80: i, measured }) => i !== null && measured >= i[0] && measured <= i[1],
+  );
   return {
     name,
     count: predicted.length,
@@ -81,7 +84,9 @@ export function summarise(points: PointReport[]): ValidateReport {
     ['MoE, switches documented', (p) => p.moe && p.switches_documented],
     ['MoE, switches not documented', (p) => p.moe && !p.switches_documented],
   ];
-  const groups = [...new Set(judged.map((p) => p.group))].map((group): [string, (p: PointReport) => boolean] => [`source: ${group}`, (p) => p.group === group]);
+  const groups = [...new Set(judged.map((p) => p.group))].map(
+    (group): [string, (p: PointReport) => boolean] => [`source: ${group}`, (p) => p.group === group],
+  );
   const { mape, median: middle, worst, coverage80 } = all;
   return {
     points,

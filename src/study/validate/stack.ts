@@ -9,7 +9,8 @@ function stackId(point: MeasuredPoint): string {
   if (/pangu/i.test(group)) return 'pangu-2025';
   if (/HAI-LLM|DualPipe/i.test(framework)) return 'deepseek-2024';
   if (/FSDP|TorchTitan|AutoModel|Composer|MaxText/i.test(framework)) return 'fsdp-2024';
-  if (/DeepSpeed/i.test(framework) || group === 'megatron2021' || group === 'korthikanti') return 'megatron-2021';
+  if (/DeepSpeed/i.test(framework) || group === 'megatron2021' || group === 'korthikanti')
+    return 'megatron-2021';
   if (group === 'megascale' || group === 'llama3') return 'megatron-2024';
   return date >= '2026-06' ? 'megatron-2026' : date >= '2025-11' ? 'megatron-2025' : 'megatron-2024';
 }
@@ -25,7 +26,8 @@ function graphs(recipe: Recipe): Switches['cudaGraphs'] {
 }
 
 function dispatcher(recipe: Recipe): Switches['dispatcher'] {
-  if (recipe.moe_token_dispatcher_type !== 'flex') return recipe.moe_token_dispatcher_type === 'allgather' ? 'allgather' : 'alltoall';
+  if (recipe.moe_token_dispatcher_type !== 'flex')
+    return recipe.moe_token_dispatcher_type === 'allgather' ? 'allgather' : 'alltoall';
   return recipe.moe_flex_dispatcher_backend === 'deepep' ? 'deepep' : 'hybridep';
 }
 
@@ -46,7 +48,9 @@ function fromRecipe(base: Switches, recipe: Recipe): Switches {
     fp8Attention: recipe.fp8_dot_product_attention ?? false,
     gradientBytes: recipe.grad_reduce_in_fp32 ? 4 : 2,
     fp8ParamGather: recipe.fp8_param_gather ?? false,
-    commCoreShare: recipe.overlap_moe_expert_parallel_comm ? Math.min(0.3, (recipe.moe_dispatcher_num_sms ?? 0) / 148) : 0,
+    commCoreShare: recipe.overlap_moe_expert_parallel_comm
+      ? Math.min(0.3, (recipe.moe_dispatcher_num_sms ?? 0) / 148)
+      : 0,
   };
 }
 
@@ -72,7 +76,13 @@ function fromNotes(base: Switches, point: MeasuredPoint, documented: boolean): S
     switches.cudaGraphs = 'none';
     if (LIBRARY_DEFAULTS.test(point.framework)) switches.permuteFusion = false;
   }
-  if (TUNED_RECIPES.test(point.framework)) Object.assign(switches, { cudaGraphs: 'full', dispatcher: 'hybridep', fusedGroupedMlp: true, permuteFusion: true });
+  if (TUNED_RECIPES.test(point.framework))
+    Object.assign(switches, {
+      cudaGraphs: 'full',
+      dispatcher: 'hybridep',
+      fusedGroupedMlp: true,
+      permuteFusion: true,
+    });
   const tunedOverlap = TUNED_RECIPES.test(point.framework);
   if (has(/deepep/)) switches.dispatcher = 'deepep';
   else if (has(/hybridep/)) switches.dispatcher = 'hybridep';
@@ -90,7 +100,9 @@ function fromNotes(base: Switches, point: MeasuredPoint, documented: boolean): S
     switches.cudaGraphs = 'none';
     switches.fusedGroupedMlp = false;
   }
-  switches.epOverlap = tunedOverlap || has(/(ep (a2a )?overlap|a2a overlap|1f1b).{0,12} on\b|overlap of all-to-all|1f1b.{0,8}overlap|dualpipe/);
+  switches.epOverlap =
+    tunedOverlap ||
+    has(/(ep (a2a )?overlap|a2a overlap|1f1b).{0,12} on\b|overlap of all-to-all|1f1b.{0,8}overlap|dualpipe/);
   if (has(/overlap:? off|overlap disabled/)) switches.epOverlap = false;
   if (has(/all overlap disabled/)) {
     switches.gradReduceOverlap = false;
@@ -115,7 +127,9 @@ function fromNotes(base: Switches, point: MeasuredPoint, documented: boolean): S
 export function stackOf(point: MeasuredPoint): Stack {
   const base = catalogStack(stackId(point));
   const documented = hasSwitches(point);
-  const switches = point.recipe ? fromRecipe(base.switches, point.recipe) : fromNotes(base.switches, point, documented);
+  const switches = point.recipe
+    ? fromRecipe(base.switches, point.recipe)
+    : fromNotes(base.switches, point, documented);
   return { ...base, switches };
 }
 

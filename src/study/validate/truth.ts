@@ -2,7 +2,13 @@ import { type Model, modelFlopsPerToken } from '../../model';
 import type { MeasuredPoint } from './point';
 
 /** Dense BF16 peaks by which the sources divided, FLOP/s. */
-const MFU_PEAK: Record<string, number> = { A100: 312e12, H100: 989.5e12, H800: 989.5e12, GB200: 2450e12, 'Ascend 910B': 313e12 };
+const MFU_PEAK: Record<string, number> = {
+  A100: 312e12,
+  H100: 989.5e12,
+  H800: 989.5e12,
+  GB200: 2450e12,
+  'Ascend 910B': 313e12,
+};
 
 /** Megatron 2021: 96·B·s·l·h²(1 + s/6h + V/16lh) hardware FLOPs, full recompute and full attention counted. */
 function hardwareFlopsPerToken(model: Model, sequence: number): number {
