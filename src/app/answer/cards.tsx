@@ -26,7 +26,7 @@ function Outcome({ report }: { report: CaseReport }) {
     return (
       <>
         <strong class="card-no">{answer.doesNotFit}</strong>
-        <span class="card-reason">{report.reason}</span>
+        <span class="card-reason">{answer.reason(report.reason ?? '')}</span>
       </>
     );
   }

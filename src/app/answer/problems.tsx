@@ -1,5 +1,6 @@
 import { errors, failure, stale } from '../state/answers';
-import { dismissLinkProblem, linkProblem, state } from '../state/store';
+import { textAt } from '../state/scenario';
+import { dismissLinkProblem, linkProblem, scenario, state } from '../state/store';
 import { words } from '../words';
 
 /** What is wrong, in words, with a way to the field; nothing when all is well. */
@@ -33,7 +34,7 @@ export function Problems() {
             {errors.value.map((error) => (
               <li key={`${error.path} ${error.message}`}>
                 <button type="button" class="link" onClick={() => focusField(error.path)}>
-                  {error.path || words.controls.heading}
+                  {placeOf(error.path)}
                 </button>
                 : {error.message}. {error.nearest && answer.nearest(error.nearest)}
               </li>
@@ -43,6 +44,17 @@ export function Problems() {
       )}
     </div>
   );
+}
+
+/** A key in the words of the form: "H100: Scale-out bandwidth"; keys without a field stay as they are. */
+function placeOf(path: string): string {
+  const [section, index, ...keys] = path.split('.');
+  const { controls } = words;
+  if (section !== 'clusters' || index === undefined)
+    return controls.labels[path] ?? (path || controls.heading);
+  const name = textAt(scenario.peek(), ['clusters', index, 'name']) || controls.cluster(Number(index) + 1);
+  const key = keys.join('.');
+  return key === '' ? name : `${name}: ${controls.labels[key] ?? key}`;
 }
 
 /** A new object of the same content asks the engine again. */

@@ -99,6 +99,7 @@ function SystemChoice({ path, id }: { path: Path; id: string | null }) {
     <Choice
       path={path}
       label={controls.system}
+      open
       value={id ?? ''}
       options={listed ? options : [{ value: id ?? '', label: id ?? controls.ownSystem }, ...options]}
       onChoose={(value) => edit(path, true, (now) => choose(now, path, value))}

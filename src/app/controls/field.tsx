@@ -6,17 +6,17 @@ import { words } from '../words';
 /** The form's id for a key of the scenario, which messages link to. */
 export const fieldId = (path: Path): string => `field-${path.join('-')}`;
 
-/** Errors at a key or below it; the engine's paths are dotted. */
-export function errorsAt(path: Path) {
+/** Errors at a key, and below it unless fields of their own stand there; the engine's paths are dotted. */
+export function errorsAt(path: Path, below = true) {
   const key = path.join('.');
-  return errors.value.filter((error) => error.path === key || error.path.startsWith(`${key}.`));
+  return errors.value.filter((error) => error.path === key || (below && error.path.startsWith(`${key}.`)));
 }
 
 export interface FieldProps {
   path: Path;
   label: string;
-  /** Keys whose errors belong here too. */
-  also?: readonly Path[];
+  /** Keys below this one have fields of their own, with their own errors. */
+  open?: boolean;
   /** What the entered text came to, or what holds while it is empty. */
   echo?: string;
   /** Shown as a button that takes the user's value back; absent while there is none. */
@@ -29,9 +29,9 @@ export interface FieldProps {
 }
 
 /** A labelled input with its echo and its errors below. */
-export function Field({ path, label, also = [], echo, onRevert, children }: FieldProps) {
+export function Field({ path, label, open = false, echo, onRevert, children }: FieldProps) {
   const id = fieldId(path);
-  const problems = [path, ...also].flatMap(errorsAt);
+  const problems = errorsAt(path, !open);
   const { answer, controls } = words;
   return (
     <div class="field" data-edited={onRevert ? '' : undefined}>

@@ -28,6 +28,7 @@ export function ModelControls() {
       <Choice
         path={model}
         label={controls.modelName}
+        open
         value={id ?? ''}
         options={options}
         onChoose={(value) => edit(model, true, (now) => choose(now, model, value))}

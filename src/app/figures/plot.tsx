@@ -10,7 +10,7 @@ export interface PlotHandle {
   element: HTMLDivElement | null;
 }
 
-const NARROW_PX = 520;
+const phone = matchMedia('(max-width: 599px)');
 
 /** A plotly figure that follows its drawing; the library is loaded when first needed and idle. */
 export function Plot({ drawing, label, handle }: { drawing: Drawing; label: string; handle: PlotHandle }) {
@@ -21,12 +21,11 @@ export function Plot({ drawing, label, handle }: { drawing: Drawing; label: stri
   useLayoutEffect(() => {
     handle.element = element.current;
     if (!library || library === 'failed' || !element.current) return;
-    const narrow = element.current.clientWidth < NARROW_PX;
-    void library.react(element.current, drawing.data, dressed(drawing.layout, colors, narrow), config);
+    void library.react(element.current, drawing.data, dressed(drawing.layout, colors, phone.matches), config);
   }, [library, drawing, colors]);
   useEffect(() => () => purge(plotly.peek(), element.current), []);
   return (
-    <div class="plot" role="img" aria-label={label}>
+    <div class="plot" role="group" aria-label={label}>
       <div ref={element} />
       {library === null && <p class="plot-wait">{words.figures.loading}</p>}
       {library === 'failed' && <p class="plot-wait">{words.figures.failed}</p>}

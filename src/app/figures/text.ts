@@ -3,7 +3,7 @@ export function plainText(name: string): string {
   return name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('%{', '% {');
 }
 
-const LINE = 11;
+const LINE = 9;
 
 /** A name broken into short lines, so that neighbours on an axis need not be tilted. */
 export function wrapped(name: string): string {

@@ -21,7 +21,9 @@ const cells: Record<keyof Rows, (entry: CaseReport) => string | number | null> =
   chips: (entry) => {
     const notes = [
       entry.ranks_per_chip > 1 ? words.report.dies(entry.ranks_per_chip) : '',
-      entry.chips_idle > 0 ? words.report.idle(entry.chips_idle.toLocaleString('en-US')) : '',
+      entry.feasible && entry.chips_idle > 0
+        ? words.report.idle(entry.chips_idle.toLocaleString('en-US'))
+        : '',
     ].filter(Boolean);
     const count = entry.chips.toLocaleString('en-US');
     return notes.length > 0 ? `${count} (${notes.join(', ')})` : count;
@@ -80,7 +82,7 @@ export function ComparisonTable() {
   const report = comparison.value;
   if (!report) return null;
   return (
-    <section class="report" aria-labelledby="table-heading" data-stale={stale.value ? '' : undefined}>
+    <div class="report" data-stale={stale.value ? '' : undefined}>
       <h2 id="table-heading">{text.table}</h2>
       <Scroll label={text.table}>
         <table class="comparison">
@@ -113,6 +115,6 @@ export function ComparisonTable() {
           </tbody>
         </table>
       </Scroll>
-    </section>
+    </div>
   );
 }

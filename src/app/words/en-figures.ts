@@ -39,8 +39,8 @@ export const figures = {
     seconds: 'seconds',
     parts: {
       compute: 'compute',
-      scale_up: 'scale-up communication',
-      scale_out: 'scale-out communication',
+      scale_up: 'scale-up network',
+      scale_out: 'scale-out network',
       bubble: 'pipeline bubble',
       host: 'host',
       optimizer: 'optimizer',
