@@ -14,6 +14,7 @@ const nodeEntries = {
   'node-worker': 'src/engine/node-worker.ts',
   lib: 'src/index.ts',
   bench: 'tests/bench/main.ts',
+  calibrate: 'src/cli/calibrate.ts',
 };
 
 /** The entries whose source exists, as absolute paths. */

@@ -1,10 +1,11 @@
 import type { ChipFamily } from '../hardware';
+import { FITTED } from './fitted';
 
 /** A physics constant that is no law of nature. Overridable by name from a stack file. */
 export interface ConstantSpec {
   unit: string;
   what: string;
-  /** Value by chip family; `other` serves families without an entry. */
+  /** Prior value by chip family; `other` serves families without an entry. */
   values: Partial<Record<ChipFamily, number>> & { other: number };
   /** Relative standard deviation (lognormal prior). */
   sigma: number;
@@ -28,63 +29,63 @@ export const CONSTANTS = {
     'fraction of peak',
     'BF16 GEMM rate at large K',
     0.05,
-    { ampere: 0.845, hopper: 0.744, blackwell: 0.667, ascend: 0.748, other: 0.594 },
+    { ampere: 0.8, hopper: 0.78, blackwell: 0.66, ascend: 0.83, other: 0.6 },
     '[fit]; [micro] A100 0.75-0.78 (PCIe), H100 0.61-0.78, B200 0.49-0.66, 910B 0.81-0.87 of 376 TFLOP/s',
   ),
   gemm_k0_bf16: spec(
     'elements',
     'BF16 GEMM prologue and epilogue as extra K',
     0.3,
-    { ampere: 76.6, hopper: 176, blackwell: 1490, ascend: 231, other: 206 },
+    { ampere: 81, hopper: 170, blackwell: 887, ascend: 170, other: 200 },
     '[micro] A100 81; [fit]',
   ),
   gemm_fp8_tensor: spec(
     'fraction of FP8 peak',
     'FP8 per-tensor GEMM rate',
     0.06,
-    { hopper: 0.719, blackwell: 0.759, other: 0.6 },
+    { hopper: 0.75, blackwell: 0.8, other: 0.6 },
     '[fit] Llama 70B/405B FP8 on H100',
   ),
   gemm_fp8_block: spec(
     'fraction of FP8 peak',
     'FP8 blockwise (1x128, 128x128) GEMM rate',
     0.06,
-    { hopper: 0.659, blackwell: 0.7, other: 0.5 },
+    { hopper: 0.64, blackwell: 0.7, other: 0.5 },
     '[micro] DeepGEMM 0.72 isolated; [fit] 0.62-0.64 in training',
   ),
   gemm_mxfp8: spec(
     'fraction of FP8 peak',
     'MXFP8 GEMM rate',
     0.06,
-    { blackwell: 0.828, other: 0.6 },
+    { blackwell: 0.86, other: 0.6 },
     '[fit] Megatron-Bridge releases on GB200, GB300',
   ),
   gemm_k0_fp8: spec(
     'elements',
     'FP8 GEMM prologue and epilogue as extra K',
     0.3,
-    { hopper: 352, blackwell: 682, other: 400 },
+    { hopper: 300, blackwell: 582, other: 400 },
     '[micro] DeepGEMM 704; [fit]',
   ),
   gemm_nvfp4: spec(
     'fraction of FP4 peak',
     'NVFP4 GEMM rate',
     0.1,
-    { blackwell: 0.723, other: 0.45 },
+    { blackwell: 0.6, other: 0.45 },
     '[fit] 1.45 times MXFP8 on GB200',
   ),
   grouped_ratio: spec(
     'ratio',
     'grouped over dense GEMM rate',
     0.06,
-    { hopper: 1.04, blackwell: 1.09, ascend: 0.675, other: 0.865 },
+    { hopper: 0.94, blackwell: 1, ascend: 0.71, other: 0.85 },
     '[fit]; [micro] DeepGEMM grouped',
   ),
   grouped_row_pad: spec(
     'rows',
     'ragged rows of each expert, as extra rows',
     0.3,
-    { hopper: 164, blackwell: 175, other: 159 },
+    { hopper: 140, blackwell: 170, other: 140 },
     '[micro] DeepGEMM masked 123, A100 168, B200 170',
   ),
   kernel_gap: spec(
@@ -106,49 +107,49 @@ export const CONSTANTS = {
     'fraction of BF16 peak',
     'flash attention forward, causal, long sequences',
     0.06,
-    { ampere: 0.551, hopper: 0.61, blackwell: 0.703, ascend: 0.459, other: 0.449 },
+    { ampere: 0.56, hopper: 0.6, blackwell: 0.74, ascend: 0.5, other: 0.45 },
     '[micro] FA2 A100 0.53-0.59, FA3 H100 0.40-0.65; [fit]',
   ),
   attention_backward_ratio: spec(
     'ratio',
     'backward over forward rate of flash attention',
     0.06,
-    { ampere: 0.774, other: 0.709 },
+    { ampere: 0.78, other: 0.76 },
     '[micro] A100 0.40-0.50 of peak; H800 trace 454 against 555 TFLOP/s',
   ),
   fa2_ratio: spec(
     'ratio',
     'FlashAttention-2 kernels over the fastest of the chip',
     0.12,
-    { ampere: 0.818, hopper: 0.541, blackwell: 0.302, other: 1 },
+    { ampere: 1, hopper: 0.62, blackwell: 0.45, other: 1 },
     '[micro] FA2 350-400 against FA3 600-650 TFLOP/s on H100',
   ),
   attention_half_sequence: spec(
     'tokens',
     'sequence length at which attention reaches half its rate',
     0.3,
-    { other: 986 },
+    { other: 500 },
     '[micro] FA3 400 (2K) to 640 TFLOP/s (16K)',
   ),
   small_head_factor: spec(
     'ratio',
     'attention rate with head dimension 64 or less',
     0.1,
-    { other: 0.606 },
+    { other: 0.63 },
     '[fit] GPT-OSS',
   ),
   fp8_attention_speedup: spec(
     'ratio',
     'FP8 attention over BF16',
     0.1,
-    { other: 1.28 },
+    { other: 1.2 },
     '[fit] 26.06 releases',
   ),
   delta_rule_rate: spec(
     'fraction of BF16 peak',
     'chunked linear attention and state-space kernels',
     0.3,
-    { hopper: 0.0549, blackwell: 0.0241, other: 0.1 },
+    { hopper: 0.1, blackwell: 0.05, other: 0.1 },
     '[fit] Nemotron-3; [judged] 0.15-0.30 at best',
   ),
 
@@ -156,36 +157,36 @@ export const CONSTANTS = {
     'fraction of HBM bandwidth',
     'operand streaming of GEMMs',
     0.08,
-    { other: 0.804 },
+    { other: 0.85 },
     '[micro] A100 0.91, H800 0.83',
   ),
   vector: spec(
     'fraction of HBM bandwidth',
     'memory-bound kernels',
     0.12,
-    { ampere: 0.667, hopper: 0.511, blackwell: 0.315, ascend: 0.346, other: 0.393 },
+    { ampere: 0.6, hopper: 0.44, blackwell: 0.33, ascend: 0.4, other: 0.4 },
     '[fit]; DeepSeek-V3 trace 0.5',
   ),
   fused_expert_vector: spec(
     'ratio',
     'expert vector and cast traffic left when the grouped MLP is fused',
     0.2,
-    { other: 0.354 },
+    { other: 0.33 },
     '[fit]',
   ),
-  unfused_permute: spec('ratio', 'permute traffic without permute fusion', 0.3, { other: 5.31 }, '[fit]'),
+  unfused_permute: spec('ratio', 'permute traffic without permute fusion', 0.3, { other: 5.5 }, '[fit]'),
   unfused_vector: spec(
     'ratio',
     'vector traffic without fused norm, rope, activation kernels',
     0.3,
-    { other: 1.18 },
+    { other: 1.8 },
     '[judged]',
   ),
   clamped_activation: spec(
     'ratio',
     'expert activation traffic with clamp and bias',
     0.3,
-    { other: 4.73 },
+    { other: 1.6 },
     '[fit] GPT-OSS',
   ),
 
@@ -193,35 +194,35 @@ export const CONSTANTS = {
     'fraction of line rate',
     'all-gather and reduce-scatter inside the scale-up domain',
     0.1,
-    { ascend: 0.574, other: 0.645 },
+    { ascend: 0.49, other: 0.62 },
     '[micro] NCCL 0.62-0.70 of 450 GB/s; [fit]',
   ),
   up_alltoall: spec(
     'fraction of line rate',
     'NCCL all-to-all inside the domain',
     0.1,
-    { ascend: 0.453, other: 0.559 },
+    { ascend: 0.44, other: 0.65 },
     '[micro] 0.60-0.71',
   ),
   up_dispatch: spec(
     'fraction of line rate',
     'DeepEP or HybridEP inside the domain',
     0.08,
-    { ascend: 0.44, other: 0.83 },
+    { ascend: 0.44, other: 0.7 },
     '[micro] DeepEP intranode 153-158 of 200 GB/s (H800), H100 0.71; A3 102-152 of 392 GB/s',
   ),
   out_rate: spec(
     'fraction of line rate',
     'NIC rate of large messages',
     0.06,
-    { ascend: 0.9, other: 0.876 },
+    { ascend: 0.9, other: 0.9 },
     '[micro] DeepEP RDMA 43-47 of 50 GB/s',
   ),
   out_alltoall: spec(
     'fraction of line rate',
     'NIC rate of an expert all-to-all',
     0.1,
-    { ascend: 0.8, other: 0.842 },
+    { ascend: 0.8, other: 0.85 },
     '[micro] DeepEP 43-47 of 50 GB/s at best; incast and contention in training',
   ),
   latency_up: spec(
@@ -236,28 +237,28 @@ export const CONSTANTS = {
     'share hidden',
     'TP communication hidden by user-buffer or MC2 overlap',
     0.15,
-    { ascend: 0.388, other: 0.707 },
+    { ascend: 0.4, other: 0.7 },
     '[fit]',
   ),
   ep_overlap: spec(
     'share hidden',
     'expert all-to-all hidden under another micro-batch',
     0.06,
-    { other: 0.799 },
+    { other: 0.78 },
     '[fit]; DeepSeek-V3 trace',
   ),
   ep_contention: spec(
     'share',
     'compute lost while experts exchange tokens, beside the cores held',
     0.5,
-    { other: 0.0681 },
+    { other: 0.08 },
     '[fit]',
   ),
   dp_exposed: spec(
     'share',
     'least share of DP communication that stays exposed',
     0.4,
-    { other: 0.112 },
+    { other: 0.12 },
     '[fit]',
   ),
   dp_window: spec(
@@ -271,7 +272,7 @@ export const CONSTANTS = {
     'share',
     'least share of FSDP communication that stays exposed',
     0.4,
-    { other: 0.205 },
+    { other: 0.1 },
     '[fit] llm-foundry',
   ),
 
@@ -279,27 +280,27 @@ export const CONSTANTS = {
     's',
     'host time of one MoE block, forward and backward, eager',
     0.2,
-    { ascend: 0.004, other: 0.00719 },
+    { ascend: 0.004, other: 0.0055 },
     '[fit]',
   ),
-  host_attention: spec('s', 'host time of one attention block', 0.2, { other: 0.00199 }, '[fit]'),
-  host_mixer: spec('s', 'host time of one Mamba or DeltaNet block', 0.3, { other: 0.00213 }, '[judged]'),
-  host_dense: spec('s', 'host time of one dense MLP block', 0.2, { other: 0.000777 }, '[fit]'),
-  host_fp8: spec('ratio', 'host time with FP8 casts and scales', 0.1, { other: 0.889 }, '[fit]'),
-  host_tp: spec('ratio', 'host time with TP > 1', 0.1, { other: 1.27 }, '[fit]'),
+  host_attention: spec('s', 'host time of one attention block', 0.2, { other: 0.0016 }, '[fit]'),
+  host_mixer: spec('s', 'host time of one Mamba or DeltaNet block', 0.3, { other: 0.0018 }, '[judged]'),
+  host_dense: spec('s', 'host time of one dense MLP block', 0.2, { other: 0.0007 }, '[fit]'),
+  host_fp8: spec('ratio', 'host time with FP8 casts and scales', 0.1, { other: 1.25 }, '[fit]'),
+  host_tp: spec('ratio', 'host time with TP > 1', 0.1, { other: 1.25 }, '[fit]'),
   graph_router_moe: spec(
     'ratio',
     'MoE host time left with the router captured',
     0.2,
-    { other: 0.775 },
+    { other: 0.8 },
     '[judged]',
   ),
-  graph_scoped_moe: spec('ratio', 'MoE host time left with scoped graphs', 0.2, { other: 0.486 }, '[fit]'),
+  graph_scoped_moe: spec('ratio', 'MoE host time left with scoped graphs', 0.2, { other: 0.4 }, '[fit]'),
   graph_scoped_attention: spec(
     'ratio',
     'attention host time left with scoped graphs',
     0.3,
-    { other: 0.0499 },
+    { other: 0.05 },
     '[fit]',
   ),
   graph_full: spec('ratio', 'host time left with full-iteration graphs', 0.5, { other: 0.05 }, '[fit]'),
@@ -307,14 +308,14 @@ export const CONSTANTS = {
     's',
     'host-device sync of a flexible dispatcher, per MoE layer',
     0.4,
-    { other: 0.00017 },
+    { other: 0.0002 },
     '[fit]',
   ),
   sync_nccl: spec(
     's',
     'host-device sync of the NCCL dispatcher, per MoE layer',
     0.4,
-    { other: 0.000488 },
+    { other: 0.0006 },
     '[fit]',
   ),
   expert_loop: spec(
@@ -329,7 +330,7 @@ export const CONSTANTS = {
     's',
     'quantisation launches for each local expert, unfused low precision',
     0.5,
-    { other: 8e-5 },
+    { other: 3e-5 },
     '[judged]',
   ),
 
@@ -337,7 +338,7 @@ export const CONSTANTS = {
     'ratio',
     'busiest over mean expert rank, auxiliary-loss-free routing',
     0.03,
-    { other: 1.04 },
+    { other: 1.06 },
     'DeepSeek-V3 1.05-1.07',
   ),
   imbalance_aux: spec(
@@ -351,7 +352,7 @@ export const CONSTANTS = {
     'ratio',
     'busiest over mean expert rank, untrained router',
     0.2,
-    { other: 1.97 },
+    { other: 1.5 },
     'Qwen3-235B on H100: 295 to 237 TFLOP/s',
   ),
   imbalance_comm: spec(
@@ -362,14 +363,14 @@ export const CONSTANTS = {
     'DeepEP reports',
   ),
 
-  optimizer_hbm: spec('fraction of HBM bandwidth', 'fused Adam', 0.15, { other: 0.683 }, '[judged]'),
-  step_fixed: spec('s', 'fixed cost of a step: norms, loss, host', 0.4, { other: 0.0421 }, '[fit]'),
-  step_fixed_per_doubling: spec('s', 'fixed cost per doubling of ranks', 0.4, { other: 0.00861 }, '[fit]'),
+  optimizer_hbm: spec('fraction of HBM bandwidth', 'fused Adam', 0.15, { other: 0.7 }, '[judged]'),
+  step_fixed: spec('s', 'fixed cost of a step: norms, loss, host', 0.4, { other: 0.026 }, '[fit]'),
+  step_fixed_per_doubling: spec('s', 'fixed cost per doubling of ranks', 0.4, { other: 0.004 }, '[fit]'),
   jitter_per_doubling: spec(
     'ratio',
     'slowdown per doubling of ranks beyond 8: the slowest host sets the pace',
     0.4,
-    { other: 0.00417 },
+    { other: 0.0064 },
     '[fit] 8 to 16,384 GPUs',
   ),
   memory_usable: spec(
@@ -399,7 +400,13 @@ export type ConstantName = keyof typeof CONSTANTS;
 export type Constants = Record<ConstantName, number>;
 export const CONSTANT_NAMES = Object.keys(CONSTANTS) as ConstantName[];
 
-/** Family defaults, then the stack's own values on top. */
+/** Prior value of a constant for a chip family. */
+export function priorConstant(name: ConstantName, family: ChipFamily): number {
+  const values: ConstantSpec['values'] = CONSTANTS[name].values;
+  return values[family] ?? values.other;
+}
+
+/** The family's values, fitted where they were, with the stack's own values on top. */
 export function resolveConstants(
   family: ChipFamily,
   overrides: Partial<Record<ConstantName, number>>,
@@ -407,7 +414,8 @@ export function resolveConstants(
   const constants = {} as Constants;
   for (const name of CONSTANT_NAMES) {
     const values: ConstantSpec['values'] = CONSTANTS[name].values;
-    constants[name] = overrides[name] ?? values[family] ?? values.other;
+    const own = values[family] === undefined ? 'other' : family;
+    constants[name] = overrides[name] ?? FITTED[name]?.[own] ?? values[own] ?? values.other;
   }
   return constants;
 }

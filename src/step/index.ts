@@ -5,6 +5,7 @@ export {
   type ConstantName,
   type ConstantSpec,
   type Constants,
+  priorConstant,
   resolveConstants,
 } from './constants';
 export { clusterRanks, estimateStep, microBatches } from './estimate';

@@ -1,2 +1,3 @@
+export { type Calibration, calibrate, type FitError } from './calibrate';
 export { mergeReports, runPart, splitTask } from './task';
 export * from './types';

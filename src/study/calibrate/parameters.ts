@@ -1,0 +1,48 @@
+import type { ChipFamily } from '../../hardware';
+import {
+  CONSTANT_NAMES,
+  CONSTANTS,
+  type ConstantName,
+  type ConstantSpec,
+  type Constants,
+  priorConstant,
+} from '../../step';
+import type { Datum } from './data';
+
+/** One free number: a constant of one chip family, as ln(value / prior). */
+export interface Parameter {
+  name: ConstantName;
+  family: ChipFamily;
+  prior: number;
+  sigma: number;
+}
+
+/** Constants that throughput says too little about: held at their priors. */
+const HELD = /^memory_|^kernel_gap$|^power_exponent$|^dp_window$|^latency_|^imbalance_comm$/;
+
+export function freeParameters(data: readonly Datum[]): Parameter[] {
+  const families = new Set<ChipFamily>(data.map((datum) => datum.family));
+  families.add('other');
+  return CONSTANT_NAMES.filter((name) => !HELD.test(name)).flatMap((name) => {
+    const spec: ConstantSpec = CONSTANTS[name];
+    return (Object.keys(spec.values) as ChipFamily[])
+      .filter((family) => families.has(family))
+      .map((family) => ({ name, family, prior: priorConstant(name, family), sigma: spec.sigma }));
+  });
+}
+
+/** All constants of a family with the parameters set to `theta`. */
+export function constantsAt(
+  parameters: readonly Parameter[],
+  theta: ArrayLike<number>,
+  family: ChipFamily,
+): Constants {
+  const constants = {} as Constants;
+  for (const name of CONSTANT_NAMES) constants[name] = priorConstant(name, family);
+  parameters.forEach((parameter, i) => {
+    const spec: ConstantSpec = CONSTANTS[parameter.name];
+    const own = spec.values[family] === undefined ? 'other' : family;
+    if (parameter.family === own) constants[parameter.name] = parameter.prior * Math.exp(theta[i]);
+  });
+  return constants;
+}
