@@ -8,6 +8,9 @@ import type { RunAssumptions } from './types';
  */
 const failures = { huawei: 6, other: 3.8 };
 
+/** Standard deviation of ln(failure rate): the ranges above as 80 % intervals. */
+const failureSpread = { huawei: 1.25, other: 0.4 };
+
 /** Detection, rescheduling and reload: Huawei gives < 10 min as typical; reports of others run from 2 to 39 min. */
 const restartSeconds = 600;
 
@@ -36,6 +39,9 @@ const unknownPriceUsd = 25_000;
 
 const of = <T extends { other: number }>(table: T, vendor: string): number =>
   Object.entries(table).find(([name]) => name === vendor.toLowerCase())?.[1] ?? table.other;
+
+/** How little is known of a vendor's failure rate: standard deviation of its logarithm. */
+export const failureRateSpread = (system: System): number => of(failureSpread, system.chip.vendor);
 
 /** Whole-run assumptions for a system where a scenario gives none. Rented price first, else capital and power. */
 export function defaultRunAssumptions(system: System): RunAssumptions {

@@ -1,22 +1,46 @@
 import type { Setup, StepEstimate } from '../step';
+import { failureRateSpread } from './defaults';
 import { goodput } from './goodput';
-import { interval80, throughputSpread } from './interval';
-import type { RunAssumptions, RunEstimate } from './types';
+import { interval80, throughputSpread, Z90 } from './interval';
+import type { Interval80, RunAssumptions, RunEstimate } from './types';
 
-/** Spread of ln(goodput) and of ln(price): ranges of the sources behind the defaults. */
-const GOODPUT_SPREAD = 0.05;
+/** Spread of ln(goodput) from evaluations, rewinds and restarts, and of ln(price): ranges of the defaults' sources. */
+const OTHER_SPREAD = 0.04;
 const PRICE_SPREAD = 0.2;
 const SECONDS_PER_DAY = 86400;
+/** Below this goodput a run makes no progress that anyone would wait for. */
+const LEAST_GOODPUT = 0.01;
+
+/** ln(goodput) relative to the central one where failures are an 80 % bound rarer (−1) or more frequent (+1). */
+function goodputShift(setup: Setup, run: RunAssumptions, side: -1 | 1): number {
+  const failuresPer1000NodeDays =
+    run.failuresPer1000NodeDays * Math.exp(side * Z90 * failureRateSpread(setup.cluster.system));
+  const share = (assumed: RunAssumptions) => Math.max(LEAST_GOODPUT, goodput(setup.cluster, assumed));
+  return Math.log(share({ ...run, failuresPer1000NodeDays }) / share(run));
+}
+
+/** 80 % interval of a quantity that falls with throughput and goodput: the sides differ as goodput saturates. */
+function durationInterval(
+  point: number,
+  spread: number,
+  shifts: { rare: number; frequent: number },
+): Interval80 {
+  const low = Math.hypot(Z90 * spread, shifts.rare);
+  const high = Math.hypot(Z90 * spread, shifts.frequent);
+  return [point * Math.exp(-low), point * Math.exp(high)];
+}
 
 /** The whole run under the best plan: wall days, energy and money of the whole cluster, idle chips included. */
 export function estimateRun(setup: Setup, step: StepEstimate, run: RunAssumptions): RunEstimate {
   const { cluster, training } = setup;
-  const share = goodput(cluster, run);
+  const share = Math.max(LEAST_GOODPUT, goodput(cluster, run));
   const seconds = training.tokens / (step.tokensPerSecond * share);
   const days = seconds / SECONDS_PER_DAY;
   const watts = cluster.chips * cluster.system.serverWattsPerChip * run.powerDrawShare * run.pue;
   const costUsd = ((cluster.chips * seconds) / 3600) * run.usdPerChipHour;
   const spread = throughputSpread(setup, step.plan);
+  const shifts = { rare: goodputShift(setup, run, -1), frequent: goodputShift(setup, run, 1) };
+  const duration = Math.hypot(spread, OTHER_SPREAD);
   return {
     goodput: share,
     days,
@@ -24,8 +48,8 @@ export function estimateRun(setup: Setup, step: StepEstimate, run: RunAssumption
     costUsd,
     interval80: {
       tokensPerSecond: interval80(step.tokensPerSecond, spread),
-      days: interval80(days, Math.hypot(spread, GOODPUT_SPREAD)),
-      costUsd: interval80(costUsd, Math.hypot(spread, GOODPUT_SPREAD, PRICE_SPREAD)),
+      days: durationInterval(days, duration, shifts),
+      costUsd: durationInterval(costUsd, Math.hypot(duration, PRICE_SPREAD), shifts),
     },
   };
 }

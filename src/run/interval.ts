@@ -10,7 +10,7 @@ import {
 import type { Interval80 } from './types';
 
 /** Standard normal quantile at 0.9. */
-const Z90 = 1.2816;
+export const Z90 = 1.2816;
 
 /**
  * Model discrepancy: standard deviation of ln(predicted / measured) that parameter uncertainty does not explain, by how

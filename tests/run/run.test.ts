@@ -58,6 +58,17 @@ describe('a whole run', () => {
     expect(run.costUsd / (run.days * 24 * setup.cluster.chips)).toBeCloseTo(assumptions.usdPerChipHour, 9);
   });
 
+  test('where failures are little known and chips many, days are less sure than the step', () => {
+    const width = ([low, high]: [number, number]) => Math.log(high / low);
+    const ascend: Setup = {
+      ...setup,
+      cluster: { name: 'Ascend', system: catalogSystem('atlas-800t-a2'), chips: 50_000 },
+    };
+    const many = estimateRun(ascend, step, defaultRunAssumptions(ascend.cluster.system)).interval80;
+    expect(width(many.days)).toBeGreaterThan(1.5 * width(many.tokensPerSecond));
+    expect(width(run.interval80.days)).toBeLessThan(1.2 * width(run.interval80.tokensPerSecond));
+  });
+
   test('intervals hold the point and widen with ignorance', () => {
     const [low, high] = run.interval80.tokensPerSecond;
     expect(low).toBeLessThan(step.tokensPerSecond);
