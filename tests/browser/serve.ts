@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { preview } from 'vite';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
@@ -15,9 +17,13 @@ export interface Site {
 
 export async function serve(): Promise<Site> {
   if (!existsSync(at('dist/page/index.html'))) throw new Error('the page is not built: run `npm run build`');
+  // A copy: a build while the tests run would take the files away.
+  const copy = mkdtempSync(join(tmpdir(), 'moe-capacity-page-'));
+  cpSync(at('dist/page'), copy, { recursive: true });
   const server = await preview({
     configFile: at('vite.config.ts'),
     logLevel: 'warn',
+    build: { outDir: copy },
     preview: { host: '127.0.0.1', port: 0 },
   });
   const url = server.resolvedUrls?.local[0];
@@ -29,6 +35,7 @@ export async function serve(): Promise<Site> {
     close: async () => {
       await browser.close();
       await server.close();
+      rmSync(copy, { recursive: true, force: true });
     },
   };
 }

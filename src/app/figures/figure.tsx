@@ -38,7 +38,7 @@ export function Figure({ id, title, note, drawing, stale, children }: FigureProp
       </div>
       {drawing === null && <div class="plot plot-wait">{answer.loading}</div>}
       {empty && <p class="plot plot-wait">{figures.noData}</p>}
-      {drawing && !empty && !asTable && <Plot drawing={drawing} label={title} handle={handle.current} />}
+      {drawing && !empty && !asTable && <Plot drawing={drawing} handle={handle.current} />}
       {drawing && !empty && asTable && <DataTable table={drawing.table} caption={title} />}
       <figcaption>{note}</figcaption>
       {drawing && !empty && (

@@ -13,7 +13,7 @@ export interface PlotHandle {
 const phone = matchMedia('(max-width: 599px)');
 
 /** A plotly figure that follows its drawing; the library is loaded when first needed and idle. */
-export function Plot({ drawing, label, handle }: { drawing: Drawing; label: string; handle: PlotHandle }) {
+export function Plot({ drawing, handle }: { drawing: Drawing; handle: PlotHandle }) {
   const element = useRef<HTMLDivElement>(null);
   const library = plotly.value;
   const colors = theme.value;
@@ -25,7 +25,7 @@ export function Plot({ drawing, label, handle }: { drawing: Drawing; label: stri
   }, [library, drawing, colors]);
   useEffect(() => () => purge(plotly.peek(), element.current), []);
   return (
-    <div class="plot" role="group" aria-label={label}>
+    <div class="plot">
       <div ref={element} />
       {library === null && <p class="plot-wait">{words.figures.loading}</p>}
       {library === 'failed' && <p class="plot-wait">{words.figures.failed}</p>}
