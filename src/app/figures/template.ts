@@ -28,7 +28,7 @@ export function dressed(layout: Partial<Layout>, theme: Theme, narrow: boolean):
     ...layout,
     autosize: true,
     height: layout.height ?? 340,
-    margin: { l: 8, r: 12, t: 8, b: 8 },
+    margin: { l: 8, r: 24, t: 8, b: 8 },
     paper_bgcolor: ink.paper,
     plot_bgcolor: ink.paper,
     font: { family: 'system-ui, "Segoe UI", Roboto, sans-serif', size: narrow ? 12 : 13, color: ink.text },
