@@ -1,4 +1,6 @@
 import * as study from '../study';
+import { holdLifeline } from './lifeline';
 import { serve } from './remote';
 
+holdLifeline((message) => postMessage(message));
 serve(study);

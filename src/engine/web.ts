@@ -1,3 +1,4 @@
+import { watchLifeline } from './lifeline';
 import { Pool, type StartWorker } from './pool';
 import { connect } from './remote';
 import { engineOn } from './run';
@@ -32,6 +33,7 @@ function startOf(make: () => Worker): StartWorker {
     // A script that can't be loaded gives an event without a message.
     worker.addEventListener('error', ({ message }) => die(message || 'its script did not load'), { signal });
     worker.addEventListener('messageerror', () => die('its answer could not be read'), { signal });
+    watchLifeline(worker, die, signal);
     return {
       remote: connect(worker),
       terminate: async () => {

@@ -120,16 +120,16 @@ export const CONSTANTS = {
   fa2_ratio: spec(
     'ratio',
     'FlashAttention-2 kernels over the fastest of the chip',
-    0.12,
+    0.08,
     { ampere: 1, hopper: 0.62, blackwell: 0.45, other: 1 },
     '[micro] FA2 350-400 against FA3 600-650 TFLOP/s on H100',
   ),
   attention_half_sequence: spec(
     'tokens',
     'sequence length at which attention reaches half its rate',
-    0.3,
-    { other: 500 },
-    '[micro] FA3 400 (2K) to 640 TFLOP/s (16K)',
+    0.2,
+    { other: 1000 },
+    '[micro] FA3 on H100: 400 TFLOP/s at 2K, 640 at 16K',
   ),
   small_head_factor: spec(
     'ratio',
@@ -264,7 +264,7 @@ export const CONSTANTS = {
   dp_window: spec(
     'share',
     'share of one stage pass that can hide DP communication',
-    0.3,
+    0.5,
     { other: 0.6 },
     '[judged]',
   ),

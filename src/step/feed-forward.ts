@@ -98,7 +98,10 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
     rows * (4 * into + 2 * f) * activation,
     again || plan.recompute.act,
   );
-  const permute = 4 * (ff.topK + 1) * h * perRank * (switches.permuteFusion ? 1 : c.unfused_permute);
+  // DeepEP and HybridEP permute inside their own kernels.
+  const deduplicate = switches.dispatcher === 'deepep' || switches.dispatcher === 'hybridep';
+  const fusedPermute = switches.permuteFusion || deduplicate;
+  const permute = 4 * (ff.topK + 1) * h * perRank * (fusedPermute ? 1 : c.unfused_permute);
   addVector(x, permute, permute, again);
   if (!again) x.saved += rows * savedPerRow(x, h, into, f);
   x.workspace = Math.max(x.workspace, rows * (4 * h + 2 * (into + f)));
@@ -108,7 +111,7 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
     stride: plan.etp,
     topK: ff.topK,
     maxNodes: ff.maxNodes ?? Number.POSITIVE_INFINITY,
-    deduplicate: switches.dispatcher === 'deepep' || switches.dispatcher === 'hybridep',
+    deduplicate,
     allGather: switches.dispatcher === 'allgather',
   };
   const skew = 1 + c.imbalance_comm * (imbalance - 1);

@@ -105,3 +105,14 @@ test('a worker that dies is replaced, and the work goes on', async () => {
   expect(faults.filter((fault) => !fault.includes('killed by the test'))).toEqual([]);
   await page.close();
 });
+
+test('a worker that ends itself without a word is replaced too', async () => {
+  const { page, faults } = await open(site);
+  await expect.poll(() => page.workers().length).toBeGreaterThan(1);
+  const victims = page.workers();
+  await Promise.all(victims.map((victim) => victim.evaluate(() => self.close()).catch(() => undefined)));
+  await settled(page);
+  expect(await page.locator('.answer-cases li').count()).toBe(4);
+  expect(faults).toEqual([]);
+  await page.close();
+});

@@ -64,7 +64,11 @@ describe('a whole run', () => {
       ...setup,
       cluster: { name: 'Ascend', system: catalogSystem('atlas-800t-a2'), chips: 50_000 },
     };
-    const many = estimateRun(ascend, step, defaultRunAssumptions(ascend.cluster.system)).interval80;
+    const many = estimateRun(
+      ascend,
+      { ...step, ranksUsed: 50_000 },
+      defaultRunAssumptions(ascend.cluster.system),
+    ).interval80;
     expect(width(many.days)).toBeGreaterThan(1.5 * width(many.tokensPerSecond));
     expect(width(run.interval80.days)).toBeLessThan(1.2 * width(run.interval80.tokensPerSecond));
   });

@@ -47,7 +47,9 @@ export function calibrationData(points: readonly MeasuredPoint[]): Datum[] {
   for (const { repeat } of data) repeats.set(repeat, (repeats.get(repeat) ?? 0) + 1);
   for (const datum of data) {
     const n = repeats.get(datum.repeat) ?? 1;
-    datum.weight = ((1 + n) / 2 / n) * (datum.moe ? 1.5 : 0.7);
+    // One micro-batch a step: such rows time launches and fixed costs, not training.
+    const launches = datum.setup.training.globalBatch <= datum.plan.dp * datum.plan.microBatch ? 0.4 : 1;
+    datum.weight = ((1 + n) / 2 / n) * (datum.moe ? 1.5 : 0.7) * launches;
   }
   return data;
 }

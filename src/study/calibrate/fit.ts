@@ -5,8 +5,8 @@ import { constantsAt, type Parameter } from './parameters';
 import { solvePositive } from './solve';
 
 /** Scatter of repeats and small unknowns, ln units; and where the loss turns from square to linear. */
-const NOISE = 0.06;
-const ROBUST = 0.12;
+const NOISE = 0.04;
+const ROBUST = 0.1;
 const DIFFERENCE = 0.03;
 const LONGEST_STEP = 0.5;
 
