@@ -2,161 +2,213 @@ import {
   type Assembly,
   assembleMemory,
   assembleSeconds,
-  bindStages,
+  bindLayout,
   createAssembly,
   createTable,
   estimateStep,
   type LayerTable,
+  modelPassSeconds,
   type Plan,
   type Setup,
+  setOffset,
   usableBytes,
 } from '../step';
-import { type PlanSpace, planSpace, replicaChoices, scheduleFits } from './space';
-import type { PlanConstraints, SearchResult } from './types';
+import { infeasibleReason } from './reason';
+import { type Pipeline, type PlanSpace, pipelines, planSpace, replicaChoices } from './space';
+import type { PlanConstraints, SearchOptions, SearchResult } from './types';
 
 const KEPT = 5;
+/** Rounding that a bound may have lost: a plan this close to the bound is still tried. */
+const SLACK = 1 + 1e-9;
 
-interface Progress {
-  best: { plan: Plan; rate: number }[];
-  inSpace: number;
+interface Found {
+  plan: Plan;
+  rate: number;
+  /** Place in the order of the space: equal rates keep the earlier plan, whatever the order of the search. */
+  order: number;
+}
+
+interface Search {
+  table: LayerTable;
+  space: PlanSpace;
+  pipelines: Pipeline[];
+  assembly: Assembly;
+  usable: number;
+  exhaustive: boolean;
+  best: Found[];
+  choices: number[];
+  considered: number;
   evaluated: number;
-  tooBig: number;
   leanest: { plan: Plan; bytes: number } | null;
 }
 
-/** Keeps the best plans in order; equal rates keep the first found, so that the result is deterministic. */
-function keep(progress: Progress, plan: Plan, rate: number): void {
-  const { best } = progress;
-  if (best.length === KEPT && rate <= best[KEPT - 1].rate) return;
+/** Plans that share tensor, context and expert parallelism and micro-batch; they differ in recomputation. */
+interface LayerGroup {
+  plan: Plan;
+  /** No plan of the group is faster than this many sequences a second. */
+  bound: number;
+  order: number;
+}
+
+function worstKept({ best }: Search): number {
+  return best.length === KEPT ? best[KEPT - 1].rate : 0;
+}
+
+/** Can a plan with this bound still be among the kept ones? */
+function hopeful(search: Search, bound: number): boolean {
+  return search.exhaustive || bound * SLACK >= worstKept(search);
+}
+
+function keep({ best }: Search, plan: Plan, rate: number, order: number): void {
+  const before = (other: Found) => other.rate < rate || (other.rate === rate && other.order > order);
+  if (best.length === KEPT && !before(best[KEPT - 1])) return;
   let i = best.length;
-  while (i > 0 && best[i - 1].rate < rate) i--;
-  best.splice(i, 0, { plan: { ...plan }, rate });
+  while (i > 0 && before(best[i - 1])) i--;
+  best.splice(i, 0, { plan: { ...plan }, rate, order });
   if (best.length > KEPT) best.pop();
 }
 
-function tryReplicas(
-  progress: Progress,
-  a: Assembly,
-  table: LayerTable,
-  space: PlanSpace,
-  plan: Plan,
-  choices: number[],
-  usable: number,
-): void {
-  const { training, model } = table.setup;
-  const count = replicaChoices(choices, space, training.globalBatch, plan);
+/**
+ * Sequences a second that no pipeline over this layer set can exceed: every micro-batch passes every layer, the work
+ * of a pass is shared by at most all ranks, and all other terms of a step only add time.
+ */
+function layerBound({ table, space }: Search, plan: Plan, at: number): number {
+  return (space.ranks * plan.microBatch) / (plan.tp * plan.cp * modelPassSeconds(table, at));
+}
+
+function tryReplicas(search: Search, plan: Plan, order: number): void {
+  const { assembly, table, space, choices, usable } = search;
+  const count = replicaChoices(choices, space, table.setup.training.globalBatch, plan);
   for (let i = 0; i < count; i++) {
     plan.dp = choices[2 * i];
     const m = choices[2 * i + 1];
-    if (!scheduleFits(plan, model.layerKinds.length, m)) continue;
-    progress.inSpace++;
-    assembleMemory(a, table, plan, m);
-    if (a.memoryBytes > usable) {
-      progress.tooBig++;
-      if (progress.leanest === null || a.memoryBytes < progress.leanest.bytes)
-        progress.leanest = { plan: { ...plan }, bytes: a.memoryBytes };
+    assembleMemory(assembly, table, plan, m);
+    if (assembly.memoryBytes > usable) {
+      if (search.leanest === null || assembly.memoryBytes < search.leanest.bytes) {
+        search.leanest = { plan: { ...plan }, bytes: assembly.memoryBytes };
+      }
       continue;
     }
-    assembleSeconds(a, table, plan, m);
-    progress.evaluated++;
-    keep(progress, plan, (plan.dp * m * plan.microBatch) / a.seconds);
+    assembleSeconds(assembly, table, plan, m);
+    search.evaluated++;
+    keep(search, plan, (plan.dp * m * plan.microBatch) / assembly.seconds, order + i);
   }
 }
 
-/** All pipeline depths, schedules and sharding stages over one layer plan. */
-function trySchedules(
-  progress: Progress,
-  a: Assembly,
-  table: LayerTable,
-  space: PlanSpace,
-  plan: Plan,
-  choices: number[],
-  usable: number,
-): void {
-  for (const pp of space.pp) {
-    if (plan.tp * plan.cp * pp > space.ranks || plan.ep * plan.etp * pp > space.ranks) continue;
+/** All pipelines and sharding stages over one layer set. */
+function tryPipelines(search: Search, plan: Plan, at: number, order: number): void {
+  const { assembly, table, space } = search;
+  const { ranks } = space;
+  for (let i = 0; i < search.pipelines.length; i++) {
+    const pipeline = search.pipelines[i];
+    const { pp } = pipeline;
+    if (plan.tp * plan.cp * pp > ranks || plan.ep * plan.etp * pp > ranks) continue;
     plan.pp = pp;
-    for (const { schedule, vpp } of space.schedules) {
-      if (pp * vpp > table.setup.model.layerKinds.length) continue;
-      plan.schedule = schedule;
-      plan.vpp = vpp;
-      bindStages(a, table, plan);
-      for (const zero of space.zero) {
-        // Parameters gathered for every micro-batch pay off only without a pipeline.
-        if (zero === 3 && pp > 1) continue;
-        plan.zero = zero;
-        tryReplicas(progress, a, table, space, plan, choices, usable);
-      }
+    plan.schedule = pipeline.schedule;
+    plan.vpp = pipeline.vpp;
+    bindLayout(assembly, table, at, pipeline.layout);
+    // The busiest rank works through every micro-batch of its pipeline.
+    const replicas = Math.floor(ranks / (plan.tp * plan.cp * pp));
+    if (!hopeful(search, (replicas * plan.microBatch) / assembly.sums.total)) continue;
+    for (let z = 0; z < space.zero.length; z++) {
+      plan.zero = space.zero[z];
+      // Parameters gathered for every micro-batch pay off only without a pipeline.
+      if (plan.zero === 3 && pp > 1) continue;
+      tryReplicas(search, plan, order + (i * space.zero.length + z) * 2);
     }
   }
 }
 
-function infeasibleReason(setup: Setup, progress: Progress, usable: number): string {
-  const dies = setup.cluster.system.chip.dies;
-  const gigabytes = (bytes: number) => `${((bytes * dies) / 1e9).toFixed(0)} GB`;
-  if (progress.leanest === null) {
-    return progress.inSpace === 0
-      ? 'no parallel plan divides this cluster, batch and model under the given limits'
-      : 'no plan could be evaluated';
-  }
-  const { plan, bytes } = progress.leanest;
-  return `does not fit: the leanest plan (TP${plan.tp} PP${plan.pp} EP${plan.ep} DP${plan.dp}, recompute ${plan.recompute}) needs ${gigabytes(bytes)} a chip of ${gigabytes(usable)} usable; more chips or more memory a chip would make it fit`;
-}
-
-/**
- * The plan with the highest throughput, by trying every plan in the space, memory first. Deterministic: ties go to
- * the plan that comes first in the order of the space. Pure but for `seconds`, which the caller's clock gives.
- */
-export function findBestPlan(
-  setup: Setup,
-  constraints: PlanConstraints = {},
-  now: () => number = () => 0,
-): SearchResult {
-  const started = now();
-  const space = planSpace(setup, constraints);
-  const table = createTable(setup);
-  const usable = usableBytes(table);
-  const a = createAssembly();
-  const choices: number[] = [];
-  const progress: Progress = { best: [], inSpace: 0, evaluated: 0, tooBig: 0, leanest: null };
-  const plan: Plan = {
-    tp: 1,
-    pp: 1,
-    vpp: 1,
-    ep: 1,
-    etp: 1,
-    cp: 1,
-    dp: 1,
-    zero: 1,
-    shardGroup: 0,
-    microBatch: 1,
-    recompute: 'none',
-    recomputeShare: 1,
-    schedule: '1f1b',
-  };
+/** Every combination of the layer plan, with the bound of its leanest recomputation: the first of the list. */
+function layerGroups(search: Search): LayerGroup[] {
+  const { space, table } = search;
+  const groups: LayerGroup[] = [];
+  const step = space.recompute.length * search.pipelines.length * space.zero.length * 2;
   for (const tp of space.tp) {
     for (const cp of space.cp) {
       for (const etp of space.etp(tp)) {
         for (const ep of space.ep) {
-          if (ep * etp > space.ranks) continue;
+          if (ep * etp > space.ranks || tp * cp > space.ranks) continue;
           for (const microBatch of space.microBatch) {
-            for (const recompute of space.recompute) {
-              Object.assign(plan, { tp, cp, etp, ep, microBatch, recompute });
-              trySchedules(progress, a, table, space, plan, choices, usable);
-            }
+            const plan: Plan = {
+              tp,
+              cp,
+              ep,
+              etp,
+              microBatch,
+              pp: 1,
+              vpp: 1,
+              dp: 1,
+              zero: 1,
+              shardGroup: 0,
+              recompute: space.recompute[0],
+              recomputeShare: 1,
+              schedule: '1f1b',
+            };
+            groups.push({
+              plan,
+              bound: layerBound(search, plan, setOffset(table, plan)),
+              order: groups.length * step,
+            });
           }
         }
       }
     }
   }
-  const top = progress.best.map((found) => estimateStep(setup, found.plan, table));
+  search.considered = groups.length * space.recompute.length * search.pipelines.length * space.zero.length;
+  return groups;
+}
+
+function searchGroup(search: Search, group: LayerGroup): void {
+  const { space, table } = search;
+  const step = search.pipelines.length * space.zero.length * 2;
+  const plan = { ...group.plan };
+  space.recompute.forEach((recompute, i) => {
+    plan.recompute = recompute;
+    const at = setOffset(table, plan);
+    if (hopeful(search, layerBound(search, plan, at))) tryPipelines(search, plan, at, group.order + i * step);
+  });
+}
+
+/**
+ * The plan with the highest throughput. Branch and bound over the whole space, best bound first, memory before time;
+ * `exhaustive` tries every plan instead and finds the same one. Deterministic: equal rates go to the plan that comes
+ * first in the order of the space. Pure but for `seconds`, which the caller's clock (ms) gives.
+ */
+export function findBestPlan(
+  setup: Setup,
+  constraints: PlanConstraints = {},
+  { now = () => 0, exhaustive = false }: SearchOptions = {},
+): SearchResult {
+  const started = now();
+  const space = planSpace(setup, constraints);
+  const table = createTable(setup);
+  const search: Search = {
+    table,
+    space,
+    pipelines: pipelines(setup.model, space),
+    assembly: createAssembly(),
+    usable: usableBytes(table),
+    exhaustive,
+    best: [],
+    choices: [],
+    considered: 0,
+    evaluated: 0,
+    leanest: null,
+  };
+  const groups = layerGroups(search).sort((a, b) => b.bound - a.bound || a.order - b.order);
+  for (const group of groups) {
+    if (!hopeful(search, group.bound)) break;
+    searchGroup(search, group);
+  }
+  const top = search.best.map((found) => estimateStep(setup, found.plan, table));
   return {
     best: top[0] ?? null,
-    reason: top.length > 0 ? null : infeasibleReason(setup, progress, usable),
+    reason: top.length > 0 ? null : infeasibleReason(setup, search.leanest, search.usable),
     top,
-    plansInSpace: progress.inSpace,
-    plansEvaluated: progress.evaluated,
-    plansPruned: progress.tooBig,
+    plansInSpace: search.considered,
+    plansEvaluated: search.evaluated,
+    plansPruned: search.considered - search.evaluated,
     seconds: (now() - started) / 1000,
   };
 }

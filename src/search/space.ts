@@ -1,5 +1,14 @@
 import type { Model } from '../model';
-import { clusterRanks, type Plan, type Schedule, type Setup, scheduleProblem } from '../step';
+import {
+  clusterRanks,
+  layoutShape,
+  type PipelineLayout,
+  type Plan,
+  pipelineLayout,
+  type Schedule,
+  type Setup,
+  scheduleProblem,
+} from '../step';
 import type { PlanConstraints } from './types';
 
 /** Share by which the batch of a plan may differ from the one asked for, after rounding to dp·microBatch. */
@@ -131,6 +140,7 @@ export function replicaChoices(out: number[], space: PlanSpace, globalBatch: num
     if (dp < 1 || m < 1 || !space.dpAllowed(dp)) return;
     const batch = dp * m * plan.microBatch;
     if (Math.abs(batch / globalBatch - 1) > BATCH_TOLERANCE) return;
+    if (scheduleProblem(plan.schedule, plan.pp, plan.vpp, m) !== null) return;
     if (Math.max(1, Math.round(globalBatch / (dp * plan.microBatch))) !== m) return;
     for (let i = 0; i < found; i++) if (out[2 * i] === dp) return;
     out[2 * found] = dp;
@@ -145,8 +155,25 @@ export function replicaChoices(out: number[], space: PlanSpace, globalBatch: num
   return found;
 }
 
-/** Is the schedule possible with these stages and micro-batches? */
-export function scheduleFits(plan: Plan, layers: number, m: number): boolean {
-  const chunks = plan.schedule === 'dualpipev' ? 2 * plan.pp : plan.pp * plan.vpp;
-  return chunks <= layers && scheduleProblem(plan.schedule, plan.pp, plan.vpp, m) === null;
+/** One way to cut the layers into pipeline stages. */
+export interface Pipeline {
+  pp: number;
+  vpp: number;
+  schedule: Schedule;
+  layout: PipelineLayout;
+}
+
+/** All pipelines of a space that the model's layers allow, in the order of the space. */
+export function pipelines(model: Model, space: PlanSpace): Pipeline[] {
+  const layers = model.layerKinds.length;
+  return space.pp.flatMap((pp) =>
+    space.schedules.flatMap(({ schedule, vpp }) => {
+      const chunks = schedule === 'dualpipev' ? 2 * pp : pp * vpp;
+      // With as many micro-batches as any schedule asks for; too few are refused when replicas are chosen.
+      const possible = chunks <= layers && scheduleProblem(schedule, pp, vpp, 4 * pp) === null;
+      return possible
+        ? [{ pp, vpp, schedule, layout: pipelineLayout(model, pp, vpp, layoutShape(schedule)) }]
+        : [];
+    }),
+  );
 }

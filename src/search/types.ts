@@ -16,8 +16,18 @@ export interface SearchResult {
   best: StepEstimate | null;
   reason: string | null;
   top: StepEstimate[];
+  /** Combinations of all dimensions but the replicas, which follow from them (at most two each). */
   plansInSpace: number;
+  /** Complete evaluations, memory and time. */
   plansEvaluated: number;
+  /** Not evaluated: impossible, too big for memory, or proved slower by a bound. */
   plansPruned: number;
   seconds: number;
+}
+
+export interface SearchOptions {
+  /** A clock in milliseconds, for the result's `seconds`. */
+  now?: () => number;
+  /** Try every plan instead of pruning by bounds; the same plan wins. */
+  exhaustive?: boolean;
 }

@@ -29,11 +29,17 @@ export function createAssembly(): Assembly {
   };
 }
 
+/** Binds the layer set at `at` to a pipeline layout. */
+export function bindLayout(a: Assembly, table: LayerTable, at: number, layout: PipelineLayout): void {
+  a.at = at;
+  a.layout = layout;
+  sumStages(a.sums, table, at, layout);
+}
+
 /** Binds the layer set and the pipeline layout of a plan; needed again only when one of them changes. */
 export function bindStages(a: Assembly, table: LayerTable, plan: Plan): void {
-  a.at = setOffset(table, plan);
-  a.layout = pipelineLayout(table.setup.model, plan.pp, plan.vpp, layoutShape(plan.schedule));
-  sumStages(a.sums, table, a.at, a.layout);
+  const layout = pipelineLayout(table.setup.model, plan.pp, plan.vpp, layoutShape(plan.schedule));
+  bindLayout(a, table, setOffset(table, plan), layout);
 }
 
 /** Size-dependent slowdown: the slowest of many hosts sets the pace. */

@@ -1,4 +1,11 @@
-export { type Assembly, assembleMemory, assembleSeconds, bindStages, createAssembly } from './assemble';
+export {
+  type Assembly,
+  assembleMemory,
+  assembleSeconds,
+  bindLayout,
+  bindStages,
+  createAssembly,
+} from './assemble';
 export {
   CONSTANT_NAMES,
   CONSTANTS,
@@ -9,9 +16,10 @@ export {
   resolveConstants,
 } from './constants';
 export { clusterRanks, estimateStep, microBatches } from './estimate';
+export { type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes } from './memory';
 export { recomputeName } from './recompute';
 export { scaleResource } from './scale';
-export { scheduleProblem } from './schedule';
-export { createTable, type LayerTable } from './table';
+export { layoutShape, scheduleProblem } from './schedule';
+export { createTable, type LayerTable, modelPassSeconds, setOffset } from './table';
 export * from './types';

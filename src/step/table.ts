@@ -1,7 +1,8 @@
+import type { Model } from '../model';
 import { type Builder, createBuilder, type LayerPlan } from './builder';
 import { type Rates, resolveRates } from './rates';
 import { recomputeFlags } from './recompute';
-import { COLUMNS, writeEmbeddingRow, writeHeadRow, writeLayerRow, writeMtpRow } from './row';
+import { COLUMN, COLUMNS, writeEmbeddingRow, writeHeadRow, writeLayerRow, writeMtpRow } from './row';
 import type { Plan, Setup } from './types';
 
 /**
@@ -13,11 +14,20 @@ export interface LayerTable {
   rates: Rates;
   builder: Builder;
   kinds: number;
+  /** Layers of each kind, those of MTP modules included. */
+  layerCounts: Float64Array;
   /** Rows in a set: kinds + 3. */
   rowsPerSet: number;
   columns: Float64Array;
   sets: Map<string, number>;
   count: number;
+}
+
+function countLayers(model: Model): Float64Array {
+  const counts = new Float64Array(model.kinds.length);
+  for (const kind of model.layerKinds) counts[kind]++;
+  counts[model.mtpKind] += model.mtpLayers;
+  return counts;
 }
 
 export function createTable(setup: Setup): LayerTable {
@@ -28,6 +38,7 @@ export function createTable(setup: Setup): LayerTable {
     rates,
     builder: createBuilder(rates, setup),
     kinds,
+    layerCounts: countLayers(setup.model),
     rowsPerSet: kinds + 3,
     columns: new Float64Array(COLUMNS * (kinds + 3) * 16),
     sets: new Map(),
@@ -75,4 +86,15 @@ export function setOffset(
   table.sets.set(key, at);
   table.count++;
   return at;
+}
+
+/** Seconds of one micro-batch through every layer and both ends on one rank of each kind, pipeline ignored. */
+export function modelPassSeconds(table: LayerTable, at: number): number {
+  const { columns, kinds } = table;
+  const { layerCounts } = table;
+  const { mtpLayers } = table.setup.model;
+  const row = (index: number) => columns[at + index * COLUMNS + COLUMN.SECONDS];
+  let total = row(kinds) + (1 + mtpLayers) * row(kinds + 1) + mtpLayers * row(kinds + 2);
+  for (let k = 0; k < kinds; k++) total += layerCounts[k] * row(k);
+  return total;
 }

@@ -48,7 +48,7 @@ export function solveCase(item: Case): SolvedCase {
   const { setup } = item;
   const { cluster } = setup;
   const { chip } = cluster.system;
-  const search = findBestPlan(setup, item.constraints, clock);
+  const search = findBestPlan(setup, item.constraints, { now: clock });
   const step = search.best;
   const run = step ? estimateRun(setup, step, item.run) : null;
   const report: CaseReport = {

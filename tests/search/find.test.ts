@@ -107,6 +107,35 @@ describe('the best plan', () => {
     );
   }, 60_000);
 
+  test('pruned and exhaustive search find the same plans, bit for bit', () => {
+    fc.assert(
+      fc.property(arbitrary, fc.constantFrom(64, 500, 1024, 4096), (base, globalBatch) => {
+        const asked: Setup = { ...base, training: { ...base.training, globalBatch } };
+        const pruned = findBestPlan(asked);
+        const all = findBestPlan(asked, {}, { exhaustive: true });
+        expect(pruned.top).toEqual(all.top);
+        expect(pruned.plansInSpace).toBe(all.plansInSpace);
+        expect(pruned.plansEvaluated).toBeLessThanOrEqual(all.plansEvaluated);
+      }),
+      { numRuns: 40, seed: 5 },
+    );
+  }, 60_000);
+
+  test.each([
+    ['glm-5', 'atlas-800t-a2', 100_000, 'mindspeed-2025'],
+    ['glm-5', 'cloudmatrix-384', 12_288, 'mindspeed-2025'],
+    ['deepseek-v3', 'dgx-h800', 2048, 'deepseek-2024'],
+    ['qwen3-235b-a22b', 'dgx-h100', 6000, 'megatron-2025'],
+    ['kimi-k2', 'gb200-nvl72', 2304, 'megatron-2026'],
+  ])(
+    '%s on %s × %i: pruned and exhaustive agree',
+    (model, system, chips, stack) => {
+      const base = setup(model, system, chips, stack, 7680);
+      expect(findBestPlan(base).top).toEqual(findBestPlan(base, {}, { exhaustive: true }).top);
+    },
+    60_000,
+  );
+
   test('the same question twice gives the same bits', () => {
     const base = setup('qwen3-235b-a22b', 'dgx-h100', 256);
     expect(findBestPlan(base).best).toEqual(findBestPlan(base).best);
