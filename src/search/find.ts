@@ -7,6 +7,7 @@ import {
   createTable,
   estimateStep,
   type LayerTable,
+  leastStateBytes,
   modelPassSeconds,
   type Plan,
   type Setup,
@@ -14,7 +15,14 @@ import {
   usableBytes,
 } from '../step';
 import { infeasibleReason } from './reason';
-import { type Pipeline, type PlanSpace, pipelines, planSpace, replicaChoices } from './space';
+import {
+  BATCH_TOLERANCE,
+  type Pipeline,
+  type PlanSpace,
+  pipelines,
+  planSpace,
+  replicaChoices,
+} from './space';
 import type { PlanConstraints, SearchOptions, SearchResult } from './types';
 
 const KEPT = 5;
@@ -97,8 +105,11 @@ function tryReplicas(search: Search, plan: Plan, order: number): void {
 
 /** All pipelines and sharding stages over one layer set. */
 function tryPipelines(search: Search, plan: Plan, at: number, order: number): void {
-  const { assembly, table, space } = search;
+  const { assembly, table, space, usable, exhaustive } = search;
   const { ranks } = space;
+  const pass = modelPassSeconds(table, at);
+  const leastBytes = leastStateBytes(table, at);
+  const batch = table.setup.training.globalBatch * (1 + BATCH_TOLERANCE);
   for (let i = 0; i < search.pipelines.length; i++) {
     const pipeline = search.pipelines[i];
     const { pp } = pipeline;
@@ -106,10 +117,13 @@ function tryPipelines(search: Search, plan: Plan, at: number, order: number): vo
     plan.pp = pp;
     plan.schedule = pipeline.schedule;
     plan.vpp = pipeline.vpp;
+    // The mean rank holds its share of the states, and works and idles at least this long; the worst no less.
+    if (pp > 1 && leastBytes / pp > usable && !exhaustive) continue;
+    const parallel = Math.floor(ranks / (plan.tp * plan.cp * pp)) * plan.microBatch;
+    if (!hopeful(search, batch / ((batch / parallel + pipeline.bubble) * (pass / pp)))) continue;
     bindLayout(assembly, table, at, pipeline.layout);
     // The busiest rank works through every micro-batch of its pipeline.
-    const replicas = Math.floor(ranks / (plan.tp * plan.cp * pp));
-    if (!hopeful(search, (replicas * plan.microBatch) / assembly.sums.total)) continue;
+    if (!hopeful(search, parallel / assembly.sums.total)) continue;
     for (let z = 0; z < space.zero.length; z++) {
       plan.zero = space.zero[z];
       // Parameters gathered for every micro-batch pay off only without a pipeline.
@@ -200,6 +214,10 @@ export function findBestPlan(
   for (const group of groups) {
     if (!hopeful(search, group.bound)) break;
     searchGroup(search, group);
+  }
+  // Bounds say that nothing fits, not by how much: the full search finds what came nearest.
+  if (search.best.length === 0 && search.leanest === null && !exhaustive) {
+    return findBestPlan(setup, constraints, { now, exhaustive: true });
   }
   const top = search.best.map((found) => estimateStep(setup, found.plan, table));
   return {

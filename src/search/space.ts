@@ -1,5 +1,6 @@
 import type { Model } from '../model';
 import {
+  bubblePasses,
   clusterRanks,
   layoutShape,
   type PipelineLayout,
@@ -161,6 +162,8 @@ export interface Pipeline {
   vpp: number;
   schedule: Schedule;
   layout: PipelineLayout;
+  /** Least idle time of a step, in passes of the mean rank. */
+  bubble: number;
 }
 
 /** All pipelines of a space that the model's layers allow, in the order of the space. */
@@ -172,7 +175,15 @@ export function pipelines(model: Model, space: PlanSpace): Pipeline[] {
       // With as many micro-batches as any schedule asks for; too few are refused when replicas are chosen.
       const possible = chunks <= layers && scheduleProblem(schedule, pp, vpp, 4 * pp) === null;
       return possible
-        ? [{ pp, vpp, schedule, layout: pipelineLayout(model, pp, vpp, layoutShape(schedule)) }]
+        ? [
+            {
+              pp,
+              vpp,
+              schedule,
+              layout: pipelineLayout(model, pp, vpp, layoutShape(schedule)),
+              bubble: bubblePasses(schedule, pp, vpp, pp),
+            },
+          ]
         : [];
     }),
   );

@@ -20,6 +20,6 @@ export { type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes } from './memory';
 export { recomputeName } from './recompute';
 export { scaleResource } from './scale';
-export { layoutShape, scheduleProblem } from './schedule';
-export { createTable, type LayerTable, modelPassSeconds, setOffset } from './table';
+export { bubblePasses, layoutShape, scheduleProblem } from './schedule';
+export { createTable, type LayerTable, leastStateBytes, modelPassSeconds, setOffset } from './table';
 export * from './types';

@@ -88,13 +88,29 @@ export function setOffset(
   return at;
 }
 
-/** Seconds of one micro-batch through every layer and both ends on one rank of each kind, pipeline ignored. */
-export function modelPassSeconds(table: LayerTable, at: number): number {
-  const { columns, kinds } = table;
-  const { layerCounts } = table;
+/** Sum of one column over every layer and both ends, pipeline ignored. */
+function modelSum(table: LayerTable, at: number, column: number): number {
+  const { columns, kinds, layerCounts } = table;
   const { mtpLayers } = table.setup.model;
-  const row = (index: number) => columns[at + index * COLUMNS + COLUMN.SECONDS];
+  const row = (index: number) => columns[at + index * COLUMNS + column];
   let total = row(kinds) + (1 + mtpLayers) * row(kinds + 1) + mtpLayers * row(kinds + 2);
   for (let k = 0; k < kinds; k++) total += layerCounts[k] * row(k);
   return total;
+}
+
+/** Seconds of one pass of a micro-batch through the whole model, as if one rank held all stages. */
+export const modelPassSeconds = (table: LayerTable, at: number): number =>
+  modelSum(table, at, COLUMN.SECONDS);
+
+/** Bytes that the ranks of a pipeline hold together at least: weights, gradients and one micro-batch's activations. */
+export function leastStateBytes(table: LayerTable, at: number): number {
+  const { setup, kinds, columns } = table;
+  const head = columns[at + (kinds + 1) * COLUMNS + COLUMN.DENSE_PARAMETERS];
+  const shared = setup.model.mtpLayers * head;
+  const parameters =
+    modelSum(table, at, COLUMN.DENSE_PARAMETERS) - shared + modelSum(table, at, COLUMN.EXPERT_PARAMETERS);
+  const saved =
+    modelSum(table, at, COLUMN.SAVED) -
+    (1 + setup.model.mtpLayers) * columns[at + (kinds + 1) * COLUMNS + COLUMN.SAVED];
+  return parameters * (2 + setup.stack.switches.gradientBytes) + saved;
 }
