@@ -17,7 +17,10 @@ const isLifeline = (data: unknown): data is Lifeline =>
 
 /** The worker's side: takes the lock, never gives it back, and tells its name. */
 export function holdLifeline(tell: (message: Lifeline) => void): void {
-  if (!navigator.locks) return tell({ lifeline: null });
+  if (!navigator.locks) {
+    tell({ lifeline: null });
+    return;
+  }
   const lifeline = `moe-capacity worker ${Date.now()} ${Math.random()}`;
   void navigator.locks.request(lifeline, () => {
     tell({ lifeline });
