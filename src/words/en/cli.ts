@@ -77,7 +77,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       days: 'days (80 %)',
       mfu: 'MFU %',
       memory: 'GB per chip',
-      cost: 'cost USD',
+      cost: 'USD',
       limit: 'limited by',
       plan: 'plan',
     },
