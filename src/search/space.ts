@@ -3,6 +3,7 @@ import {
   bubblePasses,
   clusterRanks,
   layoutShape,
+  microBatchesOf,
   type PipelineLayout,
   type Plan,
   pipelineLayout,
@@ -142,7 +143,7 @@ export function replicaChoices(out: number[], space: PlanSpace, globalBatch: num
     const batch = dp * m * plan.microBatch;
     if (Math.abs(batch / globalBatch - 1) > BATCH_TOLERANCE) return;
     if (scheduleProblem(plan.schedule, plan.pp, plan.vpp, m) !== null) return;
-    if (Math.max(1, Math.round(globalBatch / (dp * plan.microBatch))) !== m) return;
+    if (microBatchesOf(globalBatch, dp, plan.microBatch) !== m) return;
     for (let i = 0; i < found; i++) if (out[2 * i] === dp) return;
     out[2 * found] = dp;
     out[2 * found + 1] = m;
@@ -150,7 +151,7 @@ export function replicaChoices(out: number[], space: PlanSpace, globalBatch: num
   };
   const dp = Math.floor(most / step) * step;
   if (dp < 1) return 0;
-  offer(dp, Math.max(1, Math.round(globalBatch / (dp * plan.microBatch))));
+  offer(dp, microBatchesOf(globalBatch, dp, plan.microBatch));
   const m = Math.max(1, Math.ceil(globalBatch / (dp * plan.microBatch)));
   offer(Math.min(dp, Math.floor(globalBatch / (plan.microBatch * m) / step) * step), m);
   return found;

@@ -1,13 +1,15 @@
-import type { Attention, GatedDeltaNet, GroupedQueryAttention, LatentAttention, Mamba2 } from '../model';
+import {
+  type Attention,
+  type GatedDeltaNet,
+  type GroupedQueryAttention,
+  indexerContext,
+  type LatentAttention,
+  type Mamba2,
+  meanContext,
+} from '../model';
 import { addAttentionCore, addLinear, addRecurrentCore, addVector, type Builder } from './builder';
 import { addGather, addSend } from './collectives';
 import { hostSeconds } from './host';
-
-/** Mean number of tokens that a query sees in a causal sequence of s tokens with an optional window. */
-export function meanContext(s: number, window: number | null): number {
-  if (window === null || window >= s) return s / 2;
-  return window - (window * window) / (2 * s);
-}
 
 /** Rate of flash attention relative to long sequences and wide heads; small grids leave cores idle. */
 function coreEfficiency(x: Builder, context: number, heads: number, headDim: number): number {
@@ -48,7 +50,7 @@ function addGqa(x: Builder, a: GroupedQueryAttention, h: number): void {
   addLinear(x, t, qkv, h);
   addLinear(x, t, h, heads * a.valueDim);
   addVector(x, t * 4 * (heads + kv) * a.headDim, t * 4 * (heads + kv) * a.headDim, false);
-  addCore(x, heads, a.headDim, a.valueDim, meanContext(x.setup.training.sequence, a.window));
+  addCore(x, heads, a.headDim, a.valueDim, meanContext(a, x.setup.training.sequence));
   const qkvSaved = 2 * t * qkv;
   x.saved += (recompute.core ? 0 : 2 * t * heads * a.valueDim + 4 * t * heads) + qkvSaved;
 }
@@ -82,12 +84,13 @@ function addMla(x: Builder, a: LatentAttention, h: number): void {
   // Queries, keys and values are split, rotated and joined for each head; a shared head rotates its output instead.
   const rotated = t * 3 * heads * (2 * keyDim + a.valueDim);
   addVector(x, rotated, rotated, recompute.mlaUp);
-  const sequence = x.setup.training.sequence;
-  const dense = meanContext(sequence, null) / a.contextCompression;
-  const sparse = a.sparse !== null && a.sparse.topK < dense;
-  addCore(x, heads, keyDim, a.valueDim, sparse && a.sparse ? a.sparse.topK : dense);
-  if (a.sparse && sparse) {
-    addAttentionCore(x, (2 * t * a.sparse.indexHeads * a.sparse.indexDim * dense) / tp, 1, false);
+  const { sequence } = x.setup.training;
+  const context = meanContext(a, sequence);
+  addCore(x, heads, keyDim, a.valueDim, context);
+  // The indexer runs where it selects: with short sequences every position is kept and attention is dense.
+  if (a.sparse && context < indexerContext(a, sequence)) {
+    const macs = a.sparse.indexHeads * a.sparse.indexDim * indexerContext(a, sequence);
+    addAttentionCore(x, (2 * t * macs) / tp, 1, false);
   }
   const up = 2 * t * heads * (a.kvRank > 0 ? 2 * keyDim + a.valueDim : keyDim);
   x.saved += 2 * shard * (2 * a.queryRank + 2 * a.kvRank + a.ropeDim) + (recompute.mlaUp ? 0 : up);

@@ -26,10 +26,12 @@ export function clusterRanks(setup: Setup): number {
   return setup.cluster.chips * setup.cluster.system.chip.dies;
 }
 
-/** Micro-batches a pipeline runs in a step: the global batch rounded to a multiple of dp·microBatch, at least one. */
-export function microBatches(setup: Setup, plan: Pick<Plan, 'dp' | 'microBatch'>): number {
-  return Math.max(1, Math.round(setup.training.globalBatch / (plan.dp * plan.microBatch)));
-}
+/** Micro-batches that one of `dp` pipelines runs in a step: the batch rounded to a multiple of dp·microBatch, at least one. */
+export const microBatchesOf = (globalBatch: number, dp: number, microBatch: number): number =>
+  Math.max(1, Math.round(globalBatch / (dp * microBatch)));
+
+export const microBatches = (setup: Setup, plan: Pick<Plan, 'dp' | 'microBatch'>): number =>
+  microBatchesOf(setup.training.globalBatch, plan.dp, plan.microBatch);
 
 function timeParts(a: Assembly, table: LayerTable, lanes: StepLanes, m: number): Record<TimePart, number> {
   const layout = a.layout as PipelineLayout;

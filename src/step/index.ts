@@ -15,7 +15,7 @@ export {
   priorConstant,
   resolveConstants,
 } from './constants';
-export { clusterRanks, estimateStep, microBatches } from './estimate';
+export { clusterRanks, estimateStep, microBatches, microBatchesOf } from './estimate';
 export { type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes } from './memory';
 export { recomputeName } from './recompute';

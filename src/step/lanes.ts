@@ -19,10 +19,6 @@ export function addLanes(target: Float64Array, source: Float64Array, factor = 1,
   for (let i = 0; i < LANES; i++) target[to + i] += factor * source[from + i];
 }
 
-export function clearLanes(a: Float64Array): void {
-  a.fill(0);
-}
-
 /** Order of the norm that joins GPU and host time: a smooth maximum (‖gpu, host‖₆). */
 const HOST_NORM = 6;
 

@@ -28,9 +28,8 @@ export interface Rates {
   latencyUp: number;
   latencyOut: number;
   kernelGap: number;
-  /** Ranks in one scale-up domain, and in one node. */
+  /** Ranks in one scale-up domain. */
   domainRanks: number;
-  nodeRanks: number;
   mesh: boolean;
   memoryBytes: number;
   /** Cores of a rank; 0 = unknown. */
@@ -105,7 +104,6 @@ export function resolveRates(setup: Setup): Rates {
     latencyOut: c.latency_out,
     kernelGap: c.kernel_gap,
     domainRanks: system.scaleUp.domainChips * chip.dies,
-    nodeRanks: system.chipsPerNode * chip.dies,
     mesh: system.scaleUp.topology === 'mesh',
     memoryBytes: chip.memoryBytes * perRank,
     cores: chip.cores === null ? 0 : chip.cores / chip.dies,
