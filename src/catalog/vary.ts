@@ -1,5 +1,13 @@
 import type { Dimension } from '../units';
-import { compileExpression, fail, ok, parseQuantity, type Result, type UserError } from '../units';
+import {
+  compileExpression,
+  fail,
+  ok,
+  parseQuantity,
+  type Result,
+  steadyDigits,
+  type UserError,
+} from '../units';
 import { words } from '../words';
 import { hasExperts } from './expand-model';
 import { errorAt } from './issues';
@@ -110,7 +118,8 @@ function expand(
   const values = Array.from({ length: spec.steps }, (_, step) => {
     const share = step / (spec.steps - 1);
     if (step === spec.steps - 1) return to;
-    const value = spec.scale === 'log' ? from * (to / from) ** share : from + (to - from) * share;
+    const value =
+      spec.scale === 'log' ? steadyDigits(from * (to / from) ** share) : from + (to - from) * share;
     return whole ? Math.round(value) : value;
   });
   return ok(whole ? [...new Set(values)] : values);

@@ -1,5 +1,6 @@
 import type { Cluster } from '../hardware';
 import type { Setup, StepEstimate } from '../step';
+import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
 import { failureRateSpread } from './defaults';
 import { goodput } from './goodput';
 import { interval80, throughputSpread, Z90 } from './interval';
@@ -18,9 +19,9 @@ const LEAST_GOODPUT = 0.2;
 /** ln(goodput) relative to the central one where failures are an 80 % bound rarer (−1) or more frequent (+1). */
 function goodputShift(cluster: Cluster, run: RunAssumptions, side: -1 | 1): number {
   const failuresPer1000NodeDays =
-    run.failuresPer1000NodeDays * Math.exp(side * Z90 * failureRateSpread(cluster.system));
+    run.failuresPer1000NodeDays * steadyExp(side * Z90 * failureRateSpread(cluster.system));
   const share = (assumed: RunAssumptions) => Math.max(LEAST_GOODPUT, goodput(cluster, assumed));
-  return Math.log(share({ ...run, failuresPer1000NodeDays }) / share(run));
+  return steadyLog(share({ ...run, failuresPer1000NodeDays }) / share(run));
 }
 
 /** 80 % interval of a quantity that falls with throughput and goodput: the sides differ as goodput saturates. */
@@ -29,9 +30,9 @@ function durationInterval(
   spread: number,
   shifts: { rare: number; frequent: number },
 ): Interval80 {
-  const low = Math.hypot(Z90 * spread, shifts.rare);
-  const high = Math.hypot(Z90 * spread, shifts.frequent);
-  return [point * Math.exp(-low), point * Math.exp(high)];
+  const low = rootSumOfSquares(Z90 * spread, shifts.rare);
+  const high = rootSumOfSquares(Z90 * spread, shifts.frequent);
+  return [point * steadyExp(-low), point * steadyExp(high)];
 }
 
 /** The whole run under the best plan: wall days, energy and money of the whole cluster, idle chips included. */
@@ -46,7 +47,7 @@ export function estimateRun(setup: Setup, step: StepEstimate, run: RunAssumption
   const costUsd = ((cluster.chips * seconds) / 3600) * run.usdPerChipHour;
   const spread = throughputSpread(setup, step.plan);
   const shifts = { rare: goodputShift(working, run, -1), frequent: goodputShift(working, run, 1) };
-  const duration = Math.hypot(spread, OTHER_SPREAD);
+  const duration = rootSumOfSquares(spread, OTHER_SPREAD);
   return {
     goodput: share,
     days,
@@ -55,7 +56,7 @@ export function estimateRun(setup: Setup, step: StepEstimate, run: RunAssumption
     interval80: {
       tokensPerSecond: interval80(step.tokensPerSecond, spread),
       days: durationInterval(days, duration, shifts),
-      costUsd: durationInterval(costUsd, Math.hypot(duration, PRICE_SPREAD), shifts),
+      costUsd: durationInterval(costUsd, rootSumOfSquares(duration, PRICE_SPREAD), shifts),
     },
   };
 }

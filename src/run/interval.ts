@@ -7,6 +7,7 @@ import {
   resolveConstants,
   type Setup,
 } from '../step';
+import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
 import type { Interval80 } from './types';
 
 /** Standard normal quantile at 0.9. */
@@ -37,10 +38,10 @@ export function parameterSpread(setup: Setup, plan: Plan): number {
   for (const name of CONSTANT_NAMES) {
     if (name.startsWith('memory_')) continue;
     const { sigma } = CONSTANTS[name];
-    const constants = { ...setup.stack.constants, [name]: now[name] * Math.exp(sigma) };
+    const constants = { ...setup.stack.constants, [name]: now[name] * steadyExp(sigma) };
     const moved: Setup = { ...setup, stack: { ...setup.stack, constants } };
     const rate = estimateStep(moved, plan, createTable(moved)).tokensPerSecond;
-    variance += Math.log(rate / base) ** 2;
+    variance += steadyLog(rate / base) ** 2;
   }
   return Math.sqrt(variance);
 }
@@ -49,10 +50,10 @@ export function parameterSpread(setup: Setup, plan: Plan): number {
 export function throughputSpread(setup: Setup, plan: Plan): number {
   const discrepancy = DISCREPANCY[setup.cluster.system.evidence];
   const stack = STACK_DISCREPANCY[setup.stack.evidence];
-  return Math.hypot(parameterSpread(setup, plan), discrepancy, stack);
+  return rootSumOfSquares(parameterSpread(setup, plan), discrepancy, stack);
 }
 
 /** 80 % interval of a lognormal quantity around its point estimate. */
 export function interval80(point: number, spread: number): Interval80 {
-  return [point * Math.exp(-Z90 * spread), point * Math.exp(Z90 * spread)];
+  return [point * steadyExp(-Z90 * spread), point * steadyExp(Z90 * spread)];
 }

@@ -1,3 +1,4 @@
+import { steadyLog2 } from '../units';
 import { createDataParallelWork, type DataParallelWork, fillDataParallel } from './data-parallel';
 import { addLanes, LANES, LATENCY, laneSum } from './lanes';
 import { type PipelineLayout, pipelineLayout } from './layout';
@@ -44,12 +45,12 @@ export function bindStages(a: Assembly, table: LayerTable, plan: Plan): void {
 
 /** Size-dependent slowdown: the slowest of many hosts sets the pace. */
 export function jitterFactor(table: LayerTable, ranks: number): number {
-  return 1 + table.rates.constants.jitter_per_doubling * Math.max(0, Math.log2(ranks / 8));
+  return 1 + table.rates.constants.jitter_per_doubling * Math.max(0, steadyLog2(ranks / 8));
 }
 
 function fixedSeconds(table: LayerTable, ranks: number): number {
   const c = table.rates.constants;
-  return c.step_fixed + c.step_fixed_per_doubling * Math.log2(Math.max(1, ranks));
+  return c.step_fixed + c.step_fixed_per_doubling * steadyLog2(Math.max(1, ranks));
 }
 
 /**

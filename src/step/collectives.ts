@@ -57,7 +57,10 @@ export function addSend(to: Float64Array, rates: Rates, stride: number, bytes: n
 
 /** Expected number of distinct bins that k draws without replacement among experts reach, of n equal bins. */
 export function distinctBins(n: number, k: number): number {
-  return n <= 1 ? 1 : n * (1 - (1 - 1 / n) ** k);
+  if (n <= 1) return 1;
+  let missed = 1;
+  for (let draw = 0; draw < k; draw++) missed *= 1 - 1 / n;
+  return n * (1 - missed);
 }
 
 export interface ExpertExchange {

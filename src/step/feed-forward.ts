@@ -1,4 +1,5 @@
 import type { DenseFeedForward, MoeFeedForward } from '../model';
+import { steadyLog } from '../units';
 import { addTensorParallel } from './attention';
 import { addLinear, addVector, type Builder } from './builder';
 import { addExpertExchange, addGather, type ExpertExchange } from './collectives';
@@ -38,8 +39,11 @@ export function addDense(x: Builder, ff: DenseFeedForward): void {
 /** Expected maximum of n standard normal draws (Gumbel approximation). */
 function expectedMaximum(n: number): number {
   if (n < 2) return 0;
-  const root = Math.sqrt(2 * Math.log(n));
-  return Math.max(0.56, root - (Math.log(Math.log(n)) + Math.log(4 * Math.PI)) / (2 * root) + 0.577 / root);
+  const root = Math.sqrt(2 * steadyLog(n));
+  return Math.max(
+    0.56,
+    root - (steadyLog(steadyLog(n)) + steadyLog(4 * Math.PI)) / (2 * root) + 0.577 / root,
+  );
 }
 
 /** z(64)·sqrt((1 − 1/64)·64/256): the group for which the imbalance constants are stated. */

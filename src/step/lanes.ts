@@ -19,15 +19,19 @@ export function addLanes(target: Float64Array, source: Float64Array, factor = 1,
   for (let i = 0; i < LANES; i++) target[to + i] += factor * source[from + i];
 }
 
-/** Order of the norm that joins GPU and host time: a smooth maximum (‖gpu, host‖₆). */
-const HOST_NORM = 6;
-
-/** ρ(x) = (1 + x⁶)^(1/6): factor by which a host that needs x times the GPU's time stretches it. */
+/**
+ * ρ(x) = (1 + x⁸)^⅛: factor by which a host that needs x times the GPU's time stretches it. A smooth maximum
+ * (‖gpu, host‖₈); an order whose root is three square roots has the same bits in every engine.
+ */
 export function hostStretch(x: number): number {
-  return x > 0 ? (1 + x ** HOST_NORM) ** (1 / HOST_NORM) : 1;
+  const x2 = x * x;
+  const x4 = x2 * x2;
+  return Math.sqrt(Math.sqrt(Math.sqrt(1 + x4 * x4)));
 }
 
-/** dρ/dx. */
+/** dρ/dx = x⁷ ρ / (1 + x⁸). */
 export function hostStretchSlope(x: number): number {
-  return x > 0 ? x ** (HOST_NORM - 1) * (1 + x ** HOST_NORM) ** (1 / HOST_NORM - 1) : 0;
+  const x2 = x * x;
+  const x4 = x2 * x2;
+  return (x4 * x2 * x * hostStretch(x)) / (1 + x4 * x4);
 }

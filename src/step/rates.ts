@@ -1,4 +1,5 @@
 import type { Chip } from '../hardware';
+import { steadyPower } from '../units';
 import { type Constants, resolveConstants } from './constants';
 import type { Precision, Setup } from './types';
 
@@ -49,7 +50,7 @@ const REFERENCE_WATTS_PER_FLOP: Partial<Record<Chip['family'], number>> = {
 function powerFactor(chip: Chip, exponent: number): number {
   const reference = REFERENCE_WATTS_PER_FLOP[chip.family];
   if (!reference || !(chip.tdpWatts > 0)) return 1;
-  return Math.min(1.1, (chip.tdpWatts / chip.peakFlops.bf16 / reference) ** exponent);
+  return Math.min(1.1, steadyPower(chip.tdpWatts / chip.peakFlops.bf16 / reference, exponent));
 }
 
 /** Linear-layer rate as FLOP/s of a whole package, before the power factor. */

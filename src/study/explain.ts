@@ -1,6 +1,7 @@
 import type { Case } from '../catalog';
 import { findBestPlan } from '../search';
 import { RESOURCES, type Resource, scaleResource } from '../step';
+import { steadyLog } from '../units';
 import { planReport, type SolvedCase, solveCase } from './case';
 import type { ExplainReport } from './types';
 
@@ -13,7 +14,7 @@ function reoptimised(item: Case, solved: SolvedCase): Record<Resource, number> {
   const base = solved.search.best?.tokensPerSecond ?? 0;
   for (const resource of RESOURCES) {
     const better = findBestPlan(scaleResource(item.setup, resource, STEP), item.constraints).best;
-    result[resource] = better && base > 0 ? Math.log(better.tokensPerSecond / base) / Math.log(STEP) : 0;
+    result[resource] = better && base > 0 ? steadyLog(better.tokensPerSecond / base) / steadyLog(STEP) : 0;
   }
   return result;
 }

@@ -2,6 +2,7 @@ import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNod
 import { words } from '../words';
 import { math } from './math';
 import { nearest } from './nearest';
+import { steadyDigits } from './steady';
 
 export const EXPRESSION_LENGTH = 500;
 export const EXPRESSION_DEPTH = 32;
@@ -21,7 +22,7 @@ const functions: ReadonlyMap<string, { least: number; most: number; of: (args: n
     ['min', { least: 1, most: 16, of: (args: number[]) => Math.min(...args) }],
     ['max', { least: 1, most: 16, of: (args: number[]) => Math.max(...args) }],
     ['sqrt', { least: 1, most: 1, of: (args: number[]) => Math.sqrt(args[0]) }],
-    ['log2', { least: 1, most: 1, of: (args: number[]) => Math.log2(args[0]) }],
+    ['log2', { least: 1, most: 1, of: (args: number[]) => steadyDigits(Math.log2(args[0])) }],
     ['floor', { least: 1, most: 1, of: (args: number[]) => Math.floor(args[0]) }],
     ['ceil', { least: 1, most: 1, of: (args: number[]) => Math.ceil(args[0]) }],
     ['round', { least: 1, most: 1, of: (args: number[]) => Math.round(args[0]) }],
@@ -32,7 +33,7 @@ const operators: ReadonlyMap<string, (a: number, b: number) => number> = new Map
   ['-', (a: number, b: number) => a - b],
   ['*', (a: number, b: number) => a * b],
   ['/', (a: number, b: number) => a / b],
-  ['^', (a: number, b: number) => a ** b],
+  ['^', (a: number, b: number) => steadyDigits(a ** b)],
 ]);
 
 /**

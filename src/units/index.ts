@@ -5,3 +5,4 @@ export * from './format';
 export { nearest } from './nearest';
 export * from './parse';
 export * from './result';
+export * from './steady';

@@ -2,8 +2,8 @@ import measured from 'virtual:measured';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clonedEngine, type Engine, inlineEngine } from '../../src/engine';
 import { nodeEngine } from '../../src/engine/node';
-import type { Task } from '../../src/study';
 import { buildWorker } from './build-worker';
+import { bits, tasksWith } from './cases';
 
 let worker: Awaited<ReturnType<typeof buildWorker>>;
 beforeAll(async () => {
@@ -11,38 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => worker?.remove());
 
-const source = {
-  file: 'small.yaml',
-  text: `question: How fast are two small clusters?
-model: qwen3-30b-a3b
-training: {tokens: 1T, sequence: 4096, global_batch: 256 sequences, precision: bf16}
-clusters:
-  - {name: small, system: dgx-h100, chips: 64, stack: megatron-2025}
-  - {name: Ascend, system: atlas-800t-a2, chips: 64, stack: mindspeed-2025}
-  - {name: too small, system: dgx-h100, chips: 1, stack: megatron-2025}
-vary: {experts: [64, 128, 256]}
-`,
-};
-const some = JSON.stringify({ points: measured.points.slice(0, 130) });
-
-const tasks: Task[] = [
-  { kind: 'compare', source },
-  { kind: 'explain', source, cluster: null },
-  { kind: 'explain', source, cluster: 'small' },
-  { kind: 'vary', source },
-  { kind: 'validate', pointsJson: some },
-  { kind: 'catalog' },
-  { kind: 'compare', source: { file: 'bad.yaml', text: 'model: no-such-model\n' } },
-  { kind: 'validate', pointsJson: '{"points": [{}]}' },
-];
-
-/** All doubles to the last bit, columns included; only the time that the search took may differ. */
-const bits = (value: unknown) =>
-  JSON.stringify(value, (key, item) => {
-    if (key === 'search_seconds') return undefined;
-    if (item instanceof Float64Array) return Buffer.from(item.slice().buffer).toString('hex');
-    return typeof item === 'number' && !Number.isFinite(item) ? String(item) : item;
-  });
+const tasks = tasksWith(measured.points);
 
 async function answers(engine: Engine): Promise<string[]> {
   const list: string[] = [];
