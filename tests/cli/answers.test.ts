@@ -82,9 +82,7 @@ describe('compare', () => {
 
   test('the ready study is answered within 100 columns', async () => {
     const text = await run('compare', at('scenarios/glm5-ascend-vs-h100.yaml'));
-    expect(text).toMatch(
-      /^cluster +chips +tokens\/s +days \(80 %\) +MFU % +GB per chip +USD +limited by$/m,
-    );
+    expect(text).toMatch(/^cluster +chips +tokens\/s +days \(80 %\) +MFU % +GB per chip +USD +limited by$/m);
     expect(text.match(/ is limited by /g)).toHaveLength(4);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
     expect(text).not.toMatch(/NaN|undefined|null|\[object/);
