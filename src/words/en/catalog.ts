@@ -3,12 +3,16 @@ const meant = (near: string | null): string => (near ? `; did you mean ${near}?`
 
 const kind = { chips: 'chip', systems: 'system', models: 'model', stacks: 'stack' };
 
+/** Longer lists of names are cut: the nearest one is told anyway. */
+const MANY = 12;
+
 /** Words about scenario files and the catalog. */
 export const catalog = {
   kind,
   unknownId: (of: keyof typeof kind, id: string, near: string | null): string =>
     `unknown ${kind[of]} "${id}"${meant(near)}`,
-  knownIds: (ids: readonly string[]): string => `one of ${list(ids)}`,
+  knownIds: (ids: readonly string[]): string =>
+    ids.length <= MANY ? `one of ${list(ids)}` : `one of ${ids.length}, such as ${list(ids.slice(0, MANY))}`,
   unknownKey: (key: string, near: string | null): string => `unknown key "${key}"${meant(near)}`,
   knownKeys: (keys: readonly string[]): string => `one of the keys ${list(keys)}`,
   missing: (key: string): string => `"${key}" is missing`,
