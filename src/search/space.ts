@@ -173,7 +173,7 @@ export function pipelines(model: Model, space: PlanSpace): Pipeline[] {
   return space.pp.flatMap((pp) =>
     space.schedules.flatMap(({ schedule, vpp }) => {
       const chunks = schedule === 'dualpipev' ? 2 * pp : pp * vpp;
-      // With as many micro-batches as any schedule asks for; too few are refused when replicas are chosen.
+      // With the most micro-batches that a schedule asks for; too few are refused when replicas are chosen.
       const possible = chunks <= layers && scheduleProblem(schedule, pp, vpp, 4 * pp) === null;
       return possible
         ? [

@@ -65,8 +65,6 @@ export interface Builder {
   workspace: number;
   /** Per kind of work, seconds. */
   work: Float64Array;
-  /** Slowdown of compute by communication kernels that hold cores and bandwidth. */
-  slowdown: number;
 }
 
 export function createBuilder(rates: Rates, setup: Setup): Builder {
@@ -95,7 +93,6 @@ export function createBuilder(rates: Rates, setup: Setup): Builder {
     saved: 0,
     workspace: 0,
     work: new Float64Array(WORK.length),
-    slowdown: 1,
   };
 }
 
@@ -105,7 +102,6 @@ export function resetBuilder(x: Builder): void {
   x.host = 0;
   x.saved = 0;
   x.workspace = 0;
-  x.slowdown = 1;
 }
 
 const LINEAR = 0;

@@ -79,11 +79,10 @@ function exposeCommunication(x: Builder): void {
   addLanes(exposed, x.etp);
   const total = laneSum(x.ep);
   if (total <= 0) return;
-  const window = switches.epOverlap ? c.ep_overlap * (laneSum(gpu) - laneSum(hidden)) : 0;
-  if (switches.epOverlap && window >= c.ep_overlap * total) addLanes(exposed, x.ep, 1 - c.ep_overlap);
+  if (!switches.epOverlap) addLanes(exposed, x.ep);
+  else if (laneSum(gpu) - laneSum(hidden) >= total) addLanes(exposed, x.ep, 1 - c.ep_overlap);
   else {
     addLanes(exposed, x.ep);
-    if (!switches.epOverlap) return;
     addLanes(exposed, gpu, -c.ep_overlap);
     addLanes(exposed, hidden, c.ep_overlap);
   }
@@ -105,6 +104,7 @@ function slowOverlapped(x: Builder, share: number): void {
 /** Writes the finished lanes: recompute joined to backward, slowdown, exposed communication, host stretch. */
 function finishRow(x: Builder, out: Float64Array, at: number): void {
   const { switches } = x.setup.stack;
+  noteCommunication(x);
   const full = x.plan.recompute.full;
   if (full > 0) {
     // Full recompute runs the forward pass again and keeps only the layer's input.
@@ -159,7 +159,6 @@ export function writeLayerRow(x: Builder, kind: LayerKind, out: Float64Array, at
   if (kind.attention) addAttention(x, kind.attention);
   if (kind.feedForward?.kind === 'dense') addDense(x, kind.feedForward);
   else if (kind.feedForward?.kind === 'moe') addMoe(x, kind.feedForward);
-  noteCommunication(x);
   finishRow(x, out, at);
   const parameters = layerParametersOnRank(x, kind);
   out[at + COLUMN.DENSE_PARAMETERS] = parameters.dense;
@@ -195,7 +194,6 @@ export function writeHeadRow(x: Builder, out: Float64Array, at: number): void {
   if (tp > 1) addGather(x.tp, x.rates, tp, 1, 2 * x.tokens * model.hidden, 3);
   x.saved += 2 * x.tokens * vocab + (2 * x.tokens * model.hidden) / tp;
   x.workspace = 4 * x.tokens * vocab;
-  noteCommunication(x);
   finishRow(x, out, at);
   out[at + COLUMN.DENSE_PARAMETERS] = model.tiedEmbeddings ? 0 : (model.vocab * model.hidden) / tp;
   out[at + COLUMN.EXPERT_PARAMETERS] = 0;
