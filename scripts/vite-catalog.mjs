@@ -6,6 +6,8 @@ import { at } from './project.mjs';
 /** Folders of scenarios/ whose YAML files are the catalog; '' is scenarios/ itself, the ready studies. */
 const folders = ['', 'chips', 'systems', 'models', 'stacks', 'rules'];
 const measured = 'scenarios/measured/points.json';
+/** Own measurements of kernels and layers, one file a chip. */
+const kernels = 'scenarios/measured/kernels';
 
 /** Raw YAML by path within the repository, in a fixed order. @returns {Record<string, string>} */
 export function catalogFiles() {
@@ -23,6 +25,22 @@ export function catalogFiles() {
 
 const measuredJson = () => (existsSync(at(measured)) ? readFileSync(at(measured), 'utf8') : '{"points":[]}');
 
+const kernelPaths = () =>
+  existsSync(at(kernels))
+    ? readdirSync(at(kernels))
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .map((name) => `${kernels}/${name}`)
+    : [];
+
+/** The measurements without the profiles, which only people read. */
+function kernelsJson() {
+  const files = kernelPaths().map((path) => JSON.parse(readFileSync(at(path), 'utf8')));
+  return JSON.stringify(files, (key, value) =>
+    key === 'top_kernels' || key === 'skipped' ? undefined : value,
+  );
+}
+
 /** JSON as a module: engines read a JSON.parse of a literal faster than the same object as code. @param {string} json */
 const moduleOf = (json) => `export default JSON.parse(${JSON.stringify(json)});`;
 
@@ -36,6 +54,7 @@ const modules = {
     watch: () => (existsSync(at(measured)) ? [measured] : []),
     code: () => moduleOf(JSON.stringify(JSON.parse(measuredJson()))),
   },
+  'virtual:kernels': { watch: kernelPaths, code: () => moduleOf(kernelsJson()) },
 };
 
 /** @returns {import('vite').Plugin} */

@@ -12,6 +12,12 @@ declare module 'virtual:measured' {
   export default measured;
 }
 
+declare module 'virtual:kernels' {
+  /** The files of scenarios/measured/kernels, without their profiles. */
+  const files: readonly unknown[];
+  export default files;
+}
+
 declare module 'comlink/dist/esm/node-adapter.mjs' {
   /** comlink ships this file without types that a bundler's resolution finds. */
   export default function nodeEndpoint(

@@ -51,6 +51,11 @@ function describeProgram(done: (exit: number) => void): Command {
   ).action(async (file: string | undefined, options: CommonOptions) => {
     done(await (await import('./validate-command')).validate(file, options));
   });
+  withCommonOptions(
+    program.command('kernels').description(text.kernels).argument('<file>', text.kernelFile),
+  ).action(async (file: string, options: CommonOptions) => {
+    done(await (await import('./kernels-command')).kernels(file, options));
+  });
   return program;
 }
 

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../units';
 import { bottleneck, solveCase } from './case';
 import { catalogReport } from './catalog-report';
 import { explainCase } from './explain';
+import { kernelsReport, ownReport, parseKernels } from './kernels';
 import type {
   CompareReport,
   ExplainReport,
@@ -36,6 +37,10 @@ function withParts<K extends Kind>(task: Extract<Task, { kind: K }>, of: number)
 export function splitTask<K extends Kind>(task: Extract<Task, { kind: K }>): Result<TaskPart<K>[]> {
   const any: Task = task;
   if (any.kind === 'catalog') return ok(withParts(task, 1));
+  if (any.kind === 'kernels') {
+    const file = parseKernels(any.json);
+    return file.ok ? ok(withParts(task, 1)) : file;
+  }
   if (any.kind === 'validate') {
     const points = parsePoints(any.pointsJson);
     return points.ok
@@ -121,6 +126,10 @@ export function runPart<K extends Kind>(part: TaskPart<K>): Result<TaskReport<K>
   // The switch below returns the report of its own kind; the compiler can't tie K to the branch.
   const as = (result: Result<TaskReports[Kind]>) => result as Result<TaskReport<K>>;
   if (task.kind === 'catalog') return as(ok(catalogReport()));
+  if (task.kind === 'kernels') {
+    const file = parseKernels(task.json);
+    return as(file.ok ? ok(kernelsReport(file.value)) : file);
+  }
   if (task.kind === 'validate') {
     const points = parsePoints(task.pointsJson);
     if (!points.ok) return points;
@@ -151,7 +160,8 @@ export function mergeReports<K extends Kind>(
   task: Extract<Task, { kind: K }>,
   reports: TaskReport<K>[],
 ): TaskReport<K> {
-  const kind: Kind = task.kind;
+  const any: Task = task;
+  const { kind } = any;
   const as = (report: TaskReports[Kind]) => report as TaskReport<K>;
   const all = reports as TaskReports[Kind][];
   if (kind === 'compare') {
@@ -167,7 +177,9 @@ export function mergeReports<K extends Kind>(
     });
   }
   if (kind === 'vary') return as(concatenate(all as VaryReport[]));
-  if (kind === 'validate')
-    return as(summarise((all as TaskReports['validate'][]).flatMap((report) => report.points)));
+  if (any.kind === 'validate') {
+    const summary = summarise((all as TaskReports['validate'][]).flatMap((report) => report.points));
+    return as(any.pointsJson === null ? { ...summary, own_measurements: ownReport() } : summary);
+  }
   return as(all[0]);
 }

@@ -1,6 +1,7 @@
 import type { ScenarioSource } from '../catalog';
 import type { Interval80 } from '../run';
-import type { MemoryEstimate, Resource, TimePart } from '../step';
+import type { ConstantName, MemoryEstimate, Resource, TimePart } from '../step';
+import type { OwnReport } from './kernels';
 
 /** A row of `compare --json` (DESIGN: the command contract); SI units are in the names. */
 export interface CaseReport {
@@ -144,6 +145,16 @@ export interface ValidateReport {
   worst: number;
   coverage80: number;
   subsets: Aggregate[];
+  /** Kernels and layers measured first hand; with the project's own points only. */
+  own_measurements?: OwnReport;
+}
+
+/** What a file of tests/device/measure.py says of its chip. */
+export interface KernelsReport {
+  chip: string;
+  /** The step model's constants as the kernels have them, for the `constants` of a stack. */
+  constants: Partial<Record<ConstantName, number>>;
+  own: OwnReport;
 }
 
 /** Names for forms and messages, without the physics. */
@@ -181,6 +192,7 @@ export type Task =
   | { kind: 'explain'; source: ScenarioSource; cluster: string | null }
   | { kind: 'vary'; source: ScenarioSource }
   | { kind: 'validate'; pointsJson: string | null }
+  | { kind: 'kernels'; json: string }
   | { kind: 'catalog' };
 
 export interface TaskReports {
@@ -188,6 +200,7 @@ export interface TaskReports {
   explain: ExplainReport;
   vary: VaryReport;
   validate: ValidateReport;
+  kernels: KernelsReport;
   catalog: CatalogReport;
 }
 export type TaskReport<K extends Task['kind']> = TaskReports[K];

@@ -1,6 +1,7 @@
 import type { PointReport, ValidateReport } from '../../study';
 import { formatNumber } from '../../units';
 import { words } from '../../words';
+import { ownText } from './kernels';
 import { orMissing, percent, withInterval } from './numbers';
 import { blocks, titled, wrap } from './table';
 
@@ -16,6 +17,7 @@ export function validateText(report: ValidateReport): string {
     accuracyTable(report),
     worstTable(report.points),
     skippedText(report.points),
+    report.own_measurements ? ownText(report.own_measurements) : '',
   );
 }
 

@@ -7,6 +7,7 @@ import {
   type Constants,
   priorConstant,
 } from '../../step';
+import { ownConstant } from '../kernels';
 import type { Datum } from './data';
 
 /** One free number: a constant of one chip family, as ln(value / prior). */
@@ -15,6 +16,19 @@ export interface Parameter {
   family: ChipFamily;
   prior: number;
   sigma: number;
+}
+
+/**
+ * A prior joined with what the project's own kernels say of it, each weighed by the constant's standard deviation: one
+ * measured family counts as much as the published tables. `other` hears the
+ * chips whose families have no entry of their own.
+ */
+function withOwnMeasurements(parameter: Parameter): Parameter {
+  const { name, family, prior, sigma } = parameter;
+  const spec: ConstantSpec = CONSTANTS[name];
+  const own = ownConstant(name, (chip) => (spec.values[chip] === undefined ? 'other' : chip) === family);
+  if (own === null) return parameter;
+  return { ...parameter, prior: Math.sqrt(prior * own), sigma: sigma / Math.SQRT2 };
 }
 
 /** Constants that throughput says too little about: held at their priors. */
@@ -27,7 +41,9 @@ export function freeParameters(data: readonly Datum[]): Parameter[] {
     const spec: ConstantSpec = CONSTANTS[name];
     return (Object.keys(spec.values) as ChipFamily[])
       .filter((family) => families.has(family))
-      .map((family) => ({ name, family, prior: priorConstant(name, family), sigma: spec.sigma }));
+      .map((family) =>
+        withOwnMeasurements({ name, family, prior: priorConstant(name, family), sigma: spec.sigma }),
+      );
   });
 }
 

@@ -14,6 +14,8 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     compare: 'a row per cluster: best plan, tokens/s, days, MFU, memory, limit, cost, 80 % interval',
     explain: 'where the time and the memory go, and what more of each resource would buy',
     validate: 'predicted against measured throughput, point by point',
+    kernels: "a chip's efficiency constants from its measured kernels",
+    kernelFile: 'file of tests/device/measure.py (JSON)',
     file: 'scenario file (YAML)',
     points: 'measured points (JSON); default: those that come with the program',
     json: 'print the report as JSON; SI units are in the names',
@@ -134,6 +136,22 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     },
     all: 'all judged',
     nothing: 'none',
+  },
+  kernels: {
+    title: 'Own measurements: seconds of kernels and of one MoE layer, from kernel curves',
+    device: (name: string, date: string, runs: number, spread: string | null): string =>
+      `${name}, ${date}: ${runs} ${runs === 1 ? 'run' : 'runs'}${spread === null ? '' : `; median difference between runs ${spread} %`}`,
+    head: {
+      points: 'points',
+      count: 'count',
+      mape: 'MAPE %',
+      median: 'median %',
+      worst: 'worst %',
+      bias: 'bias %',
+    },
+    constants: (chip: string): string =>
+      `Constants of ${chip} as measured, for a stack file or the stack of a scenario:`,
+    evidence: (device: string): string => `measured kernels, ${device}`,
   },
   vary: {
     head: { rate: 'tokens/s (80 %)', days: 'days', step: 'step s' },
