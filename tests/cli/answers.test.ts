@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at } from '../../scripts/project.mjs';
-import type { CaseReport, CompareReport, ExplainReport, ValidateReport } from '../../src/study';
+import type {
+  CaseReport,
+  CompareReport,
+  ExplainReport,
+  KernelsReport,
+  ValidateReport,
+} from '../../src/study';
 import { folderWith, moeCapacity, smallScenario } from './spawn';
 
 const files = {
@@ -147,5 +153,29 @@ describe('validate', () => {
   test('takes a file of points, even an empty one', async () => {
     const report = await json<ValidateReport>('validate', join(folder.path, 'points.json'));
     expect(report).toMatchObject({ points: [], judged: 0, skipped: 0 });
+  });
+});
+
+describe('kernels', () => {
+  const measured = at('scenarios/measured/kernels/nvidia-h200-sxm.json');
+
+  test('a measured chip becomes constants that a stack takes', async () => {
+    const report = await json<KernelsReport>('kernels', measured);
+    expect(report.chip).toBe('nvidia-h200-sxm');
+    expect(report.own.layers.length).toBeGreaterThanOrEqual(16);
+    const text = await run('kernels', measured);
+    const block = text.slice(text.indexOf('constants:'));
+    for (const name of Object.keys(report.constants)) expect(block).toContain(`  ${name}: {value: `);
+    const stack = `{base: megatron-2025, ${block.replace('constants:', 'constants: {').trim().replaceAll('\n', ', ').replace('{, ', '{')}}}`;
+    const scenario = folderWith({ 'own.yaml': smallScenario.replace(/stack: [\w.-]+/, `stack: ${stack}`) });
+    const outcome = await moeCapacity(['compare', 'own.yaml', '--json'], { cwd: scenario.path });
+    scenario.remove();
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('another file is refused with its place', async () => {
+    const outcome = await moeCapacity(['kernels', 'points.json'], { cwd: folder.path });
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('points.json');
   });
 });

@@ -20,8 +20,7 @@ export interface Parameter {
 
 /**
  * A prior joined with what the project's own kernels say of it, each weighed by the constant's standard deviation: one
- * measured family counts as much as the published tables. `other` hears the
- * chips whose families have no entry of their own.
+ * measured family counts as much as the published tables. `other` hears the chips of families without an entry.
  */
 function withOwnMeasurements(parameter: Parameter): Parameter {
   const { name, family, prior, sigma } = parameter;

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { CONSTANTS, type ConstantSpec, priorConstant } from '../../src/step';
+import { freeParameters, type Parameter } from '../../src/study/calibrate/parameters';
+import { ownConstant } from '../../src/study/kernels';
+
+const parameters = freeParameters([{ family: 'hopper' }, { family: 'ascend' }] as never);
+const find = (name: string, family: string): Parameter => {
+  const found = parameters.find((parameter) => parameter.name === name && parameter.family === family);
+  if (!found) throw new Error(`${name} of ${family} is not free`);
+  return found;
+};
+
+test('a measured chip draws its family half way and makes it surer', () => {
+  const own = ownConstant('gemm_bf16', (family) => family === 'hopper');
+  const { prior, sigma } = find('gemm_bf16', 'hopper');
+  expect(own).not.toBeNull();
+  expect(prior).toBeCloseTo(Math.sqrt(priorConstant('gemm_bf16', 'hopper') * (own ?? 0)), 12);
+  expect(sigma).toBeLessThan((CONSTANTS.gemm_bf16 as ConstantSpec).sigma);
+});
+
+test('families that nobody measured here keep their priors', () => {
+  for (const family of ['ascend', 'other'] as const) {
+    const { prior, sigma } = find('gemm_bf16', family);
+    expect(prior).toBe(priorConstant('gemm_bf16', family));
+    expect(sigma).toBe((CONSTANTS.gemm_bf16 as ConstantSpec).sigma);
+  }
+});
