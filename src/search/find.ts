@@ -90,16 +90,16 @@ function tryReplicas(search: Search, plan: Plan, order: number): void {
   for (let i = 0; i < count; i++) {
     plan.dp = choices[2 * i];
     const m = choices[2 * i + 1];
-    assembleMemory(assembly, table, plan, m);
-    if (assembly.memoryBytes > usable) {
-      if (search.leanest === null || assembly.memoryBytes < search.leanest.bytes) {
-        search.leanest = { plan: { ...plan }, bytes: assembly.memoryBytes };
+    const bytes = assembleMemory(assembly, table, plan, m);
+    if (bytes > usable) {
+      if (search.leanest === null || bytes < search.leanest.bytes) {
+        search.leanest = { plan: { ...plan }, bytes };
       }
       continue;
     }
-    assembleSeconds(assembly, table, plan, m);
+    const seconds = assembleSeconds(assembly, table, plan, m);
     search.evaluated++;
-    keep(search, plan, (plan.dp * m * plan.microBatch) / assembly.seconds, order + i);
+    keep(search, plan, (plan.dp * m * plan.microBatch) / seconds, order + i);
   }
 }
 

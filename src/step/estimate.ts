@@ -80,7 +80,7 @@ export function estimateStep(setup: Setup, plan: Plan, table: LayerTable = creat
   const a = createAssembly();
   const m = microBatches(setup, plan);
   bindStages(a, table, plan);
-  const memory = { ...planMemory(table, a.sums, a.layout as PipelineLayout, plan, m) };
+  const memory = planMemory(table, a.sums, a.layout as PipelineLayout, plan, m);
   const lanes = assembleLanes(a, table, plan, m);
   const seconds = laneSum(lanes.total);
   const batch = m * plan.dp * plan.microBatch;

@@ -80,9 +80,7 @@ function innerLoop(): Row {
     for (let i = 0; i < count; i++) {
       tried.dp = 256 + (i & 255);
       const m = microBatches(setup, tried);
-      assembleMemory(assembly, table, tried, m);
-      assembleSeconds(assembly, table, tried, m);
-      sink += assembly.seconds + assembly.memoryBytes;
+      sink += assembleMemory(assembly, table, tried, m) + assembleSeconds(assembly, table, tried, m);
     }
   });
   if (!(sink > 0)) throw new Error('nothing was evaluated');
