@@ -5,6 +5,9 @@ export {
   bindLayout,
   bindStages,
   createAssembly,
+  doublings,
+  fixedSeconds,
+  jitterFactor,
 } from './assemble';
 export {
   CONSTANT_NAMES,
@@ -20,6 +23,6 @@ export { type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes } from './memory';
 export { recomputeName } from './recompute';
 export { scaleResource } from './scale';
-export { bubblePasses, layoutShape, scheduleProblem } from './schedule';
+export { bubblePasses, layoutShape, leastMicroBatches, scheduleProblem } from './schedule';
 export { createTable, type LayerTable, leastStateBytes, modelPassSeconds, setOffset } from './table';
 export * from './types';

@@ -56,6 +56,12 @@ export function flightLimit(shape: LayoutShape, pp: number, vpp: number, rank: n
   return vpp > 1 ? ((vpp - 1) * pp + 2 * (pp - rank - 1) + 1) / vpp : pp - rank;
 }
 
+/** Fewest micro-batches that a schedule runs with. */
+export function leastMicroBatches(schedule: Schedule, pp: number): number {
+  if (schedule === '1f1b') return 1;
+  return schedule === 'dualpipev' ? 2 * pp : pp;
+}
+
 /** Why a schedule cannot run with these counts; null when it can. */
 export function scheduleProblem(schedule: Schedule, pp: number, vpp: number, m: number): string | null {
   if (schedule === 'interleaved') {
