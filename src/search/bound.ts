@@ -5,12 +5,15 @@ import {
   type LayerTable,
   leastMicroBatches,
   type Plan,
+  pipelineParameters,
+  pipelineSavedBytes,
+  WEIGHT_BYTES,
 } from '../step';
 import { BATCH_TOLERANCE, type Pipeline } from './space';
 
 /**
- * Upper bounds on the sequences a second of plans, each proved from terms of the step that no plan escapes. Rounding
- * may take the last bits of a bound, so whoever compares leaves a little slack.
+ * Upper bounds on the sequences a second of plans and lower bounds on their memory, each proved from terms of the step
+ * that no plan escapes. Rounding may take the last bits of a bound, so whoever compares leaves a little slack.
  */
 
 /** Pipelines under one number of ranks a stage and one micro-batch, the highest bound first. */
@@ -58,4 +61,28 @@ export function planBound(
   const seconds =
     (m * busiestSeconds + bubble * meanSeconds) * jitterFactor(table, doubled) + fixedSeconds(table, doubled);
   return (plan.dp * m * plan.microBatch) / seconds;
+}
+
+/** Bytes that every plan over one layer set needs: states of one pipeline, activations of one micro-batch in it. */
+export interface LeastBytes {
+  /** Weights, and gradients unless a sharding stage of the space splits them over replicas. */
+  states: number;
+  saved: number;
+  buffers: number;
+}
+
+export function leastBytes(table: LayerTable, at: number, zero: readonly Plan['zero'][]): LeastBytes {
+  const { switches } = table.setup.stack;
+  const { constants } = table.rates;
+  const gradients = zero.some((stage) => stage >= 2) ? 0 : switches.gradientBytes;
+  return {
+    states: pipelineParameters(table, at) * (WEIGHT_BYTES + gradients),
+    saved: pipelineSavedBytes(table, at) * constants.memory_fragmentation,
+    buffers: constants.memory_buffers,
+  };
+}
+
+/** The mean rank of a pipeline needs this much, and the fullest no less; for more stages than one, where weights stay whole. */
+export function meanRankBytes(least: LeastBytes, { pp, copies, flight }: Pipeline): number {
+  return (copies * least.states + flight * least.saved) / pp + least.buffers;
 }

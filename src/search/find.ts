@@ -8,14 +8,16 @@ import {
   createTable,
   estimateStep,
   type LayerTable,
-  leastStateBytes,
+  layoutShape,
   modelPassSeconds,
+  type PipelineLayout,
   type Plan,
+  pipelineLayout,
   type Setup,
   setOffset,
   usableBytes,
 } from '../step';
-import { planBound, type RankedPipelines, rankPipelines } from './bound';
+import { leastBytes, meanRankBytes, planBound, type RankedPipelines, rankPipelines } from './bound';
 import { createKept, type Kept, keep } from './kept';
 import { infeasibleReason } from './reason';
 import { type Pipeline, type PlanSpace, pipelines, planSpace, replicaChoices } from './space';
@@ -97,20 +99,19 @@ function tryPipelines(
 ): void {
   const { assembly, table, space, usable, exhaustive, choices } = search;
   const pass = modelPassSeconds(table, at);
-  const leastBytes = leastStateBytes(table, at);
+  const least = leastBytes(table, at, space.zero);
   for (let k = 0; k < index.length; k++) {
     if (!hopeful(search, reach[k] / pass)) return;
     const pipeline = search.pipelines[index[k]];
     const { pp } = pipeline;
     if (plan.ep * plan.etp * pp > space.ranks) continue;
-    // The mean rank holds its share of the states; the worst no less.
-    if (pp > 1 && leastBytes / pp > usable && !exhaustive) continue;
+    if (pp > 1 && !exhaustive && meanRankBytes(least, pipeline) > usable * SLACK) continue;
     plan.pp = pp;
     plan.schedule = pipeline.schedule;
     plan.vpp = pipeline.vpp;
     const count = replicaChoices(choices, space, table.setup.training.globalBatch, plan);
     if (count === 0 || !anyHopeful(search, plan, count, pass / pp, pass / pp)) continue;
-    bindLayout(assembly, table, at, pipeline.layout);
+    bindLayout(assembly, table, at, layoutOf(table, pipeline));
     if (!anyHopeful(search, plan, count, assembly.sums.total, assembly.sums.meanTotal)) continue;
     for (let z = 0; z < space.zero.length; z++) {
       plan.zero = space.zero[z];
@@ -120,6 +121,9 @@ function tryPipelines(
     }
   }
 }
+
+const layoutOf = ({ setup }: LayerTable, { pp, vpp, schedule }: Pipeline): PipelineLayout =>
+  pipelineLayout(setup.model, pp, vpp, layoutShape(schedule));
 
 function rankedFor(search: Search, { tp, cp, microBatch }: Plan): RankedPipelines {
   const { ranked, pipelines, space, table } = search;

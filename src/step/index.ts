@@ -20,9 +20,16 @@ export {
 } from './constants';
 export { clusterRanks, estimateStep, microBatches, microBatchesOf } from './estimate';
 export { type PipelineLayout, pipelineLayout } from './layout';
-export { usableBytes } from './memory';
+export { usableBytes, WEIGHT_BYTES } from './memory';
 export { recomputeName } from './recompute';
 export { scaleResource } from './scale';
-export { bubblePasses, layoutShape, leastMicroBatches, scheduleProblem } from './schedule';
-export { createTable, type LayerTable, leastStateBytes, modelPassSeconds, setOffset } from './table';
+export { bubblePasses, flightLimit, layoutShape, leastMicroBatches, scheduleProblem } from './schedule';
+export {
+  createTable,
+  type LayerTable,
+  modelPassSeconds,
+  pipelineParameters,
+  pipelineSavedBytes,
+  setOffset,
+} from './table';
 export * from './types';

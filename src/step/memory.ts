@@ -6,7 +6,7 @@ import type { MemoryEstimate, Plan } from './types';
 
 /** Bytes of optimizer state a parameter: FP32 master and two moments; BF16 moments; Muon's master and momentum. */
 const STATE_BYTES = { adam: 12, 'adam-bf16-moments': 8, muon: 8 } as const;
-const WEIGHT_BYTES = 2;
+export const WEIGHT_BYTES = 2;
 
 /** Bytes a job may use on one rank. */
 export function usableBytes(table: LayerTable): number {

@@ -118,15 +118,20 @@ function modelSum(table: LayerTable, at: number, column: number): number {
 export const modelPassSeconds = (table: LayerTable, at: number): number =>
   modelSum(table, at, COLUMN.SECONDS);
 
-/** Bytes that the ranks of a pipeline hold together at least: weights, gradients and one micro-batch's activations. */
-export function leastStateBytes(table: LayerTable, at: number): number {
+/** Weights and expert weights of the whole model on the ranks of one pipeline together, parameters. */
+export function pipelineParameters(table: LayerTable, at: number): number {
   const { setup, kinds, columns } = table;
   const head = columns[at + (kinds + 1) * COLUMNS + COLUMN.DENSE_PARAMETERS];
+  // An MTP head shares the output head's weights.
   const shared = setup.model.mtpLayers * head;
-  const parameters =
-    modelSum(table, at, COLUMN.DENSE_PARAMETERS) - shared + modelSum(table, at, COLUMN.EXPERT_PARAMETERS);
-  const saved =
-    modelSum(table, at, COLUMN.SAVED) -
-    (1 + setup.model.mtpLayers) * columns[at + (kinds + 1) * COLUMNS + COLUMN.SAVED];
-  return parameters * (2 + setup.stack.switches.gradientBytes) + saved;
+  return (
+    modelSum(table, at, COLUMN.DENSE_PARAMETERS) - shared + modelSum(table, at, COLUMN.EXPERT_PARAMETERS)
+  );
+}
+
+/** Activations of one micro-batch that the ranks of a pipeline save together, the head's apart; bytes. */
+export function pipelineSavedBytes(table: LayerTable, at: number): number {
+  const { setup, kinds, columns } = table;
+  const head = columns[at + (kinds + 1) * COLUMNS + COLUMN.SAVED];
+  return modelSum(table, at, COLUMN.SAVED) - (1 + setup.model.mtpLayers) * head;
 }
