@@ -19,7 +19,7 @@ export {
   resolveConstants,
 } from './constants';
 export { clusterRanks, estimateStep, microBatches, microBatchesOf } from './estimate';
-export { type PipelineLayout, pipelineLayout } from './layout';
+export { layerSplit, type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes, WEIGHT_BYTES } from './memory';
 export { recomputeName } from './recompute';
 export { scaleResource } from './scale';

@@ -78,10 +78,16 @@ function balancedSplit(model: Model, chunks: number): number[] {
   return fill(high * (1 + 1e-9)) ?? fill(total) ?? [];
 }
 
-function buildLayout(model: Model, pp: number, vpp: number, shape: LayoutShape): PipelineLayout {
+/** Transformer layers of each chunk in order, those of MTP modules apart; `layerSplit(…).length` chunks. */
+export function layerSplit(model: Model, pp: number, vpp: number, shape: LayoutShape): number[] {
   const chunks = shape === 'v' ? 2 * pp : shape === 'bidirectional' ? pp : pp * vpp;
+  return evenSplit(model.layerKinds.length, chunks) ?? balancedSplit(model, chunks);
+}
+
+function buildLayout(model: Model, pp: number, vpp: number, shape: LayoutShape): PipelineLayout {
+  const split = layerSplit(model, pp, vpp, shape);
+  const chunks = split.length;
   const rows = model.kinds.length + 3;
-  const split = evenSplit(model.layerKinds.length, chunks) ?? balancedSplit(model, chunks);
   const chunkCounts: Float64Array[] = [];
   let layer = 0;
   for (let i = 0; i < chunks; i++) {

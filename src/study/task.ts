@@ -4,9 +4,11 @@ import { fail, ok, type Result } from '../units';
 import { bottleneck, solveCase } from './case';
 import { catalogReport } from './catalog-report';
 import { explainCase } from './explain';
+import { searchCase } from './search';
 import type {
   CompareReport,
   ExplainReport,
+  SearchReport,
   Task,
   TaskPart,
   TaskReport,
@@ -19,10 +21,10 @@ type Kind = Task['kind'];
 /** Points of one part of a validation: enough work to be worth a message, short enough to cancel. */
 const POINTS_PER_PART = 60;
 
-type ScenarioTask = Extract<Task, { kind: 'compare' | 'explain' | 'vary' }>;
+type ScenarioTask = Extract<Task, { kind: 'compare' | 'explain' | 'vary' | 'search' }>;
 
 function partsOf(task: Task, scenario: Scenario | null): number {
-  if (task.kind === 'compare') return scenario?.cases.length ?? 1;
+  if (task.kind === 'compare' || task.kind === 'search') return scenario?.cases.length ?? 1;
   if (task.kind === 'explain') return task.cluster === null ? (scenario?.cases.length ?? 1) : 1;
   if (task.kind === 'vary') return (scenario?.vary?.values.length ?? 1) * (scenario?.cases.length ?? 1);
   return 1;
@@ -80,6 +82,8 @@ function runScenarioPart(task: ScenarioTask, index: number): Result<TaskReports[
   const { cases, question, model, vary } = base.value;
   if (task.kind === 'compare')
     return ok<CompareReport>({ question, model, cases: [solveCase(cases[index]).report] });
+  if (task.kind === 'search')
+    return ok<SearchReport>({ question, model, searches: [searchCase(cases[index], task)] });
   if (task.kind === 'explain') {
     const chosen = task.cluster === null ? index : clusterIndex(base.value, task.cluster);
     const { solved, detail } = explainCase(cases[chosen]);
@@ -165,6 +169,10 @@ export function mergeReports<K extends Kind>(
       cases: list.flatMap((report) => report.cases),
       details: list.flatMap((report) => report.details),
     });
+  }
+  if (kind === 'search') {
+    const list = all as SearchReport[];
+    return as({ ...list[0], searches: list.flatMap((report) => report.searches) });
   }
   if (kind === 'vary') return as(concatenate(all as VaryReport[]));
   if (kind === 'validate')

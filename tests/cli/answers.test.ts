@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at } from '../../scripts/project.mjs';
-import type { CaseReport, CompareReport, ExplainReport, ValidateReport } from '../../src/study';
+import type { CaseReport, CompareReport, ExplainReport, SearchReport, ValidateReport } from '../../src/study';
 import { folderWith, moeCapacity, smallScenario } from './spawn';
 
 const files = {
@@ -55,6 +55,29 @@ function expectContract(row: CaseReport) {
   expect(row.tokens_per_second! * row.step_time_s!).toBeCloseTo(tokensPerStep, -1);
   expect(row.tokens_per_second! / row.chips).toBeCloseTo(row.tokens_per_second_per_chip!, 6);
 }
+
+describe('search', () => {
+  test('--json keeps the contract; --exhaustive finds the same plans', async () => {
+    const { searches } = await json<SearchReport>('search', 'small.yaml', '--top', '3');
+    const all = await json<SearchReport>('search', 'small.yaml', '--top', '3', '--exhaustive');
+    for (const [i, found] of searches.entries()) {
+      expectContract(found.best);
+      expect(found.top).toHaveLength(3);
+      expect(found.top.map(({ plan }) => plan)).toEqual(all.searches[i].top.map(({ plan }) => plan));
+      expect(found.plans_evaluated + found.plans_pruned).toBe(found.plans_in_space);
+      expect(found.seconds).toBeGreaterThan(0);
+      expect([found.exhaustive, all.searches[i].exhaustive]).toEqual([false, true]);
+    }
+  });
+
+  test('the view ranks the plans, says why the second lost, and gives the flags', async () => {
+    const text = await run('search', 'small.yaml');
+    expect(text).toMatch(/plans in the space/);
+    expect(text).toMatch(/The runner-up loses by /);
+    expect(text).toMatch(/--tensor-model-parallel-size \d+/);
+    expect(await run('search', 'tiny.yaml')).toContain('does not fit');
+  });
+});
 
 describe('compare', () => {
   test('--json keeps the contract, the same with and without threads', async () => {

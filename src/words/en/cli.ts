@@ -14,6 +14,10 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     compare: 'a row per cluster: best plan, tokens/s, days, MFU, memory, limit, cost, 80 % interval',
     explain: 'where the time and the memory go, and what more of each resource would buy',
     validate: 'predicted against measured throughput, point by point',
+    search: 'the best plans of each cluster, why the next ones lost, and the flags for Megatron-Core',
+    exhaustive: 'try every plan instead of pruning by bounds; finds the same plans',
+    top: 'how many of the best plans to show',
+    notTop: 'expected a whole number from 1 to 100',
     file: 'scenario file (YAML)',
     points: 'measured points (JSON); default: those that come with the program',
     json: 'print the report as JSON; SI units are in the names',
@@ -134,6 +138,21 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     },
     all: 'all judged',
     nothing: 'none',
+  },
+  search: {
+    head: { rank: '#', rate: 'tokens/s', slower: 'slower %', memory: 'GB per chip', plan: 'plan' },
+    counts: (space: string, evaluated: string, pruned: string, seconds: string): string =>
+      `${space} plans in the space: ${evaluated} evaluated, ${pruned} pruned, ${seconds}.`,
+    exhaustive: 'Every plan was tried.',
+    lost: (causes: string): string => `The runner-up loses by ${causes}.`,
+    cause: (part: string, seconds: string, percent: string): string => `${part} +${seconds} (+${percent})`,
+    gain: (part: string, seconds: string): string => `it gains ${seconds} in ${part}`,
+    and: '; ',
+    megatron: 'The best plan in Megatron-Core:',
+    noSchedule: (schedule: string): string =>
+      `Megatron-Core has no ${schedule} schedule; the flags give the same stages without it.`,
+    noActivation:
+      'Megatron-Core recomputes activations apart in MoE layers only; dense layers need a fused one.',
   },
   vary: {
     head: { rate: 'tokens/s (80 %)', days: 'days', step: 'step s' },
