@@ -55,6 +55,11 @@ function describeProgram(done: (exit: number) => void): Command {
     .action(async (file: string, options: CommonOptions & { exhaustive?: true; top: number }) => {
       done(await (await import('./scenario-commands')).search(file, options));
     });
+  withCommonOptions(program.command('sweep').description(text.sweep).argument('<file>', text.file))
+    .option('--out <file>', text.out)
+    .action(async (file: string, options: CommonOptions & { out?: string }) => {
+      done(await (await import('./sweep-command')).sweep(file, options));
+    });
   withCommonOptions(
     program.command('validate').description(text.validate).argument('[points]', text.points),
   ).action(async (file: string | undefined, options: CommonOptions) => {

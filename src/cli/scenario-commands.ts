@@ -1,20 +1,10 @@
-import type { Result } from '../units';
 import { answer, type CommonOptions } from './answer';
-import { readInput } from './input';
+import { sourceOf } from './input';
 import { reportProblems } from './problems';
 import { compareText } from './view/compare';
 import { explainText } from './view/explain';
 import { searchText } from './view/search';
 import { varyText } from './view/vary';
-
-const MAX_SCENARIO_BYTES = 1_000_000;
-
-type Source = { file: string; text: string };
-
-function sourceOf(file: string): Result<Source> {
-  const text = readInput(file, MAX_SCENARIO_BYTES);
-  return text.ok ? { ok: true, value: { file, text: text.value } } : text;
-}
 
 /** `compare FILE`: a row per cluster. */
 export async function compare(file: string, options: CommonOptions): Promise<number> {

@@ -18,7 +18,7 @@ export {
   priorConstant,
   resolveConstants,
 } from './constants';
-export { clusterRanks, estimateStep, microBatches, microBatchesOf } from './estimate';
+export { clusterRanks, estimateStep, microBatches, microBatchesOf, stepTokensPerSecond } from './estimate';
 export { layerSplit, type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes, WEIGHT_BYTES } from './memory';
 export { recomputeName } from './recompute';

@@ -44,7 +44,7 @@ export function createTable(setup: Setup): LayerTable {
     kinds,
     layerCounts: countLayers(setup.model),
     rowsPerSet: kinds + 3,
-    columns: new Float64Array(COLUMNS * (kinds + 3) * 16),
+    columns: new Float64Array(COLUMNS * (kinds + 3)),
     sets: new Map(),
     bases: new Map(),
     routed: setup.model.kinds.map((kind) => kind.feedForward?.kind === 'moe'),

@@ -15,6 +15,8 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     explain: 'where the time and the memory go, and what more of each resource would buy',
     validate: 'predicted against measured throughput, point by point',
     search: 'the best plans of each cluster, why the next ones lost, and the flags for Megatron-Core',
+    sweep: 'the table behind a plot: a row for each value that the file varies, planned anew',
+    out: 'write the table to this CSV file instead',
     exhaustive: 'try every plan instead of pruning by bounds; finds the same plans',
     top: 'how many of the best plans to show',
     notTop: 'expected a whole number from 1 to 100',
@@ -36,6 +38,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       ENOENT: 'there is no such file',
       EACCES: 'permission denied',
       EISDIR: 'it is a folder',
+      ENOTDIR: 'a part of the path is not a folder',
     } as Readonly<Record<string, string>>,
     tooLarge: (bytes: string): string => `the file is larger than ${bytes}`,
     atMost: (bytes: string): string => `at most ${bytes}`,
@@ -153,6 +156,11 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       `Megatron-Core has no ${schedule} schedule; the flags give the same stages without it.`,
     noActivation:
       'Megatron-Core recomputes activations apart in MoE layers only; dense layers need a fused one.',
+  },
+  sweep: {
+    wrote: (rows: string, file: string): string => `${rows} rows in ${file}`,
+    unwritable: (why: string): string => `cannot be written: ${why}`,
+    writable: 'a file that can be written',
   },
   vary: {
     head: { rate: 'tokens/s (80 %)', days: 'days', step: 'step s' },
