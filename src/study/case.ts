@@ -43,9 +43,9 @@ export interface SolvedCase {
   search: SearchResult;
 }
 
-/** Best plan, step and whole run of one cluster, as a row of the report. */
-export function solveCase(item: Case): SolvedCase {
-  const search = findBestPlan(item.setup, item.constraints, { now: clock });
+/** Best plan, step and whole run of one cluster, as a row of the report; the search also holds the `top` plans. */
+export function solveCase(item: Case, top?: number): SolvedCase {
+  const search = findBestPlan(item.setup, item.constraints, { now: clock, top });
   return { report: caseReport(item, search, search.best), search };
 }
 

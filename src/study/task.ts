@@ -119,7 +119,7 @@ function runSweepPart(task: ScenarioTask, index: number): Result<VaryReport> {
 
 /** One row of a sweep, as columns of length one. */
 function varyRow(base: Scenario, value: number, cluster: number, variant: Scenario): VaryReport {
-  const { search, report } = solveCase(variant.cases[cluster]);
+  const { search, report } = solveCase(variant.cases[cluster], 1);
   const column = (x: number | null | undefined) => Float64Array.of(x ?? Number.NaN);
   return {
     question: base.question,

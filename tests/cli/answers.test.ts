@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at } from '../../scripts/project.mjs';
@@ -142,6 +143,33 @@ describe('run', () => {
     expect(report.columns.cluster).toEqual([0, 1, 0, 1]);
     expect(report.columns.tokens_per_second[2]).toBeGreaterThan(report.columns.tokens_per_second[0]);
     expect((await run('run', 'vary.yaml')).match(/^ +(16|32) +small/gm)).toHaveLength(4);
+  });
+});
+
+describe('sweep', () => {
+  test('gives CSV on stdout or in a file, the same rows as JSON and as any number of threads', async () => {
+    const csv = await run('sweep', 'vary.yaml');
+    const [head, ...rows] = csv.trimEnd().split('\n');
+    expect(head).toBe(
+      'chips,cluster,tokens_per_second,tokens_per_second_low80,tokens_per_second_high80,mfu,days,step_time_s,bottleneck',
+    );
+    const { columns } = await json<{ columns: Record<string, number[]> }>(
+      'sweep',
+      'vary.yaml',
+      '--jobs',
+      '1',
+    );
+    expect(rows.map((row) => Number(row.split(',')[2]))).toEqual(columns.tokens_per_second);
+    const out = await moeCapacity(['sweep', 'vary.yaml', '--out', 'vary.csv'], { cwd: folder.path });
+    expect(out).toMatchObject({ code: 0, stdout: '', stderr: '4 rows in vary.csv\n' });
+    expect(readFileSync(join(folder.path, 'vary.csv'), 'utf8')).toBe(csv);
+  }, 30_000);
+
+  test('a file that cannot be written is refused before any work', async () => {
+    const args = ['sweep', 'vary.yaml', '--out', 'no/such/folder.csv'];
+    const { code, stderr } = await moeCapacity(args, { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stderr).toContain('no/such/folder.csv: cannot be written: ');
   });
 });
 
