@@ -1,3 +1,4 @@
+import type { Model } from '../model';
 import { defaultRunAssumptions, type RunAssumptions } from '../run';
 import { fail, ok, type Result, type UserError } from '../units';
 import { errorAt } from './issues';
@@ -22,7 +23,7 @@ export function build(prepared: Prepared, vary: Vary | null): Result<Scenario> {
   add(modelProblems(model.flat));
   for (const { system } of clusters) add(systemProblems(system.flat));
   if (errors.length > 0) return fail(...distinct(errors));
-  const expanded = toModel(model);
+  const expanded = modelOf(model);
   const cases: Case[] = [];
   for (const [index, cluster] of clusters.entries()) {
     const system = toSystem(cluster.system);
@@ -55,6 +56,17 @@ export function build(prepared: Prepared, vary: Vary | null): Result<Scenario> {
   }
   if (errors.length > 0) return fail(...distinct(errors));
   return ok({ question: flat.question, cases, model: model.flat.name, vary });
+}
+
+const models = new WeakMap<Prepared['model'], Model>();
+
+/** One typed model for all variants of a scenario that leave the model alone: what is derived from it is kept with it. */
+function modelOf(prepared: Prepared['model']): Model {
+  const known = models.get(prepared);
+  if (known) return known;
+  const made = toModel(prepared);
+  models.set(prepared, made);
+  return made;
 }
 
 function runOverrides(run: FlatRun): Partial<RunAssumptions> {

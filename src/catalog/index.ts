@@ -33,6 +33,10 @@ export const loadVariant = (
   store: Store = catalog(),
 ): Result<Scenario> => load.loadVariant(source, index, store);
 
+/** A scenario opened once for all values that it varies: what a sweep's rows are made from. */
+export const loadVariants = (source: ScenarioSource, store: Store = catalog()): Result<load.Variants> =>
+  load.loadVariants(source, store);
+
 /** The checked scenario as written, quantities with their units: what a form edits. */
 export const scenarioObject = (source: ScenarioSource, store: Store = catalog()): Result<unknown> =>
   load.scenarioObject(source, store);

@@ -27,16 +27,34 @@ function firstWrong(prepared: Prepared, vary: Vary): Result<Scenario> | null {
   return null;
 }
 
-/** The scenario with the input that it varies set to its value number `index` (0-based); without one, as it is. */
-export function loadVariant(source: ScenarioSource, index: number, store: Store): Result<Scenario> {
+/** A scenario and, at a fraction of the cost of loading it again, what it becomes for each value that it varies. */
+export interface Variants {
+  base: Scenario;
+  /** With the value number `index` (0-based); without a varied input, the scenario as it is. */
+  variant: (index: number) => Result<Scenario>;
+}
+
+/** Opens a scenario for its variants. Whether all values suit it was checked by `loadScenario`; here each is, when asked for. */
+export function loadVariants(source: ScenarioSource, store: Store): Result<Variants> {
   const prepared = prepare(source, store);
   if (!prepared.ok) return prepared;
   const vary = varyOf(prepared.value);
   if (!vary.ok) return vary;
-  if (!vary.value) return build(prepared.value, null);
-  const { key, values } = vary.value;
-  if (!(index in values)) throw new RangeError(`value ${index} of ${values.length}`);
-  return build(withValue(prepared.value, key, values[index]), vary.value);
+  const base = build(prepared.value, null);
+  if (!base.ok) return base;
+  const variant = (index: number): Result<Scenario> => {
+    if (!vary.value) return base;
+    const { key, values } = vary.value;
+    if (!(index in values)) throw new RangeError(`value ${index} of ${values.length}`);
+    return build(withValue(prepared.value, key, values[index]), vary.value);
+  };
+  return ok({ base: { ...base.value, vary: vary.value }, variant });
+}
+
+/** The scenario with the input that it varies set to its value number `index` (0-based); without one, as it is. */
+export function loadVariant(source: ScenarioSource, index: number, store: Store): Result<Scenario> {
+  const variants = loadVariants(source, store);
+  return variants.ok ? variants.value.variant(index) : variants;
 }
 
 /** The checked scenario as it is written, quantities still with their units: what a form edits. */

@@ -21,3 +21,11 @@ export function readInput(file: string, limit: number): Result<string> {
     return problem(error.unreadable(error.why[code] ?? message), error.readable);
   }
 }
+
+const MAX_SCENARIO_BYTES = 1_000_000;
+
+/** A scenario file as the source of a task. */
+export function sourceOf(file: string): Result<{ file: string; text: string }> {
+  const text = readInput(file, MAX_SCENARIO_BYTES);
+  return text.ok ? ok({ file, text: text.value }) : text;
+}

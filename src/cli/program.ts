@@ -6,6 +6,7 @@ import { EXIT } from './exit';
 import { version } from './version';
 
 const MAX_JOBS = 256;
+const MAX_TOP = 100;
 
 /** Runs the command line `argv` (with node and script in front); returns the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -46,6 +47,19 @@ function describeProgram(done: (exit: number) => void): Command {
     .action(async (file: string, options: CommonOptions & { cluster?: string }) => {
       done(await (await import('./scenario-commands')).explain(file, options));
     });
+  withCommonOptions(program.command('search').description(text.search).argument('<file>', text.file))
+    .option('--exhaustive', text.exhaustive)
+    .addOption(
+      new Option('--top <k>', text.top).argParser((given) => countOf(given, MAX_TOP, text.notTop)).default(5),
+    )
+    .action(async (file: string, options: CommonOptions & { exhaustive?: true; top: number }) => {
+      done(await (await import('./scenario-commands')).search(file, options));
+    });
+  withCommonOptions(program.command('sweep').description(text.sweep).argument('<file>', text.file))
+    .option('--out <file>', text.out)
+    .action(async (file: string, options: CommonOptions & { out?: string }) => {
+      done(await (await import('./sweep-command')).sweep(file, options));
+    });
   withCommonOptions(
     program.command('validate').description(text.validate).argument('[points]', text.points),
   ).action(async (file: string | undefined, options: CommonOptions) => {
@@ -67,10 +81,11 @@ function withCommonOptions(command: Command): Command {
     .addOption(new Option('--jobs <n>', text.jobs).argParser(jobsOf).default(cores, text.allCores));
 }
 
-function jobsOf(text: string): number {
-  const jobs = Number(text);
-  if (!/^\d+$/.test(text) || jobs < 1 || jobs > MAX_JOBS) {
-    throw new InvalidArgumentError(words().cli.program.notJobs);
-  }
-  return jobs;
+const jobsOf = (text: string): number => countOf(text, MAX_JOBS, words().cli.program.notJobs);
+
+/** A whole number from 1 to `most`. */
+function countOf(text: string, most: number, otherwise: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > most) throw new InvalidArgumentError(otherwise);
+  return count;
 }

@@ -1,19 +1,10 @@
-import type { Result } from '../units';
 import { answer, type CommonOptions } from './answer';
-import { readInput } from './input';
+import { sourceOf } from './input';
 import { reportProblems } from './problems';
 import { compareText } from './view/compare';
 import { explainText } from './view/explain';
+import { searchText } from './view/search';
 import { varyText } from './view/vary';
-
-const MAX_SCENARIO_BYTES = 1_000_000;
-
-type Source = { file: string; text: string };
-
-function sourceOf(file: string): Result<Source> {
-  const text = readInput(file, MAX_SCENARIO_BYTES);
-  return text.ok ? { ok: true, value: { file, text: text.value } } : text;
-}
 
 /** `compare FILE`: a row per cluster. */
 export async function compare(file: string, options: CommonOptions): Promise<number> {
@@ -28,6 +19,17 @@ export async function explain(file: string, options: CommonOptions & { cluster?:
   if (!source.ok) return reportProblems(source.errors);
   const task = { kind: 'explain' as const, source: source.value, cluster: options.cluster ?? null };
   return answer(task, options, explainText);
+}
+
+/** `search FILE`: the best plans, and how many were considered. */
+export async function search(
+  file: string,
+  options: CommonOptions & { exhaustive?: true; top: number },
+): Promise<number> {
+  const source = sourceOf(file);
+  if (!source.ok) return reportProblems(source.errors);
+  const { exhaustive = false, top } = options;
+  return answer({ kind: 'search', source: source.value, exhaustive, top }, options, searchText);
 }
 
 /** `run FILE`: the table of a file that varies an input, the comparison of any other. */

@@ -1,11 +1,10 @@
 import {
   CONSTANT_NAMES,
   CONSTANTS,
-  createTable,
-  estimateStep,
   type Plan,
   resolveConstants,
   type Setup,
+  stepTokensPerSecond,
 } from '../step';
 import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
 import type { Interval80 } from './types';
@@ -33,14 +32,14 @@ export const STACK_DISCREPANCY = { measured: 0, single: 0.06, assumed: 0.12 } as
 export function parameterSpread(setup: Setup, plan: Plan): number {
   const { chip } = setup.cluster.system;
   const now = resolveConstants(chip.family, setup.stack.constants);
-  const base = estimateStep(setup, plan).tokensPerSecond;
+  const base = stepTokensPerSecond(setup, plan);
   let variance = 0;
   for (const name of CONSTANT_NAMES) {
     if (name.startsWith('memory_')) continue;
     const { sigma } = CONSTANTS[name];
     const constants = { ...setup.stack.constants, [name]: now[name] * steadyExp(sigma) };
     const moved: Setup = { ...setup, stack: { ...setup.stack, constants } };
-    const rate = estimateStep(moved, plan, createTable(moved)).tokensPerSecond;
+    const rate = stepTokensPerSecond(moved, plan);
     variance += steadyLog(rate / base) ** 2;
   }
   return Math.sqrt(variance);

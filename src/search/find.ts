@@ -3,47 +3,41 @@ import {
   assembleMemory,
   assembleSeconds,
   bindLayout,
+  bubblePasses,
   createAssembly,
   createTable,
   estimateStep,
   type LayerTable,
-  leastStateBytes,
+  layoutShape,
   modelPassSeconds,
+  type PipelineLayout,
   type Plan,
+  pipelineLayout,
   type Setup,
   setOffset,
   usableBytes,
 } from '../step';
+import { leastBytes, meanRankBytes, planBound, type RankedPipelines, rankPipelines } from './bound';
+import { createKept, type Kept, keep } from './kept';
 import { infeasibleReason } from './reason';
-import {
-  BATCH_TOLERANCE,
-  type Pipeline,
-  type PlanSpace,
-  pipelines,
-  planSpace,
-  replicaChoices,
-} from './space';
+import { type Pipeline, type PlanSpace, pipelines, planSpace, replicaChoices } from './space';
 import type { PlanConstraints, SearchOptions, SearchResult } from './types';
 
-const KEPT = 5;
+/** Plans that a search returns unless it is asked for more or fewer. */
+const TOP = 5;
 /** Rounding that a bound may have lost: a plan this close to the bound is still tried. */
 const SLACK = 1 + 1e-9;
-
-interface Found {
-  plan: Plan;
-  rate: number;
-  /** Place in the order of the space: equal rates keep the earlier plan, whatever the order of the search. */
-  order: number;
-}
 
 interface Search {
   table: LayerTable;
   space: PlanSpace;
   pipelines: Pipeline[];
+  /** By ranks a stage and micro-batch. */
+  ranked: Map<string, RankedPipelines>;
   assembly: Assembly;
   usable: number;
   exhaustive: boolean;
-  best: Found[];
+  kept: Kept;
   choices: number[];
   considered: number;
   evaluated: number;
@@ -53,84 +47,93 @@ interface Search {
 /** Plans that share tensor, context and expert parallelism and micro-batch; they differ in recomputation. */
 interface LayerGroup {
   plan: Plan;
+  ranked: RankedPipelines;
   /** No plan of the group is faster than this many sequences a second. */
   bound: number;
   order: number;
 }
 
-function worstKept({ best }: Search): number {
-  return best.length === KEPT ? best[KEPT - 1].rate : 0;
-}
-
 /** Can a plan with this bound still be among the kept ones? */
-function hopeful(search: Search, bound: number): boolean {
-  return search.exhaustive || bound * SLACK >= worstKept(search);
+function hopeful({ exhaustive, kept }: Search, bound: number): boolean {
+  return exhaustive || bound * SLACK >= kept.least;
 }
 
-function keep({ best }: Search, plan: Plan, rate: number, order: number): void {
-  const before = (other: Found) => other.rate < rate || (other.rate === rate && other.order > order);
-  if (best.length === KEPT && !before(best[KEPT - 1])) return;
-  let i = best.length;
-  while (i > 0 && before(best[i - 1])) i--;
-  best.splice(i, 0, { plan: { ...plan }, rate, order });
-  if (best.length > KEPT) best.pop();
-}
-
-/**
- * Sequences a second that no pipeline over this layer set can exceed: every micro-batch passes every layer, the work
- * of a pass is shared by at most all ranks, and all other terms of a step only add time.
- */
-function layerBound({ table, space }: Search, plan: Plan, at: number): number {
-  return (space.ranks * plan.microBatch) / (plan.tp * plan.cp * modelPassSeconds(table, at));
-}
-
-function tryReplicas(search: Search, plan: Plan, order: number): void {
-  const { assembly, table, space, choices, usable } = search;
-  const count = replicaChoices(choices, space, table.setup.training.globalBatch, plan);
+/** Can one of the plan's replica choices, which stand in `choices`? */
+function anyHopeful(search: Search, plan: Plan, count: number, busiest: number, mean: number): boolean {
+  if (search.exhaustive) return true;
+  const { table, choices } = search;
   for (let i = 0; i < count; i++) {
     plan.dp = choices[2 * i];
     const m = choices[2 * i + 1];
-    assembleMemory(assembly, table, plan, m);
-    if (assembly.memoryBytes > usable) {
-      if (search.leanest === null || assembly.memoryBytes < search.leanest.bytes) {
-        search.leanest = { plan: { ...plan }, bytes: assembly.memoryBytes };
+    const bubble = bubblePasses(plan.schedule, plan.pp, plan.vpp, m);
+    if (hopeful(search, planBound(table, plan, m, bubble, busiest, mean))) return true;
+  }
+  return false;
+}
+
+function tryReplicas(search: Search, plan: Plan, count: number, order: number): void {
+  const { assembly, table, choices, usable, kept } = search;
+  for (let i = 0; i < count; i++) {
+    plan.dp = choices[2 * i];
+    const m = choices[2 * i + 1];
+    const bytes = assembleMemory(assembly, table, plan, m);
+    if (bytes > usable) {
+      if (search.leanest === null || bytes < search.leanest.bytes) {
+        search.leanest = { plan: { ...plan }, bytes };
       }
       continue;
     }
-    assembleSeconds(assembly, table, plan, m);
+    const seconds = assembleSeconds(assembly, table, plan, m);
     search.evaluated++;
-    keep(search, plan, (plan.dp * m * plan.microBatch) / assembly.seconds, order + i);
+    keep(kept, plan, (plan.dp * m * plan.microBatch) / seconds, order + i);
   }
 }
 
 /** All pipelines and sharding stages over one layer set. */
-function tryPipelines(search: Search, plan: Plan, at: number, order: number): void {
-  const { assembly, table, space, usable, exhaustive } = search;
-  const { ranks } = space;
+function tryPipelines(
+  search: Search,
+  plan: Plan,
+  { index, reach }: RankedPipelines,
+  at: number,
+  order: number,
+): void {
+  const { assembly, table, space, usable, exhaustive, choices } = search;
   const pass = modelPassSeconds(table, at);
-  const leastBytes = leastStateBytes(table, at);
-  const batch = table.setup.training.globalBatch * (1 + BATCH_TOLERANCE);
-  for (let i = 0; i < search.pipelines.length; i++) {
-    const pipeline = search.pipelines[i];
+  const least = leastBytes(table, at, space.zero);
+  for (let k = 0; k < index.length; k++) {
+    if (!hopeful(search, reach[k] / pass)) return;
+    const pipeline = search.pipelines[index[k]];
     const { pp } = pipeline;
-    if (plan.tp * plan.cp * pp > ranks || plan.ep * plan.etp * pp > ranks) continue;
+    if (plan.ep * plan.etp * pp > space.ranks) continue;
+    if (pp > 1 && !exhaustive && meanRankBytes(least, pipeline) > usable * SLACK) continue;
     plan.pp = pp;
     plan.schedule = pipeline.schedule;
     plan.vpp = pipeline.vpp;
-    // The mean rank holds its share of the states, and works and idles at least this long; the worst no less.
-    if (pp > 1 && leastBytes / pp > usable && !exhaustive) continue;
-    const parallel = Math.floor(ranks / (plan.tp * plan.cp * pp)) * plan.microBatch;
-    if (!hopeful(search, batch / ((batch / parallel + pipeline.bubble) * (pass / pp)))) continue;
-    bindLayout(assembly, table, at, pipeline.layout);
-    // The busiest rank works through every micro-batch of its pipeline.
-    if (!hopeful(search, parallel / assembly.sums.total)) continue;
+    const count = replicaChoices(choices, space, table.setup.training.globalBatch, plan);
+    if (count === 0 || !anyHopeful(search, plan, count, pass / pp, pass / pp)) continue;
+    bindLayout(assembly, table, at, layoutOf(table, pipeline));
+    if (!anyHopeful(search, plan, count, assembly.sums.total, assembly.sums.meanTotal)) continue;
     for (let z = 0; z < space.zero.length; z++) {
       plan.zero = space.zero[z];
       // Parameters gathered for every micro-batch pay off only without a pipeline.
       if (plan.zero === 3 && pp > 1) continue;
-      tryReplicas(search, plan, order + (i * space.zero.length + z) * 2);
+      tryReplicas(search, plan, count, order + (index[k] * space.zero.length + z) * 2);
     }
   }
+}
+
+const layoutOf = ({ setup }: LayerTable, { pp, vpp, schedule }: Pipeline): PipelineLayout =>
+  pipelineLayout(setup.model, pp, vpp, layoutShape(schedule));
+
+function rankedFor(search: Search, { tp, cp, microBatch }: Plan): RankedPipelines {
+  const { ranked, pipelines, space, table } = search;
+  const key = `${tp * cp},${microBatch}`;
+  const known = ranked.get(key);
+  if (known) return known;
+  const { globalBatch } = table.setup.training;
+  const made = rankPipelines(pipelines, space.ranks, tp * cp, microBatch, globalBatch);
+  ranked.set(key, made);
+  return made;
 }
 
 /** Every combination of the layer plan, with the bound of its leanest recomputation: the first of the list. */
@@ -159,11 +162,10 @@ function layerGroups(search: Search): LayerGroup[] {
               recomputeShare: 1,
               schedule: '1f1b',
             };
-            groups.push({
-              plan,
-              bound: layerBound(search, plan, setOffset(table, plan)),
-              order: groups.length * step,
-            });
+            const ranked = rankedFor(search, plan);
+            const pass = modelPassSeconds(table, setOffset(table, plan));
+            const bound = ranked.reach.length > 0 ? ranked.reach[0] / pass : 0;
+            groups.push({ plan, ranked, bound, order: groups.length * step });
           }
         }
       }
@@ -180,7 +182,7 @@ function searchGroup(search: Search, group: LayerGroup): void {
   space.recompute.forEach((recompute, i) => {
     plan.recompute = recompute;
     const at = setOffset(table, plan);
-    if (hopeful(search, layerBound(search, plan, at))) tryPipelines(search, plan, at, group.order + i * step);
+    tryPipelines(search, plan, group.ranked, at, group.order + i * step);
   });
 }
 
@@ -192,7 +194,7 @@ function searchGroup(search: Search, group: LayerGroup): void {
 export function findBestPlan(
   setup: Setup,
   constraints: PlanConstraints = {},
-  { now = () => 0, exhaustive = false }: SearchOptions = {},
+  { now = () => 0, exhaustive = false, top: size = TOP }: SearchOptions = {},
 ): SearchResult {
   const started = now();
   const space = planSpace(setup, constraints);
@@ -201,10 +203,11 @@ export function findBestPlan(
     table,
     space,
     pipelines: pipelines(setup.model, space),
+    ranked: new Map(),
     assembly: createAssembly(),
     usable: usableBytes(table),
     exhaustive,
-    best: [],
+    kept: createKept(size),
     choices: [],
     considered: 0,
     evaluated: 0,
@@ -216,10 +219,10 @@ export function findBestPlan(
     searchGroup(search, group);
   }
   // Bounds say that nothing fits, not by how much: the full search finds what came nearest.
-  if (search.best.length === 0 && search.leanest === null && !exhaustive) {
-    return findBestPlan(setup, constraints, { now, exhaustive: true });
+  if (search.kept.found.length === 0 && search.leanest === null && !exhaustive) {
+    return findBestPlan(setup, constraints, { now, exhaustive: true, top: size });
   }
-  const top = search.best.map((found) => estimateStep(setup, found.plan, table));
+  const top = search.kept.found.map((found) => estimateStep(setup, found.plan, table));
   return {
     best: top[0] ?? null,
     reason: top.length > 0 ? null : infeasibleReason(setup, search.leanest, search.usable),

@@ -2,11 +2,11 @@ import type { Model } from '../model';
 import {
   bubblePasses,
   clusterRanks,
+  flightLimit,
   layoutShape,
+  leastMicroBatches,
   microBatchesOf,
-  type PipelineLayout,
   type Plan,
-  pipelineLayout,
   type Schedule,
   type Setup,
   scheduleProblem,
@@ -162,7 +162,10 @@ export interface Pipeline {
   pp: number;
   vpp: number;
   schedule: Schedule;
-  layout: PipelineLayout;
+  /** Copies of the weights on each rank. */
+  copies: number;
+  /** Fewest micro-batches in flight on any rank. */
+  flight: number;
   /** Least idle time of a step, in passes of the mean rank. */
   bubble: number;
 }
@@ -175,13 +178,15 @@ export function pipelines(model: Model, space: PlanSpace): Pipeline[] {
       const chunks = schedule === 'dualpipev' ? 2 * pp : pp * vpp;
       // With the most micro-batches that a schedule asks for; too few are refused when replicas are chosen.
       const possible = chunks <= layers && scheduleProblem(schedule, pp, vpp, 4 * pp) === null;
+      const flight = flightLimit(layoutShape(schedule), pp, vpp, pp - 1);
       return possible
         ? [
             {
               pp,
               vpp,
               schedule,
-              layout: pipelineLayout(model, pp, vpp, layoutShape(schedule)),
+              copies: schedule === 'dualpipe' ? 2 : 1,
+              flight: Math.min(leastMicroBatches(schedule, pp), flight),
               bubble: bubblePasses(schedule, pp, vpp, pp),
             },
           ]

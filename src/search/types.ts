@@ -30,4 +30,6 @@ export interface SearchOptions {
   now?: () => number;
   /** Try every plan instead of pruning by bounds; the same plan wins. */
   exhaustive?: boolean;
+  /** How many of the best plans to return; default 5. */
+  top?: number;
 }

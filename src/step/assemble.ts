@@ -1,8 +1,7 @@
-import { steadyLog2 } from '../units';
 import { createDataParallelWork, type DataParallelWork, fillDataParallel } from './data-parallel';
 import { addLanes, LANES, LATENCY, laneSum } from './lanes';
 import { type PipelineLayout, pipelineLayout } from './layout';
-import { planMemory } from './memory';
+import { planMemoryBytes } from './memory';
 import { bubblePasses, exposedSends, layoutShape } from './schedule';
 import { createStageSums, type StageSums, stageLanes, sumStages } from './stage';
 import { type LayerTable, setOffset } from './table';
@@ -14,9 +13,6 @@ export interface Assembly {
   work: DataParallelWork;
   layout: PipelineLayout | null;
   at: number;
-  /** Results of the last call, seconds and bytes. */
-  seconds: number;
-  memoryBytes: number;
 }
 
 export function createAssembly(): Assembly {
@@ -25,8 +21,6 @@ export function createAssembly(): Assembly {
     work: createDataParallelWork(),
     layout: null,
     at: 0,
-    seconds: 0,
-    memoryBytes: 0,
   };
 }
 
@@ -43,14 +37,18 @@ export function bindStages(a: Assembly, table: LayerTable, plan: Plan): void {
   bindLayout(a, table, setOffset(table, plan), layout);
 }
 
-/** Size-dependent slowdown: the slowest of many hosts sets the pace. */
-export function jitterFactor(table: LayerTable, ranks: number): number {
-  return 1 + table.rates.constants.jitter_per_doubling * Math.max(0, steadyLog2(ranks / 8));
+/** Doublings of the cluster size that the two functions below take; they round them as `steadyLog2` does. */
+export const doublings = (ranks: number): number => Math.log2(ranks);
+
+/** Size-dependent slowdown: the slowest of many hosts sets the pace. None up to 8 ranks, three doublings. */
+export function jitterFactor(table: LayerTable, doubled: number): number {
+  return 1 + table.rates.constants.jitter_per_doubling * Math.max(0, Math.fround(doubled - 3));
 }
 
-function fixedSeconds(table: LayerTable, ranks: number): number {
+/** Seconds of a step that do not depend on its work. */
+export function fixedSeconds(table: LayerTable, doubled: number): number {
   const c = table.rates.constants;
-  return c.step_fixed + c.step_fixed_per_doubling * steadyLog2(Math.max(1, ranks));
+  return c.step_fixed + c.step_fixed_per_doubling * Math.fround(doubled);
 }
 
 /**
@@ -87,12 +85,12 @@ function addExposed(
 }
 
 /** Memory of a bound plan's fullest rank, bytes: tested before time is spent on the rest. */
-export function assembleMemory(a: Assembly, table: LayerTable, plan: Plan, m: number): void {
-  a.memoryBytes = planMemory(table, a.sums, a.layout as PipelineLayout, plan, m).total;
+export function assembleMemory(a: Assembly, table: LayerTable, plan: Plan, m: number): number {
+  return planMemoryBytes(table, a.sums, a.layout as PipelineLayout, plan, m);
 }
 
 /** Step seconds of a bound plan with m micro-batches; fast path, totals only. */
-export function assembleSeconds(a: Assembly, table: LayerTable, plan: Plan, m: number): void {
+export function assembleSeconds(a: Assembly, table: LayerTable, plan: Plan, m: number): number {
   const s = a.sums;
   const c = table.rates.constants;
   const { switches } = table.setup.stack;
@@ -100,8 +98,8 @@ export function assembleSeconds(a: Assembly, table: LayerTable, plan: Plan, m: n
   const bubble = bubblePasses(plan.schedule, plan.pp, plan.vpp, m) * s.meanTotal;
   const sends = exposedSends(plan.schedule, plan.pp, plan.vpp, m) * laneSum(a.work.send);
   const sharded = exposedSeconds(laneSum(a.work.sharded), true, c.fsdp_exposed, FSDP_WINDOW * s.total) * m;
-  const ranks = plan.tp * plan.cp * plan.dp * plan.pp;
-  const paced = (m * s.total + bubble + sends + sharded) * jitterFactor(table, ranks);
+  const doubled = doublings(plan.tp * plan.cp * plan.dp * plan.pp);
+  const paced = (m * s.total + bubble + sends + sharded) * jitterFactor(table, doubled);
   const reduce = exposedSeconds(
     laneSum(a.work.reduce),
     switches.gradReduceOverlap,
@@ -114,7 +112,7 @@ export function assembleSeconds(a: Assembly, table: LayerTable, plan: Plan, m: n
     c.dp_exposed,
     c.dp_window * (1 - BACKWARD_SHARE) * s.total,
   );
-  a.seconds = paced + reduce + gather + laneSum(a.work.optimizer) + fixedSeconds(table, ranks);
+  return paced + reduce + gather + laneSum(a.work.optimizer) + fixedSeconds(table, doubled);
 }
 
 /** Lanes (five each) of the parts of a step; `total` is their sum. */
@@ -151,12 +149,12 @@ export function assembleLanes(a: Assembly, table: LayerTable, plan: Plan, m: num
     fixed: lanes(),
     total: lanes(),
   };
-  const ranks = plan.tp * plan.cp * plan.dp * plan.pp;
+  const doubled = doublings(plan.tp * plan.cp * plan.dp * plan.pp);
   addLanes(step.steady, stage.busiest, m);
   addLanes(step.bubble, stage.mean, bubblePasses(plan.schedule, plan.pp, plan.vpp, m));
   addLanes(step.sends, a.work.send, exposedSends(plan.schedule, plan.pp, plan.vpp, m));
   addExposed(step.sharded, a.work.sharded, true, c.fsdp_exposed, stage.busiest, FSDP_WINDOW, m);
-  const jitter = jitterFactor(table, ranks) - 1;
+  const jitter = jitterFactor(table, doubled) - 1;
   for (const part of [step.steady, step.bubble, step.sends, step.sharded])
     addLanes(step.jitter, part, jitter);
   addExposed(
@@ -176,7 +174,7 @@ export function assembleLanes(a: Assembly, table: LayerTable, plan: Plan, m: num
     c.dp_window * (1 - BACKWARD_SHARE),
   );
   addLanes(step.optimizer, a.work.optimizer);
-  step.fixed[LATENCY] = fixedSeconds(table, ranks);
+  step.fixed[LATENCY] = fixedSeconds(table, doubled);
   for (const part of [
     step.steady,
     step.bubble,

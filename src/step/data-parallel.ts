@@ -1,26 +1,24 @@
-import { addGather, addSend } from './collectives';
+import { addGather, addReduceAndGather, addSend } from './collectives';
 import { FLOPS, LANES, LATENCY, MEMORY } from './lanes';
 import type { StageSums } from './stage';
 import type { LayerTable } from './table';
 import type { Plan } from './types';
 
-/** Ranks over which dense and expert parameters are replicated, and the shard groups of ZeRO-3. */
-export interface Groups {
-  dense: number;
-  experts: number;
-  denseShard: number;
-  expertShard: number;
-}
+/** Ranks over which dense parameters are replicated. */
+export const denseGroup = (plan: Plan): number => plan.dp * plan.cp;
 
-export function dataParallelGroups(plan: Plan): Groups {
-  const dense = plan.dp * plan.cp;
-  const experts = Math.max(1, (plan.tp * plan.cp * plan.dp) / (plan.ep * plan.etp));
-  const shard = plan.shardGroup > 0 ? Math.min(plan.shardGroup, dense) : dense;
-  return { dense, experts, denseShard: shard, expertShard: Math.min(shard, experts) };
-}
+/** Ranks over which an expert's parameters are replicated. */
+export const expertGroup = (plan: Plan): number =>
+  Math.max(1, (plan.tp * plan.cp * plan.dp) / (plan.ep * plan.etp));
+
+/** Ranks over which ZeRO-3 shards dense parameters; experts over as many, or over all their copies where those are fewer. */
+export const shardGroup = (plan: Plan): number =>
+  plan.shardGroup > 0 ? Math.min(plan.shardGroup, denseGroup(plan)) : denseGroup(plan);
 
 /** Once-per-step (or, for ZeRO-3, once-per-micro-batch) communication, before overlap; lanes of seconds. */
 export interface DataParallelWork {
+  /** The lanes of all parts below, which are views of it. */
+  all: Float64Array;
   reduce: Float64Array;
   gather: Float64Array;
   /** ZeRO-3: gathers and scatters of every micro-batch. */
@@ -31,8 +29,9 @@ export interface DataParallelWork {
 }
 
 export function createDataParallelWork(): DataParallelWork {
-  const lanes = () => new Float64Array(LANES);
-  return { reduce: lanes(), gather: lanes(), sharded: lanes(), optimizer: lanes(), send: lanes() };
+  const all = new Float64Array(5 * LANES);
+  const part = (index: number) => all.subarray(index * LANES, (index + 1) * LANES);
+  return { all, reduce: part(0), gather: part(1), sharded: part(2), optimizer: part(3), send: part(4) };
 }
 
 const OPTIMIZER_BYTES = { adam: 30, 'adam-bf16-moments': 22, muon: 24 } as const;
@@ -42,54 +41,51 @@ const MUON_FLOPS = 30;
 export function fillDataParallel(to: DataParallelWork, table: LayerTable, s: StageSums, plan: Plan): void {
   const { rates, setup } = table;
   const { switches } = setup.stack;
-  const groups = dataParallelGroups(plan);
-  for (const lanes of [to.reduce, to.gather, to.sharded, to.optimizer, to.send]) lanes.fill(0);
+  const dense = denseGroup(plan);
+  const experts = expertGroup(plan);
+  const denseShard = shardGroup(plan);
+  const expertShard = Math.min(denseShard, experts);
+  // A loop, because the engines' own fill costs more than this few stores.
+  for (let i = 0; i < 5 * LANES; i++) to.all[i] = 0;
   const gradient = switches.gradientBytes;
   const weight = switches.fp8ParamGather && rates.lowPrecision ? 1 : 2;
   const expertStride = plan.ep * plan.etp;
   if (plan.zero === 3) {
-    addGather(to.sharded, rates, groups.denseShard, plan.tp, s.denseParameters * (2 * weight + gradient));
-    addGather(
-      to.sharded,
-      rates,
-      groups.expertShard,
-      expertStride,
-      s.expertParameters * (2 * weight + gradient),
-    );
-    const replicas = groups.dense / groups.denseShard;
+    addGather(to.sharded, rates, denseShard, plan.tp, s.denseParameters * (2 * weight + gradient));
+    addGather(to.sharded, rates, expertShard, expertStride, s.expertParameters * (2 * weight + gradient));
+    const replicas = dense / denseShard;
     if (replicas > 1)
       addGather(
         to.reduce,
         rates,
         replicas,
-        plan.tp * groups.denseShard,
-        (s.denseParameters / groups.denseShard) * gradient,
+        plan.tp * denseShard,
+        (s.denseParameters / denseShard) * gradient,
         2,
       );
-    const expertReplicas = groups.experts / groups.expertShard;
+    const expertReplicas = experts / expertShard;
     if (expertReplicas > 1) {
       addGather(
         to.reduce,
         rates,
         expertReplicas,
-        expertStride * groups.expertShard,
-        (s.expertParameters / groups.expertShard) * gradient,
+        expertStride * expertShard,
+        (s.expertParameters / expertShard) * gradient,
         2,
       );
     }
+  } else if (plan.zero === 0) {
+    addGather(to.reduce, rates, dense, plan.tp, s.denseParameters * gradient, 2);
+    addGather(to.reduce, rates, experts, expertStride, s.expertParameters * gradient, 2);
   } else {
-    const passes = plan.zero === 0 ? 2 : 1;
-    addGather(to.reduce, rates, groups.dense, plan.tp, s.denseParameters * gradient, passes);
-    addGather(to.reduce, rates, groups.experts, expertStride, s.expertParameters * gradient, passes);
-    if (plan.zero > 0) {
-      addGather(to.gather, rates, groups.dense, plan.tp, s.denseParameters * weight);
-      addGather(to.gather, rates, groups.experts, expertStride, s.expertParameters * weight);
-    }
+    const { reduce, gather } = to;
+    const d = s.denseParameters;
+    const e = s.expertParameters;
+    addReduceAndGather(reduce, gather, rates, dense, plan.tp, d * gradient, d * weight);
+    addReduceAndGather(reduce, gather, rates, experts, expertStride, e * gradient, e * weight);
   }
-  const denseOwned =
-    s.denseParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? groups.denseShard : groups.dense);
-  const expertOwned =
-    s.expertParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? groups.expertShard : groups.experts);
+  const denseOwned = s.denseParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? denseShard : dense);
+  const expertOwned = s.expertParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? expertShard : experts);
   to.optimizer[MEMORY] +=
     (OPTIMIZER_BYTES[setup.training.optimizer] * (denseOwned + expertOwned)) / rates.optimizerBytes;
   if (setup.training.optimizer === 'muon') {

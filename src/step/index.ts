@@ -5,6 +5,9 @@ export {
   bindLayout,
   bindStages,
   createAssembly,
+  doublings,
+  fixedSeconds,
+  jitterFactor,
 } from './assemble';
 export {
   CONSTANT_NAMES,
@@ -15,11 +18,18 @@ export {
   priorConstant,
   resolveConstants,
 } from './constants';
-export { clusterRanks, estimateStep, microBatches, microBatchesOf } from './estimate';
-export { type PipelineLayout, pipelineLayout } from './layout';
-export { usableBytes } from './memory';
+export { clusterRanks, estimateStep, microBatches, microBatchesOf, stepTokensPerSecond } from './estimate';
+export { layerSplit, type PipelineLayout, pipelineLayout } from './layout';
+export { usableBytes, WEIGHT_BYTES } from './memory';
 export { recomputeName } from './recompute';
 export { scaleResource } from './scale';
-export { bubblePasses, layoutShape, scheduleProblem } from './schedule';
-export { createTable, type LayerTable, leastStateBytes, modelPassSeconds, setOffset } from './table';
+export { bubblePasses, flightLimit, layoutShape, leastMicroBatches, scheduleProblem } from './schedule';
+export {
+  createTable,
+  type LayerTable,
+  modelPassSeconds,
+  pipelineParameters,
+  pipelineSavedBytes,
+  setOffset,
+} from './table';
 export * from './types';

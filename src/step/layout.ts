@@ -1,4 +1,5 @@
 import { layerParameters, type Model } from '../model';
+import { flightLimit, type LayoutShape } from './schedule';
 
 /**
  * How the layers lie on the pipeline ranks. A rank type is a vector of counts over the rows of a table set (layer
@@ -12,9 +13,10 @@ export interface PipelineLayout {
   /** First rank of each type (the one with most micro-batches in flight), and how many ranks share it. */
   firstRank: Int32Array;
   multiplicity: Int32Array;
+  /** Of each type's first rank: most micro-batches in flight, and whole transformer layers. */
+  flight: Float64Array;
+  layers: Float64Array;
 }
-
-export type LayoutShape = 'loop' | 'v' | 'bidirectional';
 
 /** Relative cost of a layer kind, the head and an MTP module: parameters that a token meets. */
 function weights(model: Model): { kinds: number[]; head: number; mtp: number } {
@@ -76,10 +78,16 @@ function balancedSplit(model: Model, chunks: number): number[] {
   return fill(high * (1 + 1e-9)) ?? fill(total) ?? [];
 }
 
-function buildLayout(model: Model, pp: number, vpp: number, shape: LayoutShape): PipelineLayout {
+/** Transformer layers of each chunk in order, those of MTP modules apart; `layerSplit(…).length` chunks. */
+export function layerSplit(model: Model, pp: number, vpp: number, shape: LayoutShape): number[] {
   const chunks = shape === 'v' ? 2 * pp : shape === 'bidirectional' ? pp : pp * vpp;
+  return evenSplit(model.layerKinds.length, chunks) ?? balancedSplit(model, chunks);
+}
+
+function buildLayout(model: Model, pp: number, vpp: number, shape: LayoutShape): PipelineLayout {
+  const split = layerSplit(model, pp, vpp, shape);
+  const chunks = split.length;
   const rows = model.kinds.length + 3;
-  const split = evenSplit(model.layerKinds.length, chunks) ?? balancedSplit(model, chunks);
   const chunkCounts: Float64Array[] = [];
   let layer = 0;
   for (let i = 0; i < chunks; i++) {
@@ -110,10 +118,10 @@ function buildLayout(model: Model, pp: number, vpp: number, shape: LayoutShape):
     }
     ranks.push(counts);
   }
-  return distinct(ranks, rows);
+  return distinct(ranks, rows, (rank) => flightLimit(shape, pp, vpp, rank));
 }
 
-function distinct(ranks: Float64Array[], rows: number): PipelineLayout {
+function distinct(ranks: Float64Array[], rows: number, flight: (rank: number) => number): PipelineLayout {
   const keys = new Map<string, number>();
   const first: number[] = [];
   const multiplicity: number[] = [];
@@ -136,6 +144,9 @@ function distinct(ranks: Float64Array[], rows: number): PipelineLayout {
     rows,
     firstRank: Int32Array.from(first),
     multiplicity: Int32Array.from(multiplicity),
+    flight: Float64Array.from(first, flight),
+    // Without embedding, head and MTP, the last three rows.
+    layers: Float64Array.from(first, (r) => ranks[r].subarray(0, rows - 3).reduce((a, b) => a + b, 0)),
   };
 }
 

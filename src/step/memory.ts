@@ -1,58 +1,75 @@
-import { dataParallelGroups } from './data-parallel';
+import { denseGroup, expertGroup, shardGroup } from './data-parallel';
 import type { PipelineLayout } from './layout';
-import { microBatchesInFlight } from './schedule';
 import type { StageSums } from './stage';
 import type { LayerTable } from './table';
 import type { MemoryEstimate, Plan } from './types';
 
 /** Bytes of optimizer state a parameter: FP32 master and two moments; BF16 moments; Muon's master and momentum. */
 const STATE_BYTES = { adam: 12, 'adam-bf16-moments': 8, muon: 8 } as const;
-const WEIGHT_BYTES = 2;
-
-/** Bytes of state per dense and per expert parameter on a rank under the plan's sharding. */
-interface StateBytes {
-  weights: [number, number];
-  gradients: [number, number];
-  optimizer: [number, number];
-}
-
-function stateBytes(table: LayerTable, plan: Plan): StateBytes {
-  const { switches } = table.setup.stack;
-  const g = dataParallelGroups(plan);
-  const copies = plan.schedule === 'dualpipe' ? 2 : 1;
-  const dense = plan.zero === 3 ? g.denseShard : g.dense;
-  const experts = plan.zero === 3 ? g.expertShard : g.experts;
-  const state = STATE_BYTES[table.setup.training.optimizer] * copies;
-  return {
-    weights:
-      plan.zero === 3
-        ? [WEIGHT_BYTES / dense, WEIGHT_BYTES / experts]
-        : [copies * WEIGHT_BYTES, copies * WEIGHT_BYTES],
-    gradients:
-      plan.zero >= 2
-        ? [switches.gradientBytes / dense, switches.gradientBytes / experts]
-        : [copies * switches.gradientBytes, copies * switches.gradientBytes],
-    optimizer: plan.zero === 0 ? [state, state] : [state / dense, state / experts],
-  };
-}
+export const WEIGHT_BYTES = 2;
 
 /** Bytes a job may use on one rank. */
 export function usableBytes(table: LayerTable): number {
   return table.rates.memoryBytes * table.rates.constants.memory_usable;
 }
 
-const scratch: MemoryEstimate = {
-  parameters: 0,
-  gradients: 0,
-  optimizer: 0,
-  activations: 0,
-  workspace: 0,
-  buffers: 0,
-  total: 0,
-  capacity: 0,
-};
+/** Parts of the fullest rank, bytes: what the last call of `planMemoryBytes` came to. */
+const parts = new Float64Array(5);
 
-/** Memory of the fullest pipeline rank, bytes. The returned object is reused by the next call. */
+/** Memory of the fullest pipeline rank, bytes. */
+export function planMemoryBytes(
+  table: LayerTable,
+  s: StageSums,
+  layout: PipelineLayout,
+  plan: Plan,
+  m: number,
+): number {
+  const c = table.rates.constants;
+  const { setup } = table;
+  const copies = plan.schedule === 'dualpipe' ? 2 : 1;
+  const sharded = plan.zero === 3;
+  const shard = shardGroup(plan);
+  const dense = sharded ? shard : denseGroup(plan);
+  const experts = sharded ? Math.min(shard, expertGroup(plan)) : expertGroup(plan);
+  // Bytes of state a parameter: plain copies, or a share of the group that it is sharded over.
+  const weights = copies * WEIGHT_BYTES;
+  const denseWeights = sharded ? WEIGHT_BYTES / dense : weights;
+  const expertWeights = sharded ? WEIGHT_BYTES / experts : weights;
+  const { gradientBytes } = setup.stack.switches;
+  const denseGradients = plan.zero >= 2 ? gradientBytes / dense : copies * gradientBytes;
+  const expertGradients = plan.zero >= 2 ? gradientBytes / experts : copies * gradientBytes;
+  const state = STATE_BYTES[setup.training.optimizer] * copies;
+  const denseState = plan.zero === 0 ? state : state / dense;
+  const expertState = plan.zero === 0 ? state : state / experts;
+  const fragmentation = c.memory_fragmentation;
+  const buffers = c.memory_buffers;
+  const { types, flight, layers } = layout;
+  const { typeDense, typeExperts, typeSaved, typeHead, typeWorkspace } = s;
+  let most = 0;
+  for (let q = 0; q < types; q++) {
+    const denseCount = typeDense[q];
+    const expertCount = typeExperts[q];
+    // ZeRO-3 gathers whole layers: two of them live in full at a time.
+    const gathered = sharded ? (2 * WEIGHT_BYTES * (denseCount + expertCount)) / Math.max(2, layers[q]) : 0;
+    const parameters = denseCount * denseWeights + expertCount * expertWeights + gathered;
+    const gradients = denseCount * denseGradients + expertCount * expertGradients;
+    const optimizer = denseCount * denseState + expertCount * expertState;
+    const activations = (typeSaved[q] * Math.min(m, flight[q]) + typeHead[q]) * fragmentation;
+    const workspace = typeWorkspace[q] * fragmentation;
+    const total = parameters + gradients + optimizer + activations + workspace + buffers;
+    if (total > most) {
+      most = total;
+      parts[0] = parameters;
+      parts[1] = gradients;
+      parts[2] = optimizer;
+      parts[3] = activations;
+      parts[4] = workspace;
+    }
+  }
+  return most;
+}
+
+/** The same with its parts, for a report. */
 export function planMemory(
   table: LayerTable,
   s: StageSums,
@@ -60,38 +77,16 @@ export function planMemory(
   plan: Plan,
   m: number,
 ): MemoryEstimate {
-  const c = table.rates.constants;
-  const state = stateBytes(table, plan);
-  scratch.total = 0;
-  scratch.capacity = usableBytes(table);
-  // ZeRO-3 gathers whole layers: two of them live in full at a time.
-  for (let q = 0; q < layout.types; q++) {
-    const dense = s.typeDense[q];
-    const experts = s.typeExperts[q];
-    const flight = microBatchesInFlight(plan, layout.firstRank[q], m);
-    const gathered =
-      plan.zero === 3 ? (2 * WEIGHT_BYTES * (dense + experts)) / Math.max(2, layersOf(layout, q)) : 0;
-    const parameters = dense * state.weights[0] + experts * state.weights[1] + gathered;
-    const gradients = dense * state.gradients[0] + experts * state.gradients[1];
-    const optimizer = dense * state.optimizer[0] + experts * state.optimizer[1];
-    const activations = (s.typeSaved[q] * flight + s.typeHead[q]) * c.memory_fragmentation;
-    const workspace = s.typeWorkspace[q] * c.memory_fragmentation;
-    const total = parameters + gradients + optimizer + activations + workspace + c.memory_buffers;
-    if (total > scratch.total) {
-      scratch.parameters = parameters;
-      scratch.gradients = gradients;
-      scratch.optimizer = optimizer;
-      scratch.activations = activations;
-      scratch.workspace = workspace;
-      scratch.buffers = c.memory_buffers;
-      scratch.total = total;
-    }
-  }
-  return scratch;
-}
-
-function layersOf(layout: PipelineLayout, type: number): number {
-  let layers = 0;
-  for (let k = 0; k < layout.rows - 3; k++) layers += layout.counts[type * layout.rows + k];
-  return layers;
+  const total = planMemoryBytes(table, s, layout, plan, m);
+  const [parameters, gradients, optimizer, activations, workspace] = parts;
+  return {
+    parameters,
+    gradients,
+    optimizer,
+    activations,
+    workspace,
+    buffers: table.rates.constants.memory_buffers,
+    total,
+    capacity: usableBytes(table),
+  };
 }

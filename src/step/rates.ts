@@ -74,7 +74,8 @@ export function resolveRates(setup: Setup): Rates {
   const { system } = setup.cluster;
   const { chip } = system;
   const switches = setup.stack.switches;
-  const c = resolveConstants(chip.family, setup.stack.constants);
+  // Copied, because engines keep an object that was filled name by name as a hash table, and a copy as a struct.
+  const c = { ...resolveConstants(chip.family, setup.stack.constants) };
   const power = powerFactor(chip, c.power_exponent);
   const perRank = 1 / chip.dies;
   const linear = linearRate(chip, setup.training.precision, c);

@@ -1,5 +1,7 @@
-import type { LayoutShape } from './layout';
-import type { Plan, Schedule } from './types';
+import type { Schedule } from './types';
+
+/** How a rank's chunks lie: every pp-th, both ends of a fold, or stage i and its mirror image half each. */
+export type LayoutShape = 'loop' | 'v' | 'bidirectional';
 
 export function layoutShape(schedule: Schedule): LayoutShape {
   if (schedule === 'dualpipe') return 'bidirectional';
@@ -46,24 +48,18 @@ export function exposedSends(schedule: Schedule, pp: number, vpp: number, m: num
   return 2 * (pp - 1) * (1 + m / pp) - 2;
 }
 
-/** Micro-batches whose activations pipeline rank r holds at once, in units of the rank's own layers. */
-export function microBatchesInFlight(
-  plan: Pick<Plan, 'schedule' | 'pp' | 'vpp'>,
-  rank: number,
-  m: number,
-): number {
-  const { pp, vpp } = plan;
+/** Most micro-batches whose activations pipeline rank r holds at once, in units of the rank's own layers. */
+export function flightLimit(shape: LayoutShape, pp: number, vpp: number, rank: number): number {
   if (pp <= 1) return 1;
-  switch (plan.schedule) {
-    case 'interleaved':
-      return Math.min(m, ((vpp - 1) * pp + 2 * (pp - rank - 1) + 1) / vpp);
-    case 'dualpipe':
-      return Math.min(m, pp + 1);
-    case 'dualpipev':
-      return Math.min(m, (2 * pp + 1) / 2);
-    default:
-      return Math.min(m, pp - rank);
-  }
+  if (shape === 'bidirectional') return pp + 1;
+  if (shape === 'v') return (2 * pp + 1) / 2;
+  return vpp > 1 ? ((vpp - 1) * pp + 2 * (pp - rank - 1) + 1) / vpp : pp - rank;
+}
+
+/** Fewest micro-batches that a schedule runs with. */
+export function leastMicroBatches(schedule: Schedule, pp: number): number {
+  if (schedule === '1f1b') return 1;
+  return schedule === 'dualpipev' ? 2 * pp : pp;
 }
 
 /** Why a schedule cannot run with these counts; null when it can. */

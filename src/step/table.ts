@@ -20,6 +20,10 @@ export interface LayerTable {
   rowsPerSet: number;
   columns: Float64Array;
   sets: Map<string, number>;
+  /** First set of each layer plan up to its expert parallelism: rows without routed experts are copied from it. */
+  bases: Map<string, number>;
+  /** For each row of a set: does it depend on how experts are spread? */
+  routed: boolean[];
   count: number;
 }
 
@@ -40,17 +44,25 @@ export function createTable(setup: Setup): LayerTable {
     kinds,
     layerCounts: countLayers(setup.model),
     rowsPerSet: kinds + 3,
-    columns: new Float64Array(COLUMNS * (kinds + 3) * 16),
+    columns: new Float64Array(COLUMNS * (kinds + 3)),
     sets: new Map(),
+    bases: new Map(),
+    routed: setup.model.kinds.map((kind) => kind.feedForward?.kind === 'moe'),
     count: 0,
   };
 }
 
-function writeSet(table: LayerTable, plan: LayerPlan, at: number): void {
-  const { builder, columns, setup, kinds } = table;
+/** Writes the set at `at`; rows that expert parallelism does not touch are copied from the set at `base` if there is one. */
+function writeSet(table: LayerTable, plan: LayerPlan, at: number, base: number | undefined): void {
+  const { builder, columns, setup, kinds, routed } = table;
   builder.plan = plan;
   builder.tokens = (plan.microBatch * setup.training.sequence) / plan.cp;
-  for (let k = 0; k < kinds; k++) writeLayerRow(builder, setup.model.kinds[k], columns, at + k * COLUMNS);
+  if (base !== undefined) columns.copyWithin(at, base, base + COLUMNS * table.rowsPerSet);
+  for (let k = 0; k < kinds; k++) {
+    if (base === undefined || routed[k])
+      writeLayerRow(builder, setup.model.kinds[k], columns, at + k * COLUMNS);
+  }
+  if (base !== undefined) return;
   writeEmbeddingRow(builder, columns, at + kinds * COLUMNS);
   writeHeadRow(builder, columns, at + (kinds + 1) * COLUMNS);
   writeMtpRow(builder, columns, at + (kinds + 2) * COLUMNS);
@@ -61,7 +73,8 @@ export function setOffset(
   table: LayerTable,
   plan: Pick<Plan, 'tp' | 'cp' | 'ep' | 'etp' | 'microBatch' | 'recompute' | 'recomputeShare'>,
 ): number {
-  const key = `${plan.tp},${plan.cp},${plan.ep},${plan.etp},${plan.microBatch},${plan.recompute},${plan.recomputeShare}`;
+  const baseKey = `${plan.tp},${plan.cp},${plan.microBatch},${plan.recompute},${plan.recomputeShare}`;
+  const key = `${baseKey},${plan.ep},${plan.etp}`;
   const known = table.sets.get(key);
   if (known !== undefined) return known;
   const size = COLUMNS * table.rowsPerSet;
@@ -71,6 +84,8 @@ export function setOffset(
     grown.set(table.columns);
     table.columns = grown;
   }
+  const base = table.bases.get(baseKey);
+  if (base === undefined) table.bases.set(baseKey, at);
   writeSet(
     table,
     {
@@ -82,6 +97,7 @@ export function setOffset(
       recompute: recomputeFlags(plan),
     },
     at,
+    base,
   );
   table.sets.set(key, at);
   table.count++;
@@ -102,15 +118,20 @@ function modelSum(table: LayerTable, at: number, column: number): number {
 export const modelPassSeconds = (table: LayerTable, at: number): number =>
   modelSum(table, at, COLUMN.SECONDS);
 
-/** Bytes that the ranks of a pipeline hold together at least: weights, gradients and one micro-batch's activations. */
-export function leastStateBytes(table: LayerTable, at: number): number {
+/** Weights and expert weights of the whole model on the ranks of one pipeline together, parameters. */
+export function pipelineParameters(table: LayerTable, at: number): number {
   const { setup, kinds, columns } = table;
   const head = columns[at + (kinds + 1) * COLUMNS + COLUMN.DENSE_PARAMETERS];
+  // An MTP head shares the output head's weights.
   const shared = setup.model.mtpLayers * head;
-  const parameters =
-    modelSum(table, at, COLUMN.DENSE_PARAMETERS) - shared + modelSum(table, at, COLUMN.EXPERT_PARAMETERS);
-  const saved =
-    modelSum(table, at, COLUMN.SAVED) -
-    (1 + setup.model.mtpLayers) * columns[at + (kinds + 1) * COLUMNS + COLUMN.SAVED];
-  return parameters * (2 + setup.stack.switches.gradientBytes) + saved;
+  return (
+    modelSum(table, at, COLUMN.DENSE_PARAMETERS) - shared + modelSum(table, at, COLUMN.EXPERT_PARAMETERS)
+  );
+}
+
+/** Activations of one micro-batch that the ranks of a pipeline save together, the head's apart; bytes. */
+export function pipelineSavedBytes(table: LayerTable, at: number): number {
+  const { setup, kinds, columns } = table;
+  const head = columns[at + (kinds + 1) * COLUMNS + COLUMN.SAVED];
+  return modelSum(table, at, COLUMN.SAVED) - (1 + setup.model.mtpLayers) * head;
 }

@@ -43,15 +43,19 @@ export interface SolvedCase {
   search: SearchResult;
 }
 
-/** Best plan, step and whole run of one cluster, as a row of the report. */
-export function solveCase(item: Case): SolvedCase {
+/** Best plan, step and whole run of one cluster, as a row of the report; the search also holds the `top` plans. */
+export function solveCase(item: Case, top?: number): SolvedCase {
+  const search = findBestPlan(item.setup, item.constraints, { now: clock, top });
+  return { report: caseReport(item, search, search.best), search };
+}
+
+/** One plan that a search found, or none, as a row of the report. */
+export function caseReport(item: Case, search: SearchResult, step: StepEstimate | null): CaseReport {
   const { setup } = item;
   const { cluster } = setup;
   const { chip } = cluster.system;
-  const search = findBestPlan(setup, item.constraints, { now: clock });
-  const step = search.best;
   const run = step ? estimateRun(setup, step, item.run) : null;
-  const report: CaseReport = {
+  return {
     cluster: item.cluster,
     system: cluster.system.name,
     chips: cluster.chips,
@@ -89,5 +93,4 @@ export function solveCase(item: Case): SolvedCase {
     plans_pruned: search.plansPruned,
     search_seconds: search.seconds,
   };
-  return { report, search };
 }

@@ -1,13 +1,15 @@
-import { loadScenario, loadVariant, type Scenario } from '../catalog';
+import { loadScenario, loadVariants, type Scenario } from '../catalog';
 import { RESOURCES } from '../step';
 import { fail, ok, type Result } from '../units';
 import { bottleneck, solveCase } from './case';
 import { catalogReport } from './catalog-report';
 import { explainCase } from './explain';
 import { kernelsReport, ownReport, parseKernels } from './kernels';
+import { searchCase } from './search';
 import type {
   CompareReport,
   ExplainReport,
+  SearchReport,
   Task,
   TaskPart,
   TaskReport,
@@ -20,14 +22,23 @@ type Kind = Task['kind'];
 /** Points of one part of a validation: enough work to be worth a message, short enough to cancel. */
 const POINTS_PER_PART = 60;
 
-type ScenarioTask = Extract<Task, { kind: 'compare' | 'explain' | 'vary' }>;
+/** A sweep is cut into about this many parts, of at most so many rows: little to lose when it is stopped. */
+const SWEEP_PARTS = 400;
+const MOST_ROWS = 25;
+
+type ScenarioTask = Extract<Task, { kind: 'compare' | 'explain' | 'vary' | 'search' }>;
 
 function partsOf(task: Task, scenario: Scenario | null): number {
-  if (task.kind === 'compare') return scenario?.cases.length ?? 1;
+  if (task.kind === 'compare' || task.kind === 'search') return scenario?.cases.length ?? 1;
   if (task.kind === 'explain') return task.cluster === null ? (scenario?.cases.length ?? 1) : 1;
-  if (task.kind === 'vary') return (scenario?.vary?.values.length ?? 1) * (scenario?.cases.length ?? 1);
+  if (task.kind === 'vary') return Math.ceil(rowsOf(scenario) / rowsInPart(rowsOf(scenario)));
   return 1;
 }
+
+const rowsOf = (scenario: Scenario | null): number =>
+  (scenario?.vary?.values.length ?? 1) * (scenario?.cases.length ?? 1);
+
+const rowsInPart = (rows: number): number => Math.min(MOST_ROWS, Math.ceil(rows / SWEEP_PARTS));
 
 function withParts<K extends Kind>(task: Extract<Task, { kind: K }>, of: number): TaskPart<K>[] {
   return Array.from({ length: of }, (_, index) => ({ task, part: { index, of } }));
@@ -80,26 +91,40 @@ function clusterIndex(scenario: Scenario, name: string): number {
 }
 
 function runScenarioPart(task: ScenarioTask, index: number): Result<TaskReports[ScenarioTask['kind']]> {
+  if (task.kind === 'vary') return runSweepPart(task, index);
   const base = loadScenario(task.source);
   if (!base.ok) return base;
-  const { cases, question, model, vary } = base.value;
+  const { cases, question, model } = base.value;
   if (task.kind === 'compare')
     return ok<CompareReport>({ question, model, cases: [solveCase(cases[index]).report] });
-  if (task.kind === 'explain') {
-    const chosen = task.cluster === null ? index : clusterIndex(base.value, task.cluster);
-    const { solved, detail } = explainCase(cases[chosen]);
-    return ok<ExplainReport>({ question, model, cases: [solved.report], details: detail ? [detail] : [] });
+  if (task.kind === 'search')
+    return ok<SearchReport>({ question, model, searches: [searchCase(cases[index], task)] });
+  const chosen = task.cluster === null ? index : clusterIndex(base.value, task.cluster);
+  const { solved, detail } = explainCase(cases[chosen]);
+  return ok<ExplainReport>({ question, model, cases: [solved.report], details: detail ? [detail] : [] });
+}
+
+/** The rows of one part of a sweep: for each value, for each cluster, the plan searched anew. */
+function runSweepPart(task: ScenarioTask, index: number): Result<VaryReport> {
+  const opened = loadVariants(task.source);
+  if (!opened.ok) return opened;
+  const { base, variant } = opened.value;
+  const values = base.vary?.values ?? [Number.NaN];
+  const rows = rowsOf(base);
+  const from = index * rowsInPart(rows);
+  const reports: VaryReport[] = [];
+  for (let row = from; row < Math.min(rows, from + rowsInPart(rows)); row++) {
+    const valueIndex = Math.floor(row / base.cases.length);
+    const varied = variant(valueIndex);
+    if (!varied.ok) return varied;
+    reports.push(varyRow(base, values[valueIndex], row % base.cases.length, varied.value));
   }
-  const valueIndex = Math.floor(index / cases.length);
-  const variant = loadVariant(task.source, valueIndex);
-  if (!variant.ok) return variant;
-  const clusterAt = index % cases.length;
-  return ok(varyRow(base.value, vary?.values[valueIndex] ?? Number.NaN, clusterAt, variant.value));
+  return ok(concatenate(reports));
 }
 
 /** One row of a sweep, as columns of length one. */
 function varyRow(base: Scenario, value: number, cluster: number, variant: Scenario): VaryReport {
-  const { search, report } = solveCase(variant.cases[cluster]);
+  const { search, report } = solveCase(variant.cases[cluster], 1);
   const column = (x: number | null | undefined) => Float64Array.of(x ?? Number.NaN);
   return {
     question: base.question,
@@ -175,6 +200,10 @@ export function mergeReports<K extends Kind>(
       cases: list.flatMap((report) => report.cases),
       details: list.flatMap((report) => report.details),
     });
+  }
+  if (kind === 'search') {
+    const list = all as SearchReport[];
+    return as({ ...list[0], searches: list.flatMap((report) => report.searches) });
   }
   if (kind === 'vary') return as(concatenate(all as VaryReport[]));
   if (any.kind === 'validate') {

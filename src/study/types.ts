@@ -87,6 +87,28 @@ export interface ExplainReport extends CompareReport {
   }[];
 }
 
+/** The best plans of each cluster and how they were found; `top` is best first and begins with `best`. */
+export interface SearchReport {
+  question: string;
+  model: string;
+  searches: {
+    cluster: string;
+    /** A case that does not fit where no plan does. */
+    best: CaseReport;
+    top: CaseReport[];
+    /** For each of `top`: seconds by which it is slower than the best in each part, for the best's batch. */
+    lost_s: Record<TimePart, number>[];
+    /** Arguments of Megatron-Core for the best plan, and what it has no argument for. */
+    megatron: { flags: string[]; notes: string[] } | null;
+    plans_in_space: number;
+    plans_evaluated: number;
+    plans_pruned: number;
+    /** The search itself in this process, tables included. */
+    seconds: number;
+    exhaustive: boolean;
+  }[];
+}
+
 /** Columns of a sweep: `columns[name]` has one value per row; NaN where infeasible. */
 export interface VaryReport {
   question: string;
@@ -191,6 +213,7 @@ export type Task =
   | { kind: 'compare'; source: ScenarioSource }
   | { kind: 'explain'; source: ScenarioSource; cluster: string | null }
   | { kind: 'vary'; source: ScenarioSource }
+  | { kind: 'search'; source: ScenarioSource; exhaustive: boolean; top: number }
   | { kind: 'validate'; pointsJson: string | null }
   | { kind: 'kernels'; json: string }
   | { kind: 'catalog' };
@@ -199,6 +222,7 @@ export interface TaskReports {
   compare: CompareReport;
   explain: ExplainReport;
   vary: VaryReport;
+  search: SearchReport;
   validate: ValidateReport;
   kernels: KernelsReport;
   catalog: CatalogReport;
@@ -207,7 +231,7 @@ export type TaskReport<K extends Task['kind']> = TaskReports[K];
 
 /**
  * How a task is cut for a pool: independent parts, each a Task-like piece of data, and the merge of their reports.
- * `part` picks one cluster (compare, explain), one slice of values (vary) or of points (validate).
+ * `part` picks one cluster (compare, explain, search), one slice of values (vary) or of points (validate).
  */
 export interface TaskPart<K extends Task['kind'] = Task['kind']> {
   task: Extract<Task, { kind: K }>;

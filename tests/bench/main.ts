@@ -1,4 +1,12 @@
-import { catalogModel, catalogStack, catalogSystem, loadScenario, readyStudies } from '../../src/catalog';
+import {
+  type Case,
+  catalogModel,
+  catalogStack,
+  catalogSystem,
+  loadScenario,
+  readyStudies,
+} from '../../src/catalog';
+import { nodeEngine } from '../../src/engine/node';
 import { findBestPlan } from '../../src/search';
 import {
   assembleMemory,
@@ -80,9 +88,7 @@ function innerLoop(): Row {
     for (let i = 0; i < count; i++) {
       tried.dp = 256 + (i & 255);
       const m = microBatches(setup, tried);
-      assembleMemory(assembly, table, tried, m);
-      assembleSeconds(assembly, table, tried, m);
-      sink += assembly.seconds + assembly.memoryBytes;
+      sink += assembleMemory(assembly, table, tried, m) + assembleSeconds(assembly, table, tried, m);
     }
   });
   if (!(sink > 0)) throw new Error('nothing was evaluated');
@@ -98,33 +104,96 @@ function fromScratch(): Row {
   return { name: 'the same without tables, with the full report', value, unit: '1/s' };
 }
 
-/** Searches of the default study, tables included, in a warm process. */
-function defaultStudy(): Row[] {
+function defaultCases(): Case[] {
   const study = readyStudies().find((item) => item.id === 'glm5-ascend-vs-h100');
   const scenario = study ? loadScenario({ file: study.id, text: study.text }) : null;
   if (!scenario?.ok) throw new Error('the default study does not load');
-  let total = 0;
-  let evaluated = 0;
-  const rows = scenario.value.cases.map((item): Row => {
-    const times = Array.from({ length: 5 }, () => {
-      const start = seconds();
-      evaluated += findBestPlan(item.setup, item.constraints).plansEvaluated / 5;
-      return seconds() - start;
-    });
-    total += median(times);
-    return { name: `search: ${item.cluster}`, value: median(times), unit: 's' };
-  });
-  return [
-    ...rows,
-    { name: 'search: default study, all clusters', value: total, unit: 's' },
-    { name: 'full evaluations, whole search with its tables', value: evaluated / total, unit: '1/s' },
-  ];
+  return scenario.value.cases;
 }
 
-const rows = [innerLoop(), fromScratch(), ...defaultStudy()];
-if (process.argv.includes('--json')) console.log(JSON.stringify({ node: process.version, rows }, null, 2));
-else
-  for (const { name, value, unit } of rows)
-    console.log(
-      `${name.padEnd(52)} ${unit === 's' ? value.toFixed(3) : Math.round(value).toLocaleString('en')} ${unit}`,
+/** Times of searches of one cluster in a warm process, and what the last of them found. */
+function warmSearches({ setup: asked, constraints }: Pick<Case, 'setup' | 'constraints'>) {
+  for (let i = 0; i < 12; i++) findBestPlan(asked, constraints);
+  let found = findBestPlan(asked, constraints);
+  const times = Array.from({ length: 9 }, () => {
+    const start = seconds();
+    found = findBestPlan(asked, constraints);
+    return seconds() - start;
+  });
+  return { seconds: median(times), found };
+}
+
+/** The first searches of a process, before anything was compiled. */
+function coldStudy(cases: Case[]): Row {
+  const start = seconds();
+  for (const item of cases) findBestPlan(item.setup, item.constraints);
+  return { name: 'search: default study, first in the process', value: seconds() - start, unit: 's' };
+}
+
+/** Searches of the default study, tables included, in a warm process. */
+function warmStudy(cases: Case[]): Row[] {
+  const rows: Row[] = [];
+  let total = 0;
+  for (const item of cases) {
+    const { seconds: value, found } = warmSearches(item);
+    total += value;
+    const name = `search: ${item.cluster}`;
+    rows.push(
+      { name, value, unit: 's' },
+      { name: `${name}, plans in the space`, value: found.plansInSpace, unit: '' },
+      { name: `${name}, plans evaluated`, value: found.plansEvaluated, unit: '' },
+      { name: `${name}, plans pruned`, value: found.plansPruned, unit: '' },
     );
+  }
+  return [...rows, { name: 'search: default study, all clusters', value: total, unit: 's' }];
+}
+
+/** One cluster's search as the cluster grows. */
+function chipScaling(): Row[] {
+  return [1_000, 10_000, 100_000, 1_000_000].map((chips) => {
+    const asked = { ...setup, cluster: { ...setup.cluster, chips } };
+    const { seconds: value } = warmSearches({ setup: asked, constraints: {} });
+    return { name: `search: GLM-5 on ${chips.toLocaleString('en')} H100`, value, unit: 's' };
+  });
+}
+
+/** Rows of a sweep per second, each planned anew with its interval, on one worker thread and on two. */
+async function coreScaling(): Promise<Row[]> {
+  const text = `question: How does the network limit it?
+model: glm-5
+training: {tokens: 28.5T, sequence: 4096, global_batch: 7680 sequences}
+clusters:
+  - {name: H100, system: dgx-h100, chips: 16384, stack: megatron-2025, training: {precision: fp8}}
+vary: {scale_out_bandwidth: {expression: 'base * (0.2 + i / 200)', steps: 200}}
+`;
+  const source = { file: 'sweep.yaml', text };
+  const rows: Row[] = [];
+  for (const workers of [1, 2]) {
+    const engine = nodeEngine({ workers });
+    const sweep = () => engine.run({ kind: 'vary', source });
+    await sweep();
+    const start = seconds();
+    await sweep();
+    const value = 200 / (seconds() - start);
+    rows.push({ name: `sweep: rows on ${workers} worker${workers > 1 ? 's' : ''}`, value, unit: '1/s' });
+    engine.close();
+  }
+  return rows;
+}
+
+const text = ({ value, unit }: Row): string =>
+  unit === 's'
+    ? `${(1000 * value).toFixed(1)} ms`
+    : `${Math.round(value).toLocaleString('en')} ${unit}`.trim();
+
+const cases = defaultCases();
+const rows = [
+  coldStudy(cases),
+  ...warmStudy(cases),
+  innerLoop(),
+  fromScratch(),
+  ...chipScaling(),
+  ...(await coreScaling()),
+];
+if (process.argv.includes('--json')) console.log(JSON.stringify({ node: process.version, rows }, null, 2));
+else for (const row of rows) console.log(`${row.name.padEnd(56)} ${text(row)}`);

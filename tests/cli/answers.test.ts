@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at } from '../../scripts/project.mjs';
@@ -6,6 +7,7 @@ import type {
   CompareReport,
   ExplainReport,
   KernelsReport,
+  SearchReport,
   ValidateReport,
 } from '../../src/study';
 import { folderWith, moeCapacity, smallScenario } from './spawn';
@@ -61,6 +63,29 @@ function expectContract(row: CaseReport) {
   expect(row.tokens_per_second! * row.step_time_s!).toBeCloseTo(tokensPerStep, -1);
   expect(row.tokens_per_second! / row.chips).toBeCloseTo(row.tokens_per_second_per_chip!, 6);
 }
+
+describe('search', () => {
+  test('--json keeps the contract; --exhaustive finds the same plans', async () => {
+    const { searches } = await json<SearchReport>('search', 'small.yaml', '--top', '3');
+    const all = await json<SearchReport>('search', 'small.yaml', '--top', '3', '--exhaustive');
+    for (const [i, found] of searches.entries()) {
+      expectContract(found.best);
+      expect(found.top).toHaveLength(3);
+      expect(found.top.map(({ plan }) => plan)).toEqual(all.searches[i].top.map(({ plan }) => plan));
+      expect(found.plans_evaluated + found.plans_pruned).toBe(found.plans_in_space);
+      expect(found.seconds).toBeGreaterThan(0);
+      expect([found.exhaustive, all.searches[i].exhaustive]).toEqual([false, true]);
+    }
+  });
+
+  test('the view ranks the plans, says why the second lost, and gives the flags', async () => {
+    const text = await run('search', 'small.yaml');
+    expect(text).toMatch(/plans in the space/);
+    expect(text).toMatch(/The runner-up loses by /);
+    expect(text).toMatch(/--tensor-model-parallel-size \d+/);
+    expect(await run('search', 'tiny.yaml')).toContain('does not fit');
+  });
+});
 
 describe('compare', () => {
   test('--json keeps the contract, the same with and without threads', async () => {
@@ -125,6 +150,33 @@ describe('run', () => {
     expect(report.columns.cluster).toEqual([0, 1, 0, 1]);
     expect(report.columns.tokens_per_second[2]).toBeGreaterThan(report.columns.tokens_per_second[0]);
     expect((await run('run', 'vary.yaml')).match(/^ +(16|32) +small/gm)).toHaveLength(4);
+  });
+});
+
+describe('sweep', () => {
+  test('gives CSV on stdout or in a file, the same rows as JSON and as any number of threads', async () => {
+    const csv = await run('sweep', 'vary.yaml');
+    const [head, ...rows] = csv.trimEnd().split('\n');
+    expect(head).toBe(
+      'chips,cluster,tokens_per_second,tokens_per_second_low80,tokens_per_second_high80,mfu,days,step_time_s,bottleneck',
+    );
+    const { columns } = await json<{ columns: Record<string, number[]> }>(
+      'sweep',
+      'vary.yaml',
+      '--jobs',
+      '1',
+    );
+    expect(rows.map((row) => Number(row.split(',')[2]))).toEqual(columns.tokens_per_second);
+    const out = await moeCapacity(['sweep', 'vary.yaml', '--out', 'vary.csv'], { cwd: folder.path });
+    expect(out).toMatchObject({ code: 0, stdout: '', stderr: '4 rows in vary.csv\n' });
+    expect(readFileSync(join(folder.path, 'vary.csv'), 'utf8')).toBe(csv);
+  }, 30_000);
+
+  test('a file that cannot be written is refused before any work', async () => {
+    const args = ['sweep', 'vary.yaml', '--out', 'no/such/folder.csv'];
+    const { code, stderr } = await moeCapacity(args, { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stderr).toContain('no/such/folder.csv: cannot be written: ');
   });
 });
 

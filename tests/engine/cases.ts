@@ -19,6 +19,7 @@ export const tasksWith = (points: readonly unknown[]): Task[] => [
   { kind: 'explain', source, cluster: null },
   { kind: 'explain', source, cluster: 'small' },
   { kind: 'vary', source },
+  { kind: 'search', source, exhaustive: false, top: 3 },
   { kind: 'validate', pointsJson: JSON.stringify({ points: points.slice(0, 130) }) },
   { kind: 'catalog' },
   { kind: 'compare', source: { file: 'bad.yaml', text: 'model: no-such-model\n' } },
@@ -27,8 +28,8 @@ export const tasksWith = (points: readonly unknown[]): Task[] => [
 
 /** All doubles to the last bit, columns included; only the time that the search took may differ. */
 export const bits = (value: unknown): string =>
-  JSON.stringify(value, (key, item) => {
-    if (key === 'search_seconds') return undefined;
+  JSON.stringify(value, function (this: object, key, item) {
+    if (key === 'search_seconds' || (key === 'seconds' && 'exhaustive' in this)) return undefined;
     if (item instanceof Float64Array) return Array.from(new Uint8Array(item.slice().buffer)).join();
     return typeof item === 'number' && !Number.isFinite(item) ? String(item) : item;
   });

@@ -95,8 +95,8 @@ describe('a step under a fixed plan', () => {
         const table = createTable(setup);
         const assembly = createAssembly();
         bindStages(assembly, table, plan);
-        assembleSeconds(assembly, table, plan, microBatches(setup, plan));
-        expect(assembly.seconds / estimateStep(setup, plan).stepSeconds).toBeCloseTo(1, 10);
+        const seconds = assembleSeconds(assembly, table, plan, microBatches(setup, plan));
+        expect(seconds / estimateStep(setup, plan).stepSeconds).toBeCloseTo(1, 10);
       }),
       runs,
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogIds, catalogModel } from '../../src/catalog';
 import { pipelineLayout } from '../../src/step/layout';
-import { bubblePasses, exposedSends, microBatchesInFlight, scheduleProblem } from '../../src/step/schedule';
+import { bubblePasses, exposedSends, flightLimit, scheduleProblem } from '../../src/step/schedule';
 
 describe('pipeline schedules', () => {
   test('bubbles of the published formulas', () => {
@@ -25,11 +25,13 @@ describe('pipeline schedules', () => {
   });
 
   test('activations in flight', () => {
-    expect(microBatchesInFlight({ schedule: '1f1b', pp: 8, vpp: 1 }, 0, 32)).toBe(8);
-    expect(microBatchesInFlight({ schedule: '1f1b', pp: 8, vpp: 1 }, 7, 32)).toBe(1);
+    expect(flightLimit('loop', 8, 1, 0)).toBe(8);
+    expect(flightLimit('loop', 8, 1, 7)).toBe(1);
     // p(1 + (p − 1)/(p·v))
-    expect(microBatchesInFlight({ schedule: 'interleaved', pp: 8, vpp: 4 }, 0, 32)).toBeCloseTo(8 + 7 / 4);
-    expect(microBatchesInFlight({ schedule: 'dualpipe', pp: 16, vpp: 1 }, 3, 120)).toBe(17);
+    expect(flightLimit('loop', 8, 4, 0)).toBeCloseTo(8 + 7 / 4);
+    expect(flightLimit('bidirectional', 16, 1, 3)).toBe(17);
+    expect(flightLimit('v', 8, 1, 3)).toBe(8.5);
+    expect(flightLimit('loop', 1, 1, 0)).toBe(1);
   });
 
   test('impossible combinations are named', () => {

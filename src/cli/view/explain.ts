@@ -4,7 +4,7 @@ import { words } from '../../words';
 import { sentence } from './compare';
 import { gigabytes, percent } from './numbers';
 import { planText } from './plan';
-import { blocks, titled, wrap } from './table';
+import { blocks, heading, titled, wrap } from './table';
 
 type Detail = ExplainReport['details'][number];
 
@@ -18,8 +18,6 @@ export function explainText(report: ExplainReport): string {
     }),
   );
 }
-
-const heading = (name: string): string => `${name}\n${'═'.repeat(Math.min(100, name.length))}`;
 
 function clusterText(row: CaseReport, detail: Detail): string {
   const { explain } = words().cli;

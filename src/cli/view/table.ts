@@ -29,6 +29,9 @@ export function table(columns: Column[], rows: string[][]): string {
 /** Blocks with an empty line between them; those that are empty are left out. */
 export const blocks = (...parts: string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
+/** A name underlined. */
+export const heading = (name: string): string => `${name}\n${'═'.repeat(Math.min(100, name.length))}`;
+
 /** A table under its title. */
 export const titled = (title: string, columns: Column[], rows: string[][]): string =>
   `${title}\n${table(columns, rows)}`;

@@ -16,6 +16,12 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     validate: 'predicted against measured throughput, point by point',
     kernels: "a chip's efficiency constants from its measured kernels",
     kernelFile: 'file of tests/device/measure.py (JSON)',
+    search: 'the best plans of each cluster, why the next ones lost, and the flags for Megatron-Core',
+    sweep: 'the table behind a plot: a row for each value that the file varies, planned anew',
+    out: 'write the table to this CSV file instead',
+    exhaustive: 'try every plan instead of pruning by bounds; finds the same plans',
+    top: 'how many of the best plans to show',
+    notTop: 'expected a whole number from 1 to 100',
     file: 'scenario file (YAML)',
     points: 'measured points (JSON); default: those that come with the program',
     json: 'print the report as JSON; SI units are in the names',
@@ -34,6 +40,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       ENOENT: 'there is no such file',
       EACCES: 'permission denied',
       EISDIR: 'it is a folder',
+      ENOTDIR: 'a part of the path is not a folder',
     } as Readonly<Record<string, string>>,
     tooLarge: (bytes: string): string => `the file is larger than ${bytes}`,
     atMost: (bytes: string): string => `at most ${bytes}`,
@@ -152,6 +159,26 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     constants: (chip: string): string =>
       `Constants of ${chip} as measured, for a stack file or the stack of a scenario:`,
     evidence: (device: string): string => `measured kernels, ${device}`,
+  },
+  search: {
+    head: { rank: '#', rate: 'tokens/s', slower: 'slower %', memory: 'GB per chip', plan: 'plan' },
+    counts: (space: string, evaluated: string, pruned: string, seconds: string): string =>
+      `${space} plans in the space: ${evaluated} evaluated, ${pruned} pruned, ${seconds}.`,
+    exhaustive: 'Every plan was tried.',
+    lost: (causes: string): string => `The runner-up loses by ${causes}.`,
+    cause: (part: string, seconds: string, percent: string): string => `${part} +${seconds} (+${percent})`,
+    gain: (part: string, seconds: string): string => `it gains ${seconds} in ${part}`,
+    and: '; ',
+    megatron: 'The best plan in Megatron-Core:',
+    noSchedule: (schedule: string): string =>
+      `Megatron-Core has no ${schedule} schedule; the flags give the same stages without it.`,
+    noActivation:
+      'Megatron-Core recomputes activations apart in MoE layers only; dense layers need a fused one.',
+  },
+  sweep: {
+    wrote: (rows: string, file: string): string => `${rows} rows in ${file}`,
+    unwritable: (why: string): string => `cannot be written: ${why}`,
+    writable: 'a file that can be written',
   },
   vary: {
     head: { rate: 'tokens/s (80 %)', days: 'days', step: 'step s' },
