@@ -194,8 +194,8 @@ export const CONSTANTS = {
     'fraction of line rate',
     'all-gather and reduce-scatter inside the scale-up domain',
     0.1,
-    { ascend: 0.49, other: 0.62 },
-    '[micro] NCCL 0.62-0.70 of 450 GB/s; [fit]',
+    { ascend: 0.49, blackwell: 0.67, other: 0.62 },
+    '[micro] NCCL 0.62-0.70 of 450 GB/s, B200 0.67 of 900 GB/s; [fit]',
   ),
   up_alltoall: spec(
     'fraction of line rate',
@@ -237,7 +237,7 @@ export const CONSTANTS = {
     'share hidden',
     'TP communication hidden by user-buffer or MC2 overlap',
     0.15,
-    { ascend: 0.4, other: 0.7 },
+    { ascend: 0.4, blackwell: 0.6, other: 0.7 },
     '[fit]',
   ),
   ep_overlap: spec(
