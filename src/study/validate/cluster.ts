@@ -30,6 +30,7 @@ export function clusterOf(point: MeasuredPoint): Cluster | string {
       : SYSTEMS[point.hardware_chip];
   const system = id && catalogIds('systems').includes(id) ? catalogSystem(id) : null;
   if (!system) return `no catalog system for ${point.hardware_chip}`;
+  if (!(point.n_chips > 0)) return 'number of chips not published';
   return { name: point.id, system: asPublished(system, point), chips: point.n_chips };
 }
 
