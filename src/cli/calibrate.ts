@@ -20,7 +20,8 @@ function scalesSource(scales: IntervalScales): string {
     `{ documented: ${Number(documented.toPrecision(3))}, undocumented: ${Number(undocumented.toPrecision(3))} }`;
   return `/**
  * Half-widths of 80 % intervals as multiples of a prediction's own spread, by evidence. Written by \`npm run calibrate\`:
- * each is the 80 % quantile of |ln(predicted / measured)| / spread over points that their fit had not seen.
+ * each is the 80 % quantile of |ln(predicted / measured)| / spread; \`measured\` over runs that the fit saw and runs held
+ * out of it, \`partial\` over whole sources held out, \`datasheet\` with the chip's family treated as unknown.
  */
 export const INTERVAL_SCALES = {
   measured: ${row(scales.measured)},

@@ -18,6 +18,7 @@ export {
 export { clusterRanks, estimateStep, microBatches, microBatchesOf } from './estimate';
 export { type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes } from './memory';
+export { isLowPrecision } from './rates';
 export { recomputeName } from './recompute';
 export { scaleResource } from './scale';
 export { bubblePasses, layoutShape, scheduleProblem } from './schedule';

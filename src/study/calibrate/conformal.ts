@@ -22,9 +22,12 @@ function quantile(scores: readonly number[]): number {
   return sorted[Math.min(sorted.length, Math.ceil(COVERAGE * (sorted.length + 1))) - 1];
 }
 
-function scaleOf(data: readonly Datum[], r: ArrayLike<number>): IntervalScale {
+/** The quantile over all of the given sets of residuals together. */
+function scaleOf(data: readonly Datum[], ...sets: ArrayLike<number>[]): IntervalScale {
   const scores = (documented: boolean) =>
-    data.flatMap((datum, i) => (datum.documented === documented ? [Math.abs(r[i]) / datum.spread] : []));
+    sets.flatMap((r) =>
+      data.flatMap((datum, i) => (datum.documented === documented ? [Math.abs(r[i]) / datum.spread] : [])),
+    );
   return { documented: quantile(scores(true)), undocumented: quantile(scores(false)) };
 }
 
@@ -34,15 +37,20 @@ const atLeast = (a: IntervalScale, b: IntervalScale): IntervalScale => ({
 });
 
 /**
- * Interval scales from residuals on points that their fit had not seen: other runs of the source left in (chip and stack
- * known), the whole source left out (chip known), the chip family treated as unknown (datasheet). Thinner evidence is
- * never narrower.
+ * Interval scales from residuals. Chip and stack known: half of the runs are new ones (their model on their chip left
+ * out of the fit), half are near-repeats of runs that the fit saw, so both kinds are pooled. Chip known: the whole source
+ * left out. Datasheet only: the chip family treated as unknown. Thinner evidence is never narrower.
  */
 export function intervalScales(
   data: readonly Datum[],
-  held: { runs: ArrayLike<number>; source: ArrayLike<number>; family: ArrayLike<number> },
+  held: {
+    seen: ArrayLike<number>;
+    runs: ArrayLike<number>;
+    source: ArrayLike<number>;
+    family: ArrayLike<number>;
+  },
 ): IntervalScales {
-  const measured = scaleOf(data, held.runs);
+  const measured = scaleOf(data, held.seen, held.runs);
   const partial = atLeast(scaleOf(data, held.source), measured);
   return { measured, partial, datasheet: atLeast(scaleOf(data, held.family), partial) };
 }

@@ -91,12 +91,13 @@ export function calibrate(options: { holdOut: boolean; progress?: (message: stri
   const say = options.progress ?? (() => undefined);
   say(`fitting ${parameters.length} constants on ${data.length} points`);
   const theta = fitParameters(data, parameters, ITERATIONS);
+  const seen = residuals(data, parameters, theta);
   const result: Calibration = {
     parameters: parameters.map((parameter, i) => ({
       ...parameter,
       value: parameter.prior * Math.exp(theta[i]),
     })),
-    inSample: summarise(data, residuals(data, parameters, theta)),
+    inSample: summarise(data, seen),
     leftOut: [],
     scales: null,
   };
@@ -107,6 +108,6 @@ export function calibrate(options: { holdOut: boolean; progress?: (message: stri
   return {
     ...result,
     leftOut: summarise(data, source),
-    scales: intervalScales(data, { runs, source, family }),
+    scales: intervalScales(data, { seen, runs, source, family }),
   };
 }

@@ -1,4 +1,4 @@
-import { estimateStep, type Plan, type Setup, type Switches } from '../../step';
+import { estimateStep, isLowPrecision, type Plan, type Setup, type Switches } from '../../step';
 import { rootSumOfSquares, steadyLog } from '../../units';
 import { type MeasuredPoint, switchText } from './point';
 
@@ -67,6 +67,13 @@ const OPEN_SETTINGS: readonly OpenSetting[] = [
   },
 ];
 
+/** Which of the linear layers run in low precision: PyTorch's converters leave out those that would not gain. */
+const LOW_PRECISION_SHARE: OpenSetting = {
+  settledBy: /all linear layers/,
+  applies: ({ training, stack }) => isLowPrecision(training.precision) && stack.zeroStages.includes(3),
+  other: (setup) => ({ setup: { ...setup, training: { ...setup.training, precision: 'bf16' } } }),
+};
+
 /** Real routing is known by its class alone: the balanced rate is as far away as a twofold excess. */
 const REAL_ROUTING: OpenSetting = {
   settledBy: /$^/,
@@ -93,7 +100,7 @@ function openSettings(point: MeasuredPoint): OpenSetting[] {
   if (point.recipe) return [REAL_ROUTING];
   const text = switchText(point);
   const open = OPEN_SETTINGS.filter(({ settledBy }) => !settledBy.test(text));
-  open.push(REAL_ROUTING);
+  open.push(REAL_ROUTING, LOW_PRECISION_SHARE);
   if (!point.recompute) open.push(RECOMPUTE);
   if (!/\d ?Gb/i.test(point.network ?? '')) open.push(NETWORK);
   return open;
