@@ -1,11 +1,35 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { type Calibration, calibrate, type FitError } from '../study';
+import {
+  type Calibration,
+  calibrate,
+  type FitError,
+  type IntervalScale,
+  type IntervalScales,
+} from '../study';
 
 /**
- * `npm run calibrate`: refits the constants on the project's measured points, writes src/step/fitted.ts and prints the
- * errors. `--report` also predicts each source by a fit without it; `--dry-run` writes nothing; `--json` for machines.
+ * `npm run calibrate`: refits the constants on the project's measured points, predicts points by fits that did not see
+ * them, writes the constants and the interval scales, and prints the errors. `--dry-run` writes nothing, and then only
+ * `--report` holds points out; `--json` for machines.
  */
 const target = 'src/step/fitted.ts';
+const scalesTarget = 'src/run/interval-scales.ts';
+
+function scalesSource(scales: IntervalScales): string {
+  const row = ({ documented, undocumented }: IntervalScale) =>
+    `{ documented: ${Number(documented.toPrecision(3))}, undocumented: ${Number(undocumented.toPrecision(3))} }`;
+  return `/**
+ * Half-widths of 80 % intervals as multiples of a prediction's own spread, by evidence. Written by \`npm run calibrate\`:
+ * each is the 80 % quantile of |ln(predicted / measured)| / spread; \`measured\` over runs that the fit saw and runs held
+ * out of it, \`partial\` over whole sources held out, \`datasheet\` with the chip's family treated as unknown.
+ */
+export const INTERVAL_SCALES = {
+  measured: ${row(scales.measured)},
+  partial: ${row(scales.partial)},
+  datasheet: ${row(scales.datasheet)},
+} as const;
+`;
+}
 
 function fittedSource(parameters: Calibration['parameters']): string {
   const byName = new Map<string, string[]>();
@@ -38,11 +62,15 @@ function printErrors(title: string, errors: readonly FitError[]): void {
 }
 
 const has = (flag: string) => process.argv.includes(flag);
-const result = calibrate({ leaveOut: has('--report'), progress: (message) => console.error(message) });
+const result = calibrate({
+  holdOut: has('--report') || !has('--dry-run'),
+  progress: (message) => console.error(message),
+});
 if (has('--json')) console.log(JSON.stringify(result, null, 2));
 else {
   printErrors('in sample', result.inSample);
   if (result.leftOut.length > 0) printErrors('each source left out of its fit', result.leftOut);
+  if (result.scales) console.log(`\ninterval scales: ${JSON.stringify(result.scales)}`);
   console.log('\nconstant                    family      prior     fitted  (standard deviations)');
   for (const { name, family, prior, value, sigma } of result.parameters) {
     const moved = (Math.log(value / prior) / sigma).toFixed(1);
@@ -55,4 +83,8 @@ if (!has('--dry-run')) {
   if (!existsSync(target)) throw new Error(`run this in the project's root: there is no ${target}`);
   writeFileSync(target, fittedSource(result.parameters));
   console.error(`wrote ${target}`);
+  if (result.scales) {
+    writeFileSync(scalesTarget, scalesSource(result.scales));
+    console.error(`wrote ${scalesTarget}`);
+  }
 }

@@ -22,6 +22,8 @@ export interface LayerKind {
   /** Null where the block has no token mixer (hybrids that alternate single blocks). */
   attention: Attention | null;
   feedForward: FeedForward | null;
+  /** Mixer and feed-forward read the same normed input and add to one residual (GPT-J, PaLM): one norm, one exchange. */
+  parallel?: boolean;
 }
 
 export type Attention = GroupedQueryAttention | LatentAttention | GatedDeltaNet | Mamba2;

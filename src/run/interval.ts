@@ -1,3 +1,4 @@
+import type { System } from '../hardware';
 import {
   CONSTANT_NAMES,
   CONSTANTS,
@@ -7,23 +8,27 @@ import {
   stepTokensPerSecond,
 } from '../step';
 import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
+import { INTERVAL_SCALES } from './interval-scales';
 import type { Interval80 } from './types';
 
 /** Standard normal quantile at 0.9. */
 export const Z90 = 1.2816;
 
-/**
- * Model discrepancy: standard deviation of ln(predicted / measured) that parameter uncertainty does not explain, by how
- * well chip and stack are known.
- */
-export const DISCREPANCY = {
-  measured: 0.1,
-  partial: 0.16,
-  datasheet: 0.22,
-} as const;
-
 /** Extra spread when the software stack was seen in one source only, or in none. */
 export const STACK_DISCREPANCY = { measured: 0, single: 0.06, assumed: 0.12 } as const;
+
+/** Scatter between repeats of one plan across releases, ln units: no prediction is sharper. */
+const REPEAT_SPREAD = 0.04;
+
+/** What is known about the software of a run beside its stack. */
+export interface SoftwareEvidence {
+  /** Are its switches published (or, for a plan of one's own, stated by the stack)? */
+  documented: boolean;
+  /** Spread of ln(throughput) over the switches that are not. */
+  unknownSwitches: number;
+}
+
+const STATED: SoftwareEvidence = { documented: true, unknownSwitches: 0 };
 
 /**
  * Standard deviation of ln(throughput) from the constants' prior uncertainty, by first-order propagation: each
@@ -45,11 +50,21 @@ export function parameterSpread(setup: Setup, plan: Plan): number {
   return Math.sqrt(variance);
 }
 
-/** Standard deviation of ln(throughput): constants, and what the model itself misses. */
-export function throughputSpread(setup: Setup, plan: Plan): number {
-  const discrepancy = DISCREPANCY[setup.cluster.system.evidence];
+/** A prediction's own spread, ln units, before calibration: constants, repeats, unknown switches. */
+export function rawSpread(setup: Setup, plan: Plan, software: SoftwareEvidence = STATED): number {
+  return rootSumOfSquares(parameterSpread(setup, plan), REPEAT_SPREAD, software.unknownSwitches);
+}
+
+/** Multiple of the raw spread that holds 80 % of points which the fit had not seen. */
+export function intervalScale(evidence: System['evidence'], documented: boolean): number {
+  return INTERVAL_SCALES[evidence][documented ? 'documented' : 'undocumented'];
+}
+
+/** Standard deviation of ln(throughput), such that ± Z90 of it is the calibrated 80 % interval. */
+export function throughputSpread(setup: Setup, plan: Plan, software: SoftwareEvidence = STATED): number {
+  const scale = intervalScale(setup.cluster.system.evidence, software.documented) / Z90;
   const stack = STACK_DISCREPANCY[setup.stack.evidence];
-  return rootSumOfSquares(parameterSpread(setup, plan), discrepancy, stack);
+  return rootSumOfSquares(scale * rawSpread(setup, plan, software), stack);
 }
 
 /** 80 % interval of a lognormal quantity around its point estimate. */

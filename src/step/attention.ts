@@ -151,6 +151,8 @@ export function addTensorParallel(x: Builder, collectives: number): void {
   addGather(x.tp, x.rates, tp, 1, 2 * x.tokens * x.setup.model.hidden, collectives);
 }
 
+const HOST_BLOCK = { gqa: 'attention', mla: 'latent', 'gated-delta': 'mixer', mamba2: 'mixer' } as const;
+
 /** Adds one token mixer with its norm and residual. */
 export function addAttention(x: Builder, a: Attention): void {
   const h = x.setup.model.hidden;
@@ -160,5 +162,5 @@ export function addAttention(x: Builder, a: Attention): void {
   else addMamba(x, a, h);
   addContextParallel(x, keyValueWidth(a, x.plan.tp));
   addTensorParallel(x, 5);
-  x.host += hostSeconds(x, a.kind === 'gqa' || a.kind === 'mla' ? 'attention' : 'mixer');
+  x.host += hostSeconds(x, HOST_BLOCK[a.kind]);
 }

@@ -17,7 +17,8 @@ export function ranksInDomain(rates: Rates, n: number, stride: number): number {
 
 /**
  * All-gather or reduce-scatter of `bytes` (the full tensor) over n ranks that are `stride` apart; adds its lanes to
- * `to`. Ring inside the domain, one rail per member across domains, levels pipelined: the slower one shows.
+ * `to`. A ring over all n ranks, one ring for each member of a domain on its own rail: every boundary between domains
+ * passes (n − 1)/n of the tensor, split over the rails. The slower of fabric and rails shows.
  */
 export function addGather(
   to: Float64Array,
@@ -37,7 +38,7 @@ export function addGather(
     to[LATENCY] += factor * rates.latencyUp;
     return;
   }
-  const out = (((groups - 1) / groups) * (bytes / inside)) / rates.out;
+  const out = (((n - 1) / n) * (bytes / inside)) / rates.out;
   if (up > out) to[UP] += factor * up;
   else to[OUT] += factor * out;
   to[LATENCY] += factor * rates.latencyOut;

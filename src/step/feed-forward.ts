@@ -79,6 +79,12 @@ function savedPerRow(x: Builder, h: number, into: number, f: number): number {
   return low * h + activation * into + (act ? 0 : low * f);
 }
 
+/**
+ * A graph of the whole iteration cannot size buffers by the routing: they hold this many times the mean rows (the rank
+ * capacity factor of every published full-iteration recipe).
+ */
+const STATIC_CAPACITY = 1.5;
+
 /** Routed experts of one rank, their permutation, and the four all-to-alls. */
 function addRouted(x: Builder, ff: MoeFeedForward): void {
   const { plan, rates } = x;
@@ -107,8 +113,9 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const fusedPermute = switches.permuteFusion || deduplicate;
   const permute = 4 * (ff.topK + 1) * h * perRank * (fusedPermute ? 1 : c.unfused_permute);
   addVector(x, permute, permute, again);
-  if (!again) x.saved += rows * savedPerRow(x, h, into, f);
-  x.workspace = Math.max(x.workspace, rows * (4 * h + 2 * (into + f)));
+  const held = rows * (switches.cudaGraphs === 'full' ? STATIC_CAPACITY : 1);
+  if (!again) x.saved += held * savedPerRow(x, h, into, f);
+  x.workspace = Math.max(x.workspace, held * (4 * h + 2 * (into + f)));
 
   const exchange: ExpertExchange = {
     ranks: plan.ep,

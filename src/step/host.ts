@@ -1,6 +1,6 @@
 import type { Builder } from './builder';
 
-export type HostBlock = 'attention' | 'mixer' | 'dense' | 'moe';
+export type HostBlock = 'attention' | 'latent' | 'mixer' | 'dense' | 'moe';
 
 /** Share of a block's eager host time that is left under the stack's CUDA (or CANN) graphs. */
 function graphShare(x: Builder, block: HostBlock): number {
@@ -20,9 +20,13 @@ function graphShare(x: Builder, block: HostBlock): number {
 /** Host seconds to launch one block forward and backward; full recompute launches its forward once more. */
 export function hostSeconds(x: Builder, block: HostBlock): number {
   const c = x.rates.constants;
-  const eager = { attention: c.host_attention, mixer: c.host_mixer, dense: c.host_dense, moe: c.host_moe }[
-    block
-  ];
+  const eager = {
+    attention: c.host_attention,
+    latent: c.host_attention * c.host_latent,
+    mixer: c.host_mixer,
+    dense: c.host_dense,
+    moe: c.host_moe,
+  }[block];
   const tp = x.plan.tp > 1 ? c.host_tp : 1;
   const low = x.rates.lowPrecision ? c.host_fp8 : 1;
   return eager * tp * low * graphShare(x, block) * (1 + 0.33 * x.plan.recompute.full);

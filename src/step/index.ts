@@ -21,6 +21,7 @@ export {
 export { clusterRanks, estimateStep, microBatches, microBatchesOf, stepTokensPerSecond } from './estimate';
 export { layerSplit, type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes, WEIGHT_BYTES } from './memory';
+export { isLowPrecision } from './rates';
 export { recomputeName } from './recompute';
 export { scaleResource } from './scale';
 export { bubblePasses, flightLimit, layoutShape, leastMicroBatches, scheduleProblem } from './schedule';

@@ -34,7 +34,7 @@ const hidden = new Float64Array(LANES);
 function addNorms(x: Builder, kind: LayerKind): void {
   const h = x.setup.model.hidden;
   const shard = x.tokens / x.plan.tp;
-  const blocks = (kind.attention ? 1 : 0) + (kind.feedForward ? 1 : 0);
+  const blocks = kind.parallel ? 1 : (kind.attention ? 1 : 0) + (kind.feedForward ? 1 : 0);
   addVector(x, shard * 10 * h * blocks, shard * 12 * h * blocks, x.plan.recompute.norm);
   // Saved: the input of each norm, and its output (as FP8 copies when linear layers run in FP8).
   const output = x.rates.lowPrecision ? 1 : 2;
@@ -101,11 +101,13 @@ function slowOverlapped(x: Builder, share: number): void {
   addLanes(x.b, x.b, share);
 }
 
-/** Writes the finished lanes: recompute joined to backward, slowdown, exposed communication, host stretch. */
-function finishRow(x: Builder, out: Float64Array, at: number): void {
+/**
+ * Writes the finished lanes: recompute joined to backward, slowdown, exposed communication, host stretch. Full
+ * recompute covers transformer layers (`full` is the share of them); embedding, head and projections run once.
+ */
+function finishRow(x: Builder, out: Float64Array, at: number, full = 0): void {
   const { switches } = x.setup.stack;
   noteCommunication(x);
-  const full = x.plan.recompute.full;
   if (full > 0) {
     // Full recompute runs the forward pass again and keeps only the layer's input.
     for (let i = 0; i < LANES; i++) x.r[i] = full * x.f[i] + (1 - full) * x.r[i];
@@ -159,7 +161,9 @@ export function writeLayerRow(x: Builder, kind: LayerKind, out: Float64Array, at
   if (kind.attention) addAttention(x, kind.attention);
   if (kind.feedForward?.kind === 'dense') addDense(x, kind.feedForward);
   else if (kind.feedForward?.kind === 'moe') addMoe(x, kind.feedForward);
-  finishRow(x, out, at);
+  // A parallel block gathers and scatters once for both halves.
+  if (kind.parallel) addLanes(x.tp, x.tp, -0.5);
+  finishRow(x, out, at, x.plan.recompute.full);
   const parameters = layerParametersOnRank(x, kind);
   out[at + COLUMN.DENSE_PARAMETERS] = parameters.dense;
   out[at + COLUMN.EXPERT_PARAMETERS] = parameters.experts;

@@ -1,4 +1,10 @@
-export { type Calibration, calibrate, type FitError } from './calibrate';
+export {
+  type Calibration,
+  calibrate,
+  type FitError,
+  type IntervalScale,
+  type IntervalScales,
+} from './calibrate';
 export type { OwnAggregate, OwnPoint, OwnReport } from './kernels';
 export { mergeReports, runPart, splitTask } from './task';
 export * from './types';

@@ -146,15 +146,31 @@ export interface PointReport {
   predicted: number | null;
   error: number | null;
   interval80: Interval80 | null;
+  /** Model FLOPs of the measured rate over the dense BF16 peak. */
+  measured_mfu: number | null;
+  memory: MemoryComparison | null;
   reason: string | null;
 }
 
-export interface Aggregate {
+/** Peak memory of the fullest rank; null in a point where the source prints none. */
+export interface MemoryComparison {
+  /** What the source counts: allocated tensors, the allocator's reserve, or its log's figure without a definition. */
+  definition: 'allocated' | 'reserved' | 'as_logged';
+  measured_bytes: number;
+  predicted_bytes: number;
+  error: number;
+}
+
+export interface ErrorSummary {
   name: string;
   count: number;
   mape: number;
   median: number;
+  p90: number;
   worst: number;
+}
+
+export interface Aggregate extends ErrorSummary {
   coverage80: number;
 }
 
@@ -164,8 +180,13 @@ export interface ValidateReport {
   skipped: number;
   mape: number;
   median: number;
+  p90: number;
   worst: number;
   coverage80: number;
+  /** Peak memory of the judged points; `name` is the source's definition. */
+  memory: ErrorSummary[];
+  /** Constant MFU for each chip and number format on the same points. */
+  rule_of_thumb: ErrorSummary[];
   subsets: Aggregate[];
   /** Kernels and layers measured first hand; with the project's own points only. */
   own_measurements?: OwnReport;

@@ -1,4 +1,4 @@
-import type { PointReport, ValidateReport } from '../../study';
+import type { ErrorSummary, PointReport, ValidateReport } from '../../study';
 import { formatNumber } from '../../units';
 import { words } from '../../words';
 import { ownText } from './kernels';
@@ -15,6 +15,14 @@ export function validateText(report: ValidateReport): string {
   return blocks(
     validate.summary(report.judged, report.points.length, report.skipped),
     accuracyTable(report),
+    errorTable(validate.ruleOfThumb, report.rule_of_thumb),
+    errorTable(
+      validate.memory,
+      report.memory.map((row) => ({
+        ...row,
+        name: validate.memoryNames[row.name as keyof typeof validate.memoryNames] ?? row.name,
+      })),
+    ),
     worstTable(report.points),
     skippedText(report.points),
     report.own_measurements ? ownText(report.own_measurements) : '',
@@ -33,15 +41,34 @@ function accuracyTable(report: ValidateReport): string {
       { head: head.count, right: true },
       { head: head.mape, right: true },
       { head: head.median, right: true },
+      { head: head.p90, right: true },
       { head: head.worst, right: true },
       { head: head.coverage, right: true },
     ],
     rows.map((row) => [
       row.name,
       String(row.count),
-      ...[row.mape, row.median, row.worst, row.coverage80].map((share) =>
+      ...[row.mape, row.median, row.p90, row.worst, row.coverage80].map((share) =>
         orMissing(row.count > 0 ? share : null, percent),
       ),
+    ]),
+  );
+}
+
+function errorTable(title: string, rows: readonly ErrorSummary[]): string {
+  const { head } = words().cli.validate;
+  const filled = rows.filter(({ count }) => count > 0);
+  if (filled.length === 0) return '';
+  return titled(
+    title,
+    [head.subset, head.count, head.mape, head.median, head.p90, head.worst].map((text, i) => ({
+      head: text,
+      right: i > 0,
+    })),
+    filled.map((row) => [
+      row.name,
+      String(row.count),
+      ...[row.mape, row.median, row.p90, row.worst].map((share) => percent(share)),
     ]),
   );
 }

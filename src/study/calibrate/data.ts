@@ -1,12 +1,21 @@
 import type { ChipFamily } from '../../hardware';
+import { rawSpread } from '../../run';
 import type { Plan, Setup } from '../../step';
-import { isJudged, type MeasuredPoint, measuredTokensPerSecond, pointSetup } from '../validate';
+import {
+  isJudged,
+  type MeasuredPoint,
+  measuredTokensPerSecond,
+  pointSetup,
+  softwareEvidence,
+} from '../validate';
 
 /** A judged point as the fit sees it. */
 export interface Datum {
   id: string;
   /** The source: what leave-one-group-out leaves out. */
   group: string;
+  /** Source, chip and model: runs that resemble one another. */
+  runs: string;
   moe: boolean;
   documented: boolean;
   family: ChipFamily;
@@ -14,6 +23,8 @@ export interface Datum {
   plan: Plan;
   /** ln of measured tokens/s per chip. */
   measured: number;
+  /** The prediction's own spread before calibration, ln units. */
+  spread: number;
   weight: number;
 }
 
@@ -30,11 +41,14 @@ export function calibrationData(points: readonly MeasuredPoint[]): Datum[] {
     const measured = measuredTokensPerSecond(point, found.setup.model);
     if (measured === null) continue;
     const { setup, plan } = found;
+    const software = softwareEvidence(point, setup, plan);
     data.push({
       id: point.id,
       group: point.group,
       moe: point.is_moe,
-      documented: point.recipe !== undefined || point.dispatcher_overlap_notes !== undefined,
+      runs: [point.group, point.hardware_chip, point.model].join('|'),
+      documented: software.documented,
+      spread: rawSpread(setup, plan, software),
       family: setup.cluster.system.chip.family,
       setup,
       plan,

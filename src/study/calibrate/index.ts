@@ -1,7 +1,11 @@
 import { parsePoints } from '../validate';
+import { type IntervalScales, intervalScales } from './conformal';
 import { calibrationData, type Datum } from './data';
 import { fitParameters, residuals } from './fit';
+import { asUnknownFamily, withoutRuns, withoutSource } from './holdout';
 import { freeParameters, type Parameter } from './parameters';
+
+export type { IntervalScale, IntervalScales } from './conformal';
 
 export { solvePositive } from './solve';
 
@@ -19,10 +23,11 @@ export interface Calibration {
   inSample: FitError[];
   /** Each datum predicted by a fit that never saw its source; empty unless asked for. */
   leftOut: FitError[];
+  /** Null unless points were held out. */
+  scales: IntervalScales | null;
 }
 
 const ITERATIONS = 8;
-const LEFT_OUT_ITERATIONS = 3;
 
 function fitError(name: string, values: readonly number[]): FitError {
   const sorted = values.map((value) => Math.abs(Math.exp(value) - 1)).sort((a, b) => a - b);
@@ -74,35 +79,11 @@ function summarise(data: readonly Datum[], r: ArrayLike<number>): FitError[] {
   ];
 }
 
-/** Residuals of each source's points under a fit without that source. */
-function leaveOneOut(
-  data: readonly Datum[],
-  parameters: readonly Parameter[],
-  theta: Float64Array,
-  progress: (group: string) => void,
-): Float64Array {
-  const result = new Float64Array(data.length);
-  for (const group of new Set(data.map((datum) => datum.group))) {
-    progress(group);
-    const rest = data.filter((datum) => datum.group !== group);
-    // Half way back to the priors: near enough to converge in few steps, far enough to forget the group.
-    const fitted = fitParameters(
-      rest,
-      parameters,
-      LEFT_OUT_ITERATIONS,
-      theta.map((value) => value / 2),
-    );
-    const own = data.filter((datum) => datum.group === group);
-    const r = residuals(own, parameters, fitted);
-    own.forEach((datum, i) => {
-      result[data.indexOf(datum)] = r[i];
-    });
-  }
-  return result;
-}
-
-/** Refits every free constant on the project's judged points; optionally predicts each source from all others. */
-export function calibrate(options: { leaveOut: boolean; progress?: (message: string) => void }): Calibration {
+/**
+ * Refits every free constant on the project's judged points. With `holdOut` it also predicts points by fits that did not
+ * see them, for the errors and for the scales of the intervals.
+ */
+export function calibrate(options: { holdOut: boolean; progress?: (message: string) => void }): Calibration {
   const points = parsePoints(null);
   if (!points.ok) throw new Error(points.errors[0].message);
   const data = calibrationData(points.value);
@@ -110,17 +91,23 @@ export function calibrate(options: { leaveOut: boolean; progress?: (message: str
   const say = options.progress ?? (() => undefined);
   say(`fitting ${parameters.length} constants on ${data.length} points`);
   const theta = fitParameters(data, parameters, ITERATIONS);
-  return {
+  const seen = residuals(data, parameters, theta);
+  const result: Calibration = {
     parameters: parameters.map((parameter, i) => ({
       ...parameter,
       value: parameter.prior * Math.exp(theta[i]),
     })),
-    inSample: summarise(data, residuals(data, parameters, theta)),
-    leftOut: options.leaveOut
-      ? summarise(
-          data,
-          leaveOneOut(data, parameters, theta, (group) => say(`without ${group}`)),
-        )
-      : [],
+    inSample: summarise(data, seen),
+    leftOut: [],
+    scales: null,
+  };
+  if (!options.holdOut) return result;
+  const source = withoutSource(data, parameters, theta, say);
+  const runs = withoutRuns(data, parameters, theta, say);
+  const family = asUnknownFamily(data, parameters, theta);
+  return {
+    ...result,
+    leftOut: summarise(data, source),
+    scales: intervalScales(data, { seen, runs, source, family }),
   };
 }

@@ -31,7 +31,7 @@ function withOwnMeasurements(parameter: Parameter): Parameter {
 }
 
 /** Constants that throughput says too little about: held at their priors. */
-const HELD = /^memory_|^kernel_gap$|^power_exponent$|^latency_|^imbalance_comm$/;
+const HELD = /^memory_|^kernel_gap$|^latency_|^imbalance_comm$/;
 
 export function freeParameters(data: readonly Datum[]): Parameter[] {
   const families = new Set<ChipFamily>(data.map((datum) => datum.family));

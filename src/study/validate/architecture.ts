@@ -116,11 +116,21 @@ function attention(point: MeasuredPoint, hidden: number, heads: number): NonNull
   };
 }
 
-/** The architecture that a point trained, or why it cannot be known. Catalog entry first, the point's own fields on top. */
-export function architectureOf(point: MeasuredPoint): Model | string {
+/** The catalog entry first, the point's own fields on top. */
+function publishedArchitecture(point: MeasuredPoint): Model | string {
   if (point.model_id && catalogIds('models').includes(point.model_id)) {
     return expandModel(point.model_id, withCounts(catalogFlatModel(point.model_id), point));
   }
   const flat = fromFields(point);
   return typeof flat === 'string' ? flat : expandModel(point.id, flat);
+}
+
+/** Frameworks that trained the model with parallel transformer blocks in place of the published serial ones. */
+const PARALLEL_BLOCKS = /^MegaScale/;
+
+/** The architecture that a point trained, with what its framework changed in it; or why it cannot be known. */
+export function architectureOf(point: MeasuredPoint): Model | string {
+  const model = publishedArchitecture(point);
+  if (typeof model === 'string' || !PARALLEL_BLOCKS.test(point.framework)) return model;
+  return { ...model, kinds: model.kinds.map((kind) => ({ ...kind, parallel: true })) };
 }

@@ -30,15 +30,28 @@ export function clusterOf(point: MeasuredPoint): Cluster | string {
       : SYSTEMS[point.hardware_chip];
   const system = id && catalogIds('systems').includes(id) ? catalogSystem(id) : null;
   if (!system) return `no catalog system for ${point.hardware_chip}`;
+  if (!(point.n_chips > 0)) return 'number of chips not published';
   return { name: point.id, system: asPublished(system, point), chips: point.n_chips };
 }
 
-/** Node width and scale-up domain as the point states them. */
+/** Scale-out bytes/s of one chip where the point prints a rate for each chip, or NICs × rate for each node. */
+function publishedScaleOut(point: MeasuredPoint, chipsPerNode: number): number | null {
+  const text = point.network ?? '';
+  const each = /(\d+) ?Gb(?:ps|\/s)[^,;]* per (?:GPU|NPU|chip)/i.exec(text);
+  if (each) return Number(each[1]) * 1.25e8;
+  const nics = /(\d+) ?x ?(\d+) ?Gb(?:ps|\/s)[^,;]* per node/i.exec(text);
+  return nics ? (Number(nics[1]) * Number(nics[2]) * 1.25e8) / chipsPerNode : null;
+}
+
+/** Node width, scale-up domain and network as the point states them. */
 function asPublished(system: System, point: MeasuredPoint): System {
+  const chipsPerNode = point.chips_per_node ?? system.chipsPerNode;
+  const bandwidth = publishedScaleOut(point, chipsPerNode) ?? system.scaleOut.bandwidth;
   const domainChips = point.scaleup_domain ?? system.scaleUp.domainChips;
   return {
     ...system,
-    chipsPerNode: point.chips_per_node ?? system.chipsPerNode,
+    chipsPerNode,
+    scaleOut: { ...system.scaleOut, bandwidth },
     scaleUp: { ...system.scaleUp, domainChips },
   };
 }

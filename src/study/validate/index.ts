@@ -1,17 +1,15 @@
 import measured from 'virtual:measured';
 import { fail, ok, type Result } from '../../units';
 import type { PointReport } from '../types';
-import type { MeasuredPoint } from './point';
+import { type MeasuredPoint, readPoint } from './point';
 import { reportPoint } from './report';
 
 export { isJudged, type MeasuredPoint } from './point';
 export { pointSetup } from './predict';
-export { summarise } from './report';
+export { aggregate, softwareEvidence, summarise } from './report';
 export { measuredTokensPerSecond } from './truth';
 
-const REQUIRED = ['id', 'group', 'hardware_chip', 'n_chips', 'model', 'task', 'quality', 'truth'] as const;
-
-/** Points from a file's text, or the project's own when null. Each must be an object with the named fields. */
+/** Points from a file's text, or the project's own when null. Each must be an object with an id. */
 export function parsePoints(json: string | null): Result<MeasuredPoint[]> {
   if (json === null) return ok(measured.points as MeasuredPoint[]);
   const bad = (message: string, expected: string) =>
@@ -33,13 +31,13 @@ export function parsePoints(json: string | null): Result<MeasuredPoint[]> {
   const points = Array.isArray(data) ? data : (data as { points?: unknown } | null)?.points;
   if (!Array.isArray(points)) return bad('no list of points', '{"points": […]}');
   for (const [i, point] of points.entries()) {
-    for (const key of REQUIRED) {
-      if (typeof point !== 'object' || point === null || !(key in point)) {
-        return bad(`point ${i} has no ${key}`, `the fields ${REQUIRED.join(', ')}`);
-      }
-    }
+    if (typeof point !== 'object' || point === null || typeof point.id !== 'string')
+      return bad(
+        `point ${i} has no id`,
+        'objects with an id and the fields of scenarios/measured/points.json',
+      );
   }
-  return ok(points as MeasuredPoint[]);
+  return ok(points.map((point) => readPoint(point)));
 }
 
 export function reportPoints(points: MeasuredPoint[]): PointReport[] {

@@ -31,10 +31,11 @@ function recomputeOf(point: MeasuredPoint, layers: number): Pick<Plan, 'recomput
 
 /** Interleaving is stated by these sources, but not its depth: one layer a chunk where the layers allow it. */
 const INTERLEAVED_GROUPS = new Set(['parallel-folding', 'llama3', 'megatron2021']);
+const INTERLEAVED = /\binterleaved 1f1b\b/i;
 
 function virtualStages(point: MeasuredPoint, layers: number, pp: number): number {
   if (point.vpp) return point.vpp;
-  if (pp <= 1 || !INTERLEAVED_GROUPS.has(point.group)) return 1;
+  if (pp <= 1 || !(INTERLEAVED_GROUPS.has(point.group) || INTERLEAVED.test(point.notes ?? ''))) return 1;
   for (const extra of [0, 2, 1]) if ((layers + extra) % pp === 0) return Math.max(1, (layers + extra) / pp);
   return 1;
 }

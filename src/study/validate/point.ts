@@ -48,6 +48,8 @@ export interface MeasuredPoint {
   routing?: string;
   recipe?: Recipe;
   metric_basis?: string;
+  /** Peak device memory as printed, 1e9 bytes. */
+  mem_GB?: number;
   notes?: string;
   truth: { metric: string; value: number } | null;
 }
@@ -85,6 +87,39 @@ export interface Recipe {
   optimizer_state_dtypes?: Record<string, string>;
   cpu_offloading_num_layers?: number;
   moe_paged_stash?: boolean;
+}
+
+/** Fields that a point cannot be compared without a value for, where a file leaves them out. */
+const BLANK = {
+  group: 'unknown',
+  source_title: '',
+  source_ref: '',
+  date: '',
+  hardware: '',
+  hardware_chip: 'unknown',
+  n_chips: 0,
+  framework: '',
+  model: '',
+  task: '',
+  quality: '',
+  truth: null,
+} as const;
+
+/** The object without its nulls, at every depth. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => item !== null).map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null && item !== undefined)
+      .map(([key, item]) => [key, withoutNulls(item)]),
+  );
+}
+
+/** A point of somebody's file: null means the same as absent, as everywhere in this format. */
+export function readPoint(raw: object): MeasuredPoint {
+  const known = withoutNulls(raw) as Partial<MeasuredPoint> & { id: string };
+  return { ...BLANK, is_moe: (known.n_experts ?? 0) > 1, ...known };
 }
 
 /** Judged: enough to predict without a search, not flagged, a pre-training task. */

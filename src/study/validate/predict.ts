@@ -29,8 +29,10 @@ function optimizerOf(point: MeasuredPoint): Setup['training']['optimizer'] {
   if (point.recipe?.optimizer?.includes('muon')) return 'muon';
   if (point.recipe)
     return point.recipe.optimizer_state_dtypes?.exp_avg_dtype === 'bfloat16' ? 'adam-bf16-moments' : 'adam';
-  // DeepSeek's own runs and the published Megatron recipes of its models keep BF16 moments.
-  return point.model_id === 'deepseek-v3' && point.group !== 'automodel' ? 'adam-bf16-moments' : 'adam';
+  // DeepSeek's own runs and the published Megatron recipes of its architecture keep BF16 moments.
+  const megatron = !/AutoModel|FSDP/i.test(point.framework);
+  const latent = point.model_id === 'deepseek-v3' || /moonlight/i.test(point.model);
+  return megatron && latent ? 'adam-bf16-moments' : 'adam';
 }
 
 /** Chip, network, model, plan and stack of a point, from its own fields alone; or the reason why not. */

@@ -1,18 +1,36 @@
-import { interval80, throughputSpread } from '../../run';
-import { estimateStep } from '../../step';
-import type { Aggregate, PointReport, ValidateReport } from '../types';
+import { interval80, type SoftwareEvidence, throughputSpread } from '../../run';
+import { estimateStep, type Plan, type Setup } from '../../step';
+import type { Aggregate, ErrorSummary, PointReport, ValidateReport } from '../types';
+import { compareMemory } from './memory';
 import { isJudged, type MeasuredPoint } from './point';
 import { pointSetup } from './predict';
+import { constantMfuErrors } from './rule-of-thumb';
 import { hasSwitches } from './stack';
 import { measuredTokensPerSecond } from './truth';
+import { unknownSwitchSpread } from './unknown';
 
 function skipped(base: PointReport, reason: string): PointReport {
   return { ...base, reason };
 }
 
+/** What is known about the software of a point beyond the stack that it is taken for. */
+export function softwareEvidence(point: MeasuredPoint, setup: Setup, plan: Plan): SoftwareEvidence {
+  return { documented: hasSwitches(point), unknownSwitches: unknownSwitchSpread(point, setup, plan) };
+}
+
 /** Predicted against measured for one point; `predicted` is null with a reason where it cannot be predicted. */
 export function reportPoint(point: MeasuredPoint): PointReport {
-  const base: PointReport = {
+  const base = unpredicted(point);
+  try {
+    return predictPoint(base, point);
+  } catch (error) {
+    // A caller's point may hold values that no table of ours foresees; it is named, and the others are still compared.
+    return skipped(base, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function unpredicted(point: MeasuredPoint): PointReport {
+  return {
     id: point.id,
     group: point.group,
     source: `${point.source_title}; ${point.source_ref}`,
@@ -28,8 +46,13 @@ export function reportPoint(point: MeasuredPoint): PointReport {
     predicted: null,
     error: null,
     interval80: null,
+    measured_mfu: null,
+    memory: null,
     reason: null,
   };
+}
+
+function predictPoint(base: PointReport, point: MeasuredPoint): PointReport {
   if (!point.truth) return skipped(base, 'no throughput published');
   const found = pointSetup(point);
   if (typeof found === 'string') return skipped(base, found);
@@ -44,31 +67,56 @@ export function reportPoint(point: MeasuredPoint): PointReport {
     measured,
     predicted,
     error: predicted / measured - 1,
-    interval80: interval80(predicted, throughputSpread(found.setup, found.plan)),
+    measured_mfu: (measured * step.modelFlopsPerToken) / found.setup.cluster.system.chip.peakFlops.bf16,
+    memory: compareMemory(point, step),
+    interval80: interval80(
+      predicted,
+      throughputSpread(found.setup, found.plan, softwareEvidence(point, found.setup, found.plan)),
+    ),
   };
 }
 
-function median(sorted: number[]): number {
-  const middle = sorted.length / 2;
-  return sorted.length % 2 === 1 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
+/** Mean, median, 90th percentile and worst of absolute relative errors. */
+function summariseErrors(name: string, errors: readonly number[]): ErrorSummary {
+  const sorted = errors.map(Math.abs).sort((a, b) => a - b);
+  const n = sorted.length;
+  if (n === 0) return { name, count: 0, mape: 0, median: 0, p90: 0, worst: 0 };
+  const middle = n >> 1;
+  return {
+    name,
+    count: n,
+    mape: sorted.reduce((a, b) => a + b, 0) / n,
+    median: n % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2,
+    p90: sorted[Math.min(n - 1, Math.floor(0.9 * n))],
+    worst: sorted[n - 1],
+  };
 }
 
-/** Mean, median and worst absolute error and interval coverage of the predicted points among these. */
-export function aggregate(name: string, points: PointReport[]): Aggregate {
+/** Errors and interval coverage of the predicted points among these. */
+export function aggregate(name: string, points: readonly PointReport[]): Aggregate {
   const predicted = points.filter((point) => point.error !== null);
-  if (predicted.length === 0) return { name, count: 0, mape: 0, median: 0, worst: 0, coverage80: 0 };
-  const errors = predicted.map((point) => Math.abs(point.error ?? 0)).sort((a, b) => a - b);
   const inside = predicted.filter(
     ({ interval80: i, measured }) => i !== null && measured >= i[0] && measured <= i[1],
   );
   return {
-    name,
-    count: predicted.length,
-    mape: errors.reduce((a, b) => a + b, 0) / errors.length,
-    median: median(errors),
-    worst: errors[errors.length - 1],
-    coverage80: inside.length / predicted.length,
+    ...summariseErrors(
+      name,
+      predicted.map(({ error }) => error ?? 0),
+    ),
+    coverage80: inside.length / Math.max(1, predicted.length),
   };
+}
+
+/** Peak memory by the definition that the source uses. */
+function memorySummaries(points: readonly PointReport[]): ErrorSummary[] {
+  return (['allocated', 'reserved', 'as_logged'] as const)
+    .map((definition) =>
+      summariseErrors(
+        definition,
+        points.flatMap(({ memory }) => (memory?.definition === definition ? [memory.error] : [])),
+      ),
+    )
+    .filter(({ count }) => count > 0);
 }
 
 /** Aggregates over the judged points, and again over the subsets that the question needs apart. */
@@ -87,15 +135,20 @@ export function summarise(points: PointReport[]): ValidateReport {
   const groups = [...new Set(judged.map((p) => p.group))].map(
     (group): [string, (p: PointReport) => boolean] => [`source: ${group}`, (p) => p.group === group],
   );
-  const { mape, median: middle, worst, coverage80 } = all;
   return {
     points,
     judged: judged.length,
     skipped: points.filter((point) => point.predicted === null).length,
-    mape,
-    median: middle,
-    worst,
-    coverage80,
+    mape: all.mape,
+    median: all.median,
+    p90: all.p90,
+    worst: all.worst,
+    coverage80: all.coverage80,
+    memory: memorySummaries(judged),
+    rule_of_thumb: [
+      summariseErrors('all', constantMfuErrors(judged)),
+      summariseErrors('MoE', constantMfuErrors(judged.filter(({ moe }) => moe))),
+    ],
     subsets: [...subsets, ...groups].map(([name, test]) => aggregate(name, judged.filter(test))),
   };
 }

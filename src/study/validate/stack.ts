@@ -1,18 +1,32 @@
 import { catalogStack } from '../../catalog';
 import { PRECISIONS, type Precision, type Stack, type Switches } from '../../step';
-import { type MeasuredPoint, type Recipe, switchText } from './point';
+import type { MeasuredPoint, Recipe } from './point';
+import { fromNotes } from './switch-rules';
 
-/** Catalog stack whose software a point ran, by framework and release. */
-function stackId(point: MeasuredPoint): string {
-  const { framework, group, date } = point;
-  if (/MindSpeed|MindFormers|MindSpore|ModelLink/i.test(framework)) return 'mindspeed-2025';
-  if (/pangu/i.test(group)) return 'pangu-2025';
-  if (/HAI-LLM|DualPipe/i.test(framework)) return 'deepseek-2024';
-  if (/FSDP|TorchTitan|AutoModel|Composer|MaxText/i.test(framework)) return 'fsdp-2024';
-  if (/DeepSpeed/i.test(framework) || group === 'megatron2021' || group === 'korthikanti')
-    return 'megatron-2021';
-  if (group === 'megascale' || group === 'llama3') return 'megatron-2024';
-  return date >= '2026-06' ? 'megatron-2026' : date >= '2025-11' ? 'megatron-2025' : 'megatron-2024';
+/** Software by framework, release or table, first match wins; catalog stack ids. */
+const STACKS: readonly { framework?: RegExp; table?: RegExp; from?: string; stack: string }[] = [
+  { framework: /MindSpeed|MindFormers|MindSpore|ModelLink/i, stack: 'mindspeed-2025' },
+  { table: /pangu/i, stack: 'pangu-2025' },
+  { framework: /HAI-LLM|DualPipe/i, stack: 'deepseek-2024' },
+  // Meta's Llama 3 trainer shards parameters but runs its own attention kernels; MegaScale is a Megatron-LM fork.
+  { framework: /^Meta internal|^MegaScale/, stack: 'megatron-2024' },
+  { framework: /FSDP|TorchTitan|AutoModel|Composer|MaxText/i, stack: 'fsdp-2024' },
+  { framework: /DeepSpeed/i, stack: 'megatron-2021' },
+  { table: /^(megatron2021|korthikanti)$/, stack: 'megatron-2021' },
+  { table: /^megascale$/, stack: 'megatron-2024' },
+  { from: '2026-06', stack: 'megatron-2026' },
+  { from: '2025-11', stack: 'megatron-2025' },
+  { stack: 'megatron-2024' },
+];
+
+function stackId({ framework, group, date }: MeasuredPoint): string {
+  const match = STACKS.find(
+    (entry) =>
+      (!entry.framework || entry.framework.test(framework)) &&
+      (!entry.table || entry.table.test(group)) &&
+      (!entry.from || date >= entry.from),
+  );
+  return (match ?? STACKS[STACKS.length - 1]).stack;
 }
 
 function graphs(recipe: Recipe): Switches['cudaGraphs'] {
@@ -54,75 +68,6 @@ function fromRecipe(base: Switches, recipe: Recipe): Switches {
   };
 }
 
-/** Frameworks that were started by hand, not from a tuned recipe: options that are off by default stay off. */
-const LIBRARY_DEFAULTS = /Megatron-Core 0|mcore_adapter|Pai-Megatron/;
-
-/** Releases whose canonical recipe has full-iteration graphs and overlap; rows name only what they turn off. */
-const TUNED_RECIPES = /r0\.5\.0|NeMo 26\.06$/;
-
-/** Recipe collections run on rack-scale NVLink with its own dispatcher and scoped graphs unless they say otherwise. */
-function rackScale(point: MeasuredPoint): boolean {
-  return point.is_moe && point.group === 'moe-modelzoo' && (point.scaleup_domain ?? 8) > 8;
-}
-
-/** Switches named in a point's notes; a plain row keeps eager defaults. */
-function fromNotes(base: Switches, point: MeasuredPoint, documented: boolean): Switches {
-  const text = switchText(point);
-  const has = (pattern: RegExp) => pattern.test(text);
-  const switches = { ...base };
-  if (!documented) {
-    // Tables that print no switches ran their framework's defaults: no overlap, no graphs, NCCL dispatcher.
-    switches.epOverlap = false;
-    switches.cudaGraphs = 'none';
-    if (LIBRARY_DEFAULTS.test(point.framework)) switches.permuteFusion = false;
-  }
-  if (TUNED_RECIPES.test(point.framework))
-    Object.assign(switches, {
-      cudaGraphs: 'full',
-      dispatcher: 'hybridep',
-      fusedGroupedMlp: true,
-      permuteFusion: true,
-    });
-  const tunedOverlap = TUNED_RECIPES.test(point.framework);
-  if (has(/deepep/)) switches.dispatcher = 'deepep';
-  else if (has(/hybridep/)) switches.dispatcher = 'hybridep';
-  else if (has(/allgather/)) switches.dispatcher = 'allgather';
-  else if (rackScale(point)) Object.assign(switches, { dispatcher: 'hybridep', cudaGraphs: 'scoped' });
-  else if (point.is_moe && point.group !== 'deepseek' && !tunedOverlap) switches.dispatcher = 'alltoall';
-  if (has(/full-iteration/)) {
-    switches.cudaGraphs = 'full';
-    switches.fusedGroupedMlp = point.date >= '2026';
-  } else if (has(/(te-scoped|partial) cuda graph/)) {
-    switches.cudaGraphs = 'scoped';
-    switches.fusedGroupedMlp = false;
-  } else if (has(/cuda graphs? router/)) switches.cudaGraphs = 'router';
-  else if (has(/no cuda graph/) || (!tunedOverlap && has(/dispatcher|deepep|hybridep|a2a/))) {
-    switches.cudaGraphs = 'none';
-    switches.fusedGroupedMlp = false;
-  }
-  switches.epOverlap =
-    tunedOverlap ||
-    has(/(ep (a2a )?overlap|a2a overlap|1f1b).{0,12} on\b|overlap of all-to-all|1f1b.{0,8}overlap|dualpipe/);
-  if (has(/overlap:? off|overlap disabled/)) switches.epOverlap = false;
-  if (has(/all overlap disabled/)) {
-    switches.gradReduceOverlap = false;
-    switches.paramGatherOverlap = false;
-    switches.tpOverlap = false;
-  }
-  // NeMo's performance scripts overlap TP communication through user buffers.
-  if (point.group === 'dgxc') switches.tpOverlap = true;
-  if (has(/without permute fusion|permute fusion off/)) switches.permuteFusion = false;
-  if (point.group === 'mindspeed') {
-    switches.tpOverlap = has(/use-mc2/);
-    switches.flashAttention = has(/use-flash-attn/);
-    switches.gradReduceOverlap = has(/overlap-grad-reduce/);
-    switches.groupedGemm = !point.is_moe || has(/moe-grouped-gemm/);
-    switches.fusedVectorKernels = has(/fused-rmsnorm/);
-  }
-  if (!switches.epOverlap) switches.commCoreShare = 0;
-  return switches;
-}
-
 /** The software of a point: its family's stack with the switches that the point documents. */
 export function stackOf(point: MeasuredPoint): Stack {
   const base = catalogStack(stackId(point));
@@ -141,13 +86,14 @@ export function hasSwitches(point: MeasuredPoint): boolean {
 /** The published number format as one of ours. */
 export function precisionOf(point: MeasuredPoint, fp8: Precision): Precision {
   const text = (point.precision ?? 'bf16').toLowerCase();
+  if (point.recipe?.fp4_mixed_module_recipe) return 'mxfp8';
   const exact = PRECISIONS.find((precision) => precision === text);
   if (exact) return exact;
-  if (point.recipe?.fp4_mixed_module_recipe) return 'mxfp8';
   if (point.recipe?.fp4_recipe || text.includes('nvfp4')) return 'nvfp4';
   if (text.includes('mx')) return 'mxfp8';
-  if (text.includes('block') || text.includes('1x128')) return 'fp8-block';
-  if (/cs|current|tensor|row|float8|delayed/.test(text)) return 'fp8-tensor';
+  // Scales by row are cast like blockwise ones, not fused as per-tensor scales are.
+  if (/block|1x128|rowwise/.test(text)) return 'fp8-block';
+  if (/cs|current|tensor|float8|delayed/.test(text)) return 'fp8-tensor';
   if (text.includes('fp8')) {
     if (point.recipe?.fp8_recipe === 'mxfp8') return 'mxfp8';
     if (point.recipe?.fp8_recipe === 'blockwise' || point.group === 'deepseek') return 'fp8-block';

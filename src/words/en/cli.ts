@@ -125,6 +125,9 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     summary: (judged: number, points: number, skipped: number): string =>
       `${points} measured points, ${judged} of them judged; ${skipped} could not be predicted.`,
     accuracy: 'Accuracy of tokens/s per chip, over the judged and predicted points',
+    memory: 'Peak memory of the judged points, by what the source counts',
+    memoryNames: { allocated: 'allocated', reserved: 'reserved', as_logged: 'as logged' },
+    ruleOfThumb: 'The rule of thumb on the same points: one MFU for each chip and number format',
     worst: 'The worst ten, tokens/s per chip',
     skippedTitle: 'Not predicted',
     skipped: (reason: string, ids: readonly string[], more: number): string =>
@@ -134,6 +137,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       count: 'count',
       mape: 'MAPE %',
       median: 'median %',
+      p90: '90th %',
       worst: 'worst %',
       coverage: 'in 80 % interval, %',
       point: 'point',

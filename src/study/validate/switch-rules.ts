@@ -1,0 +1,131 @@
+import type { Switches } from '../../step';
+import { type MeasuredPoint, switchText } from './point';
+
+/** One published statement and the switches it sets. All conditions that are given must hold; later rules win. */
+interface SwitchRule {
+  /** The framework (and release) as printed. */
+  framework?: RegExp;
+  /** Tables whose methods state the switch once for all rows, by their name in `group`. */
+  table?: string;
+  /** What the row's notes and switch column say, lower case. */
+  says?: RegExp;
+  unless?: RegExp;
+  /** Does the row print switches, is its model an MoE, does its scale-up domain span more than a node? */
+  documented?: boolean;
+  moe?: boolean;
+  rackScale?: boolean;
+  /** Earliest and latest publication. */
+  from?: string;
+  before?: string;
+  set: Partial<Switches>;
+}
+
+/** Releases whose canonical recipe has full-iteration graphs and overlap; rows name only what they turn off. */
+const TUNED = /r0\.5\.0|NeMo 26\.06$/;
+const UNTUNED = /^(?!.*(?:r0\.5\.0|NeMo 26\.06$))/;
+/** Frameworks that were started by hand, not from a tuned recipe: options that are off by default stay off. */
+const LIBRARY_DEFAULTS = /Megatron-Core 0|mcore_adapter|Pai-Megatron/;
+const IN_HOUSE_DISPATCH = /HAI-LLM|DualPipe/i;
+const OVERLAP_ON =
+  /(ep (a2a )?overlap|a2a overlap|1f1b).{0,12} on\b|overlap of all-to-all|1f1b.{0,8}overlap|dualpipe/;
+
+/** In the order of application. Rows with a published recipe do not pass through here. */
+export const SWITCH_RULES: readonly SwitchRule[] = [
+  // Tables that print no switches ran their framework's defaults: no overlap, no graphs, NCCL dispatcher.
+  { documented: false, set: { epOverlap: false, cudaGraphs: 'none' } },
+  { documented: false, framework: LIBRARY_DEFAULTS, set: { permuteFusion: false } },
+  {
+    framework: TUNED,
+    set: { cudaGraphs: 'full', dispatcher: 'hybridep', fusedGroupedMlp: true, permuteFusion: true },
+  },
+  // Dispatcher: the one that is named, else rack-scale recipes' own, else NCCL.
+  {
+    moe: true,
+    framework: UNTUNED,
+    unless: /deepep|hybridep|allgather/,
+    set: { dispatcher: 'alltoall' },
+  },
+  { framework: IN_HOUSE_DISPATCH, set: { dispatcher: 'deepep' } },
+  {
+    table: 'moe-modelzoo',
+    moe: true,
+    rackScale: true,
+    unless: /deepep|hybridep|allgather/,
+    set: { dispatcher: 'hybridep', cudaGraphs: 'scoped' },
+  },
+  { says: /allgather/, set: { dispatcher: 'allgather' } },
+  { says: /hybridep/, set: { dispatcher: 'hybridep' } },
+  { says: /deepep/, set: { dispatcher: 'deepep' } },
+  // CUDA graphs; fused grouped MLPs came with full-iteration graphs.
+  {
+    framework: UNTUNED,
+    says: /dispatcher|deepep|hybridep|a2a/,
+    unless: /full-iteration|(te-scoped|partial) cuda graph|cuda graphs? router/,
+    set: { cudaGraphs: 'none', fusedGroupedMlp: false },
+  },
+  { says: /no cuda graph/, set: { cudaGraphs: 'none', fusedGroupedMlp: false } },
+  { says: /cuda graphs? router/, set: { cudaGraphs: 'router' } },
+  { says: /(te-scoped|partial) cuda graph/, set: { cudaGraphs: 'scoped', fusedGroupedMlp: false } },
+  { says: /full-iteration/, before: '2026', set: { cudaGraphs: 'full', fusedGroupedMlp: false } },
+  { says: /full-iteration/, from: '2026', set: { cudaGraphs: 'full', fusedGroupedMlp: true } },
+  // Overlap of the expert exchange, of data-parallel and of tensor-parallel communication.
+  { framework: UNTUNED, set: { epOverlap: false } },
+  { framework: TUNED, set: { epOverlap: true } },
+  { says: OVERLAP_ON, set: { epOverlap: true } },
+  { says: /overlap:? off|overlap disabled/, set: { epOverlap: false } },
+  {
+    says: /all overlap disabled/,
+    set: { gradReduceOverlap: false, paramGatherOverlap: false, tpOverlap: false },
+  },
+  // NeMo's performance scripts overlap TP communication through user buffers.
+  { table: 'dgxc', set: { tpOverlap: true } },
+  // TorchTitan's asynchronous TP; its tables name the rows that have it.
+  { framework: /TorchTitan/i, says: /async ?tp/, set: { tpOverlap: true } },
+  // Before 2024 Megatron-LM reduced gradients and gathered parameters after the pass.
+  {
+    framework: /^Megatron-LM/,
+    before: '2024-06',
+    set: { gradReduceOverlap: false, paramGatherOverlap: false },
+  },
+  // MegaScale fuses TP exchange with its GEMMs and hides the other two under passes (arXiv 2402.15627, section 3.2).
+  {
+    framework: /^MegaScale/,
+    set: { tpOverlap: true, gradReduceOverlap: true, paramGatherOverlap: true },
+  },
+  { says: /without permute fusion|permute fusion off/, set: { permuteFusion: false } },
+];
+
+/** MindSpeed tables link each row's script; a flag that it lacks is off. */
+function fromScriptFlags(switches: Switches, point: MeasuredPoint, text: string): void {
+  if (point.group !== 'mindspeed') return;
+  switches.tpOverlap = text.includes('use-mc2');
+  switches.flashAttention = text.includes('use-flash-attn');
+  switches.gradReduceOverlap = text.includes('overlap-grad-reduce');
+  switches.groupedGemm = !point.is_moe || text.includes('moe-grouped-gemm');
+  switches.fusedVectorKernels = text.includes('fused-rmsnorm');
+}
+
+function holds(rule: SwitchRule, point: MeasuredPoint, text: string, documented: boolean): boolean {
+  return (
+    (rule.framework === undefined || rule.framework.test(point.framework)) &&
+    (rule.table === undefined || rule.table === point.group) &&
+    (rule.says === undefined || rule.says.test(text)) &&
+    (rule.unless === undefined || !rule.unless.test(text)) &&
+    (rule.documented === undefined || rule.documented === documented) &&
+    (rule.moe === undefined || rule.moe === point.is_moe) &&
+    (rule.rackScale === undefined || rule.rackScale === (point.scaleup_domain ?? 8) > 8) &&
+    (rule.from === undefined || point.date >= rule.from) &&
+    (rule.before === undefined || point.date < rule.before)
+  );
+}
+
+/** Switches of a row without a recipe, from what its table, framework and notes state; the rest as in `base`. */
+export function fromNotes(base: Switches, point: MeasuredPoint, documented: boolean): Switches {
+  const text = switchText(point);
+  const switches = { ...base };
+  for (const rule of SWITCH_RULES)
+    if (holds(rule, point, text, documented)) Object.assign(switches, rule.set);
+  fromScriptFlags(switches, point, text);
+  if (!switches.epOverlap) switches.commCoreShare = 0;
+  return switches;
+}
