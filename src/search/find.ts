@@ -20,7 +20,7 @@ import {
 import { leastBytes, meanRankBytes, planBound, type RankedPipelines, rankPipelines } from './bound';
 import { createKept, type Kept, keep } from './kept';
 import { infeasibleReason } from './reason';
-import { type Pipeline, type PlanSpace, pipelines, planSpace, replicaChoices } from './space';
+import { offers, type Pipeline, type PlanSpace, pipelines, planSpace, replicaChoices } from './space';
 import type { PlanConstraints, SearchOptions, SearchResult } from './types';
 
 /** Plans that a search returns unless it is asked for more or fewer. */
@@ -32,6 +32,7 @@ interface Search {
   table: LayerTable;
   space: PlanSpace;
   pipelines: Pipeline[];
+  layouts: PipelineLayout[];
   /** By ranks a stage and micro-batch. */
   ranked: Map<string, RankedPipelines>;
   assembly: Assembly;
@@ -111,7 +112,7 @@ function tryPipelines(
     plan.vpp = pipeline.vpp;
     const count = replicaChoices(choices, space, table.setup.training.globalBatch, plan);
     if (count === 0 || !anyHopeful(search, plan, count, pass / pp, pass / pp)) continue;
-    bindLayout(assembly, table, at, layoutOf(table, pipeline));
+    bindLayout(assembly, table, at, layoutOf(search, index[k]));
     if (!anyHopeful(search, plan, count, assembly.sums.total, assembly.sums.meanTotal)) continue;
     for (let z = 0; z < space.zero.length; z++) {
       plan.zero = space.zero[z];
@@ -122,8 +123,33 @@ function tryPipelines(
   }
 }
 
-const layoutOf = ({ setup }: LayerTable, { pp, vpp, schedule }: Pipeline): PipelineLayout =>
-  pipelineLayout(setup.model, pp, vpp, layoutShape(schedule));
+/** Layout of the pipeline at `index`, laid out when it is first asked for. */
+function layoutOf({ layouts, pipelines: all, table }: Search, index: number): PipelineLayout {
+  const { pp, vpp, schedule } = all[index];
+  layouts[index] ??= pipelineLayout(table.setup.model, pp, vpp, layoutShape(schedule));
+  return layouts[index];
+}
+
+/** Starts the bounds at the rate of a plan of the space that fits, so that less is tried; what is found stays the same. */
+function startAt(search: Search, hint: Plan): void {
+  const { assembly, table, space, usable, kept, choices } = search;
+  if (kept.size !== 1 || !offers(space, hint)) return;
+  const plan: Plan = { ...hint, shardGroup: 0, recomputeShare: 1 };
+  const index = search.pipelines.findIndex(
+    ({ pp, vpp, schedule }) => pp === plan.pp && vpp === plan.vpp && schedule === plan.schedule,
+  );
+  if (index < 0 || plan.tp * plan.cp * plan.pp > space.ranks) return;
+  if (plan.ep * plan.etp * plan.pp > space.ranks || (plan.zero === 3 && plan.pp > 1)) return;
+  const count = replicaChoices(choices, space, table.setup.training.globalBatch, plan);
+  bindLayout(assembly, table, setOffset(table, plan), layoutOf(search, index));
+  for (let i = 0; i < count; i++) {
+    plan.dp = choices[2 * i];
+    const m = choices[2 * i + 1];
+    if (assembleMemory(assembly, table, plan, m) > usable) continue;
+    const rate = (plan.dp * m * plan.microBatch) / assembleSeconds(assembly, table, plan, m);
+    kept.least = Math.max(kept.least, rate);
+  }
+}
 
 function rankedFor(search: Search, { tp, cp, microBatch }: Plan): RankedPipelines {
   const { ranked, pipelines, space, table } = search;
@@ -194,7 +220,7 @@ function searchGroup(search: Search, group: LayerGroup): void {
 export function findBestPlan(
   setup: Setup,
   constraints: PlanConstraints = {},
-  { now = () => 0, exhaustive = false, top: size = TOP }: SearchOptions = {},
+  { now = () => 0, exhaustive = false, top: size = TOP, hint = null }: SearchOptions = {},
 ): SearchResult {
   const started = now();
   const space = planSpace(setup, constraints);
@@ -203,6 +229,7 @@ export function findBestPlan(
     table,
     space,
     pipelines: pipelines(setup.model, space),
+    layouts: [],
     ranked: new Map(),
     assembly: createAssembly(),
     usable: usableBytes(table),
@@ -213,6 +240,7 @@ export function findBestPlan(
     evaluated: 0,
     leanest: null,
   };
+  if (hint && !exhaustive) startAt(search, hint);
   const groups = layerGroups(search).sort((a, b) => b.bound - a.bound || a.order - b.order);
   for (const group of groups) {
     if (!hopeful(search, group.bound)) break;

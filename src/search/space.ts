@@ -124,6 +124,19 @@ export function planSpace(setup: Setup, constraints: PlanConstraints): PlanSpace
   };
 }
 
+/** Has the space each of the plan's degrees, but for its pipeline and its replicas? */
+export function offers(space: PlanSpace, plan: Plan): boolean {
+  return (
+    space.tp.includes(plan.tp) &&
+    space.cp.includes(plan.cp) &&
+    space.ep.includes(plan.ep) &&
+    space.etp(plan.tp).includes(plan.etp) &&
+    space.microBatch.includes(plan.microBatch) &&
+    space.recompute.includes(plan.recompute) &&
+    space.zero.includes(plan.zero)
+  );
+}
+
 function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -32,4 +32,6 @@ export interface SearchOptions {
   exhaustive?: boolean;
   /** How many of the best plans to return; default 5. */
   top?: number;
+  /** With `top: 1`: a plan that is probably good, such as the best one of a similar setup. It saves time, no more. */
+  hint?: Plan | null;
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../catalog';
 import { estimateRun } from '../run';
-import { findBestPlan, type SearchResult } from '../search';
+import { findBestPlan, type SearchOptions, type SearchResult } from '../search';
 import { type Plan, RESOURCES, type Resource, type StepEstimate } from '../step';
 import type { CaseInputs, CaseReport, PlanReport } from './types';
 
@@ -43,9 +43,9 @@ export interface SolvedCase {
   search: SearchResult;
 }
 
-/** Best plan, step and whole run of one cluster, as a row of the report; the search also holds the `top` plans. */
-export function solveCase(item: Case, top?: number): SolvedCase {
-  const search = findBestPlan(item.setup, item.constraints, { now: clock, top });
+/** Best plan, step and whole run of one cluster, as a row of the report; the search also holds further plans. */
+export function solveCase(item: Case, options: Pick<SearchOptions, 'top' | 'hint'> = {}): SolvedCase {
+  const search = findBestPlan(item.setup, item.constraints, { ...options, now: clock });
   return { report: caseReport(item, search, search.best), search };
 }
 

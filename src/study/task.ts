@@ -1,5 +1,5 @@
 import { loadScenario, loadVariants, type Scenario } from '../catalog';
-import { RESOURCES } from '../step';
+import { type Plan, RESOURCES } from '../step';
 import { fail, ok, type Result } from '../units';
 import { bottleneck, solveCase } from './case';
 import { catalogReport } from './catalog-report';
@@ -112,19 +112,28 @@ function runSweepPart(task: ScenarioTask, index: number): Result<VaryReport> {
   const values = base.vary?.values ?? [Number.NaN];
   const rows = rowsOf(base);
   const from = index * rowsInPart(rows);
+  // The best plan of the row before, of each cluster.
+  const hints: (Plan | null)[] = base.cases.map(() => null);
   const reports: VaryReport[] = [];
   for (let row = from; row < Math.min(rows, from + rowsInPart(rows)); row++) {
     const valueIndex = Math.floor(row / base.cases.length);
     const varied = variant(valueIndex);
     if (!varied.ok) return varied;
-    reports.push(varyRow(base, values[valueIndex], row % base.cases.length, varied.value));
+    reports.push(varyRow(base, values[valueIndex], row % base.cases.length, varied.value, hints));
   }
   return ok(concatenate(reports));
 }
 
-/** One row of a sweep, as columns of length one. */
-function varyRow(base: Scenario, value: number, cluster: number, variant: Scenario): VaryReport {
-  const { search, report } = solveCase(variant.cases[cluster], 1);
+/** One row of a sweep, as columns of length one; takes the hint for its cluster and leaves the next. */
+function varyRow(
+  base: Scenario,
+  value: number,
+  cluster: number,
+  variant: Scenario,
+  hints: (Plan | null)[],
+): VaryReport {
+  const { search, report } = solveCase(variant.cases[cluster], { top: 1, hint: hints[cluster] });
+  hints[cluster] = search.best?.plan ?? hints[cluster];
   const column = (x: number | null | undefined) => Float64Array.of(x ?? Number.NaN);
   return {
     question: base.question,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { at } from '../../scripts/project.mjs';
 import type {
   CaseReport,
@@ -18,6 +18,9 @@ const files = {
   'tiny.yaml': smallScenario.replace(/qwen\S+/, 'glm-5').replace('chips: 64', 'chips: 8'),
   'points.json': '{"points": []}',
 };
+// Each test starts the program several times, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 let folder: ReturnType<typeof folderWith>;
 beforeAll(() => {
   folder = folderWith(files);
