@@ -79,8 +79,6 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
   },
   // NeMo's performance scripts overlap TP communication through user buffers.
   { table: 'dgxc', set: { tpOverlap: true } },
-  // TorchTitan's asynchronous TP; its tables name the rows that have it.
-  { framework: /TorchTitan/i, says: /async ?tp/, set: { tpOverlap: true } },
   // Before 2024 Megatron-LM reduced gradients and gathered parameters after the pass.
   {
     framework: /^Megatron-LM/,

@@ -38,7 +38,7 @@ const OPEN_SETTINGS: readonly OpenSetting[] = [
       withSwitches(setup, { cudaGraphs: setup.stack.switches.cudaGraphs === 'none' ? 'scoped' : 'none' }),
   },
   {
-    settledBy: /async ?tp|vanilla tp|mc2|userbuffer|all overlap/,
+    settledBy: /vanilla tp|mc2|userbuffer|all overlap/,
     applies: (_, plan) => plan.tp > 1,
     other: (setup) => withSwitches(setup, { tpOverlap: !setup.stack.switches.tpOverlap }),
   },
