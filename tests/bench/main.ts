@@ -186,14 +186,18 @@ const text = ({ value, unit }: Row): string =>
     ? `${(1000 * value).toFixed(1)} ms`
     : `${Math.round(value).toLocaleString('en')} ${unit}`.trim();
 
+const json = process.argv.includes('--json');
+const all: Row[] = [];
+const show = (rows: Row[]) => {
+  all.push(...rows);
+  if (!json) for (const row of rows) console.log(`${row.name.padEnd(56)} ${text(row)}`);
+};
+
 const cases = defaultCases();
-const rows = [
-  coldStudy(cases),
-  ...warmStudy(cases),
-  innerLoop(),
-  fromScratch(),
-  ...chipScaling(),
-  ...(await coreScaling()),
-];
-if (process.argv.includes('--json')) console.log(JSON.stringify({ node: process.version, rows }, null, 2));
-else for (const row of rows) console.log(`${row.name.padEnd(56)} ${text(row)}`);
+show([coldStudy(cases)]);
+show(warmStudy(cases));
+show([innerLoop()]);
+show([fromScratch()]);
+show(chipScaling());
+show(await coreScaling());
+if (json) console.log(JSON.stringify({ node: process.version, rows: all }, null, 2));
