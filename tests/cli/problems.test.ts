@@ -16,7 +16,7 @@ const files = {
   'huge.yaml': `# ${'x'.repeat(1_000_100)}\n${smallScenario}`,
   'escape.yaml': `model: "\\e[31mred"\nclusters: []\n`,
   'long.yaml': smallScenario.concat('vary: {global_batch: {from: 256, to: 100000, steps: 5000}}\n'),
-  'points.json': '{"points": [{"id": "x"}]}',
+  'points.json': '{"points": [{"group": "x"}]}',
   'broken.json': '{"points": [',
 };
 let folder: ReturnType<typeof folderWith>;
@@ -38,7 +38,7 @@ describe('bad input', () => {
     ['no such file', ['compare', 'nowhere.yaml'], /^nowhere\.yaml: cannot be read: there is no such file/],
     ['a folder', ['run', '.'], /^\.: cannot be read: it is a folder/],
     ['a cluster of another name', ['explain', 'small.yaml', '--cluster', 'big'], /^small\.yaml.*big.*small/],
-    ['points without fields', ['validate', 'points.json'], /^points\.json: point 0 has no group/],
+    ['points without fields', ['validate', 'points.json'], /^points\.json: point 0 has no id/],
     ['points that are no JSON', ['validate', 'broken.json'], /^broken\.json: not JSON/],
     ['an unknown command', ['compute', 'small.yaml'], /unknown command 'compute'/],
     ['an unknown option', ['compare', 'small.yaml', '--jsn'], /unknown option '--jsn'/],
