@@ -24,7 +24,11 @@ export const tasksWith = (points: readonly unknown[]): Task[] => [
   { kind: 'catalog' },
   { kind: 'compare', source: { file: 'bad.yaml', text: 'model: no-such-model\n' } },
   { kind: 'validate', pointsJson: '{"points": [{}]}' },
+  { kind: 'kernels', json: '{}' },
 ];
+
+/** How many of them, at the end, are bad input. */
+export const BAD = 3;
 
 /** All doubles to the last bit, columns included; only the time that the search took may differ. */
 export const bits = (value: unknown): string =>
