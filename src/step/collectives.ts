@@ -44,44 +44,6 @@ export function addGather(
   to[LATENCY] += factor * rates.latencyOut;
 }
 
-/**
- * Reduce-scatter of `reduceBytes` and all-gather of `gatherBytes` over the same n ranks: what two calls of `addGather`
- * add, with the terms of the group worked out once.
- */
-export function addReduceAndGather(
-  reduce: Float64Array,
-  gather: Float64Array,
-  rates: Rates,
-  n: number,
-  stride: number,
-  reduceBytes: number,
-  gatherBytes: number,
-): void {
-  if (n <= 1 || reduceBytes <= 0) return;
-  const inside = ranksInDomain(rates, n, stride);
-  const groups = n / inside;
-  const upShare = (inside - 1) / inside;
-  const upRate = rates.upCollective * domainShare(rates, inside);
-  const reduceUp = inside > 1 ? (upShare * reduceBytes) / upRate : 0;
-  const gatherUp = inside > 1 ? (upShare * gatherBytes) / upRate : 0;
-  if (groups <= 1) {
-    reduce[UP] += reduceUp;
-    gather[UP] += gatherUp;
-    reduce[LATENCY] += rates.latencyUp;
-    gather[LATENCY] += rates.latencyUp;
-    return;
-  }
-  const outShare = (groups - 1) / groups;
-  const reduceOut = (outShare * (reduceBytes / inside)) / rates.out;
-  const gatherOut = (outShare * (gatherBytes / inside)) / rates.out;
-  if (reduceUp > reduceOut) reduce[UP] += reduceUp;
-  else reduce[OUT] += reduceOut;
-  if (gatherUp > gatherOut) gather[UP] += gatherUp;
-  else gather[OUT] += gatherOut;
-  reduce[LATENCY] += rates.latencyOut;
-  gather[LATENCY] += rates.latencyOut;
-}
-
 /** Point-to-point send of `bytes` to a rank `stride` away. */
 export function addSend(to: Float64Array, rates: Rates, stride: number, bytes: number, factor = 1): void {
   if (stride < rates.domainRanks) {

@@ -1,4 +1,4 @@
-import { addGather, addReduceAndGather, addSend } from './collectives';
+import { addGather, addSend } from './collectives';
 import { FLOPS, LANES, LATENCY, MEMORY } from './lanes';
 import type { StageSums } from './stage';
 import type { LayerTable } from './table';
@@ -74,15 +74,14 @@ export function fillDataParallel(to: DataParallelWork, table: LayerTable, s: Sta
         2,
       );
     }
-  } else if (plan.zero === 0) {
-    addGather(to.reduce, rates, dense, plan.tp, s.denseParameters * gradient, 2);
-    addGather(to.reduce, rates, experts, expertStride, s.expertParameters * gradient, 2);
   } else {
-    const { reduce, gather } = to;
-    const d = s.denseParameters;
-    const e = s.expertParameters;
-    addReduceAndGather(reduce, gather, rates, dense, plan.tp, d * gradient, d * weight);
-    addReduceAndGather(reduce, gather, rates, experts, expertStride, e * gradient, e * weight);
+    const passes = plan.zero === 0 ? 2 : 1;
+    addGather(to.reduce, rates, dense, plan.tp, s.denseParameters * gradient, passes);
+    addGather(to.reduce, rates, experts, expertStride, s.expertParameters * gradient, passes);
+    if (plan.zero > 0) {
+      addGather(to.gather, rates, dense, plan.tp, s.denseParameters * weight);
+      addGather(to.gather, rates, experts, expertStride, s.expertParameters * weight);
+    }
   }
   const denseOwned = s.denseParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? denseShard : dense);
   const expertOwned = s.expertParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? expertShard : experts);
