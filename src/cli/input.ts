@@ -17,10 +17,18 @@ export function readInput(file: string, limit: number): Result<string> {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (caught) {
     if (caught instanceof TypeError) return problem(error.notText, error.text);
-    const { code = '', message } = caught as NodeJS.ErrnoException;
-    return problem(error.unreadable(error.why[code] ?? message), error.readable);
+    return problem(error.unreadable(whyNot(caught)), error.readable);
   }
 }
+
+/** Why the system refused a file, in our words where we have them. */
+export function whyNot(caught: unknown): string {
+  const { code = '', message } = caught as NodeJS.ErrnoException;
+  return words().cli.error.why[code] ?? message;
+}
+
+/** Largest file of measurements. */
+export const MAX_DATA_BYTES = 20_000_000;
 
 const MAX_SCENARIO_BYTES = 1_000_000;
 

@@ -1,13 +1,11 @@
 import { answer, type CommonOptions } from './answer';
-import { readInput } from './input';
+import { MAX_DATA_BYTES, readInput } from './input';
 import { reportProblems } from './problems';
 import { kernelsText } from './view/kernels';
 
-const MAX_BYTES = 20_000_000;
-
 /** `kernels FILE`: a chip's efficiency constants from its measured kernels. */
 export async function kernels(file: string, options: CommonOptions): Promise<number> {
-  const text = readInput(file, MAX_BYTES);
+  const text = readInput(file, MAX_DATA_BYTES);
   if (!text.ok) return reportProblems(text.errors);
   const task = { kind: 'kernels' as const, json: text.value };
   return answer(task, { ...options, jobs: 1 }, kernelsText, (error) => ({ ...error, file }));

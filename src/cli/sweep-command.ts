@@ -7,7 +7,7 @@ import type { CommonOptions } from './answer';
 import { ask } from './ask';
 import { sweepCsv } from './csv';
 import { EXIT } from './exit';
-import { sourceOf } from './input';
+import { sourceOf, whyNot } from './input';
 import { toJson } from './json';
 import { reportProblems } from './problems';
 
@@ -42,7 +42,7 @@ function put(report: VaryReport & Incomplete, json: boolean, out: string | undef
   try {
     writeFileSync(out, sweepCsv(report));
   } catch (caught) {
-    return reasonOf(caught);
+    return whyNot(caught);
   }
   process.stderr.write(`${words().cli.sweep.wrote(formatCount(report.columns.value.length), out)}\n`);
   return null;
@@ -54,13 +54,8 @@ function writeProblem(out: string): string | null {
     else accessSync(dirname(out), constants.W_OK);
     return null;
   } catch (caught) {
-    return reasonOf(caught);
+    return whyNot(caught);
   }
-}
-
-function reasonOf(caught: unknown): string {
-  const { code = '', message } = caught as NodeJS.ErrnoException;
-  return words().cli.error.why[code] ?? message;
 }
 
 function refuse(file: string, why: string): number {

@@ -1,22 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogModel, catalogStack, catalogSystem } from '../../src/catalog';
 import { estimateStep, type Plan, type Setup } from '../../src/step';
-
-const plain: Plan = {
-  tp: 1,
-  pp: 1,
-  vpp: 1,
-  ep: 1,
-  etp: 1,
-  cp: 1,
-  dp: 1,
-  zero: 1,
-  shardGroup: 0,
-  microBatch: 1,
-  recompute: 'none',
-  recomputeShare: 1,
-  schedule: '1f1b',
-};
+import { plainPlan } from './plain-plan';
 
 function setup(
   model: string,
@@ -51,7 +36,7 @@ describe('runs whose plan is published', () => {
       routing: 'aux-free',
     });
     const step = estimateStep(run, {
-      ...plain,
+      ...plainPlan,
       pp: 16,
       ep: 64,
       dp: 128,
@@ -70,7 +55,7 @@ describe('runs whose plan is published', () => {
       sequence: 8192,
       globalBatch: 2048,
     });
-    const step = estimateStep(run, { ...plain, tp: 8, pp: 16, vpp: 8, dp: 128, schedule: 'interleaved' });
+    const step = estimateStep(run, { ...plainPlan, tp: 8, pp: 16, vpp: 8, dp: 128, schedule: 'interleaved' });
     expect(step.mfu).toBeGreaterThan(0.37);
     expect(step.mfu).toBeLessThan(0.45);
   });
@@ -85,19 +70,19 @@ describe('runs whose plan is published', () => {
         system: { ...system, scaleUp: { ...system.scaleUp, topology: 'switched' } },
       },
     };
-    const plan = { ...plain, tp: 2, pp: 8, dp: 4 };
+    const plan = { ...plainPlan, tp: 2, pp: 8, dp: 4 };
     const cost = (s: Setup) =>
       estimateStep(s, plan).work.find((item) => item.label.startsWith('tensor'))?.seconds ?? 0;
     expect(cost(mesh) / cost(switched)).toBeGreaterThan(6);
     expect(cost(mesh) / cost(switched)).toBeLessThan(7.5);
   });
 
-  test('node-limited routing with deduplication sends less across nodes than a plain all-to-all', () => {
+  test('node-limited routing with deduplication sends less across nodes than a plainPlan all-to-all', () => {
     const run = setup('deepseek-v3', 'dgx-h800', 2048, 'deepseek-2024', {
       precision: 'fp8-block',
       globalBatch: 15360,
     });
-    const plan: Plan = { ...plain, pp: 16, ep: 64, dp: 128, schedule: 'dualpipe' };
+    const plan: Plan = { ...plainPlan, pp: 16, ep: 64, dp: 128, schedule: 'dualpipe' };
     const exchange = (s: Setup) =>
       estimateStep(s, plan).work.find((item) => item.label.includes('all-to-all'))?.seconds ?? 0;
     const nccl: Setup = {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogChip } from '../../src/catalog';
-import { mergeReports, runPart, splitTask, type TaskReport } from '../../src/study';
 import {
   chipOf,
   fitCurves,
@@ -14,6 +13,7 @@ import {
   ownReport,
   parseKernels,
 } from '../../src/study/kernels';
+import { runTask } from './run-task';
 
 const chip = catalogChip('nvidia-h200-sxm');
 
@@ -141,9 +141,9 @@ describe('kernel curves', () => {
   test('a file without matrix products gives no constants, and no made-up ones', () => {
     const [file] = kernelFiles();
     const partial = { ...file, kernels: file.kernels.filter(({ kind }) => kind === 'vector') };
-    expect(kernelConstants(partial, chip)).toEqual({});
+    expect(kernelConstants(partial)).toEqual({});
     const dense = { ...file, kernels: file.kernels.filter(({ kind }) => kind === 'gemm') };
-    expect(Object.keys(kernelConstants(dense, chip))).not.toContain('grouped_ratio');
+    expect(Object.keys(kernelConstants(dense))).not.toContain('grouped_ratio');
     expect(ownReport([dense]).layers.every(({ predicted_s }) => predicted_s === null)).toBe(true);
   });
 });
@@ -176,15 +176,7 @@ describe('files of strangers', () => {
   test('the task answers with constants and errors', () => {
     const [file] = kernelFiles();
     const json = JSON.stringify({ format: 'moe-capacity-kernels/1', ...file });
-    const task = { kind: 'kernels', json } as const;
-    const parts = splitTask<'kernels'>(task);
-    if (!parts.ok) throw new Error(parts.errors[0].message);
-    const reports = parts.value.map((part) => {
-      const report = runPart<'kernels'>(part);
-      if (!report.ok) throw new Error(report.errors[0].message);
-      return report.value;
-    });
-    const merged: TaskReport<'kernels'> = mergeReports<'kernels'>(task, reports);
+    const merged = runTask<'kernels'>({ kind: 'kernels', json });
     expect(merged.constants.gemm_bf16).toBeGreaterThan(0.5);
     expect(merged.own.layers.length).toBe(file.layers.length);
   });

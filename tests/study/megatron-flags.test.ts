@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogModel, catalogStack, catalogSystem } from '../../src/catalog';
 import type { Plan, Setup } from '../../src/step';
 import { megatronFlags } from '../../src/study/megatron-flags';
+import { plainPlan } from '../step/plain-plan';
 
 const setup = (model: string, precision: Setup['training']['precision']): Setup => ({
   model: catalogModel(model),
@@ -18,21 +19,7 @@ const setup = (model: string, precision: Setup['training']['precision']): Setup 
   },
 });
 
-const plan: Plan = {
-  tp: 2,
-  pp: 4,
-  vpp: 1,
-  ep: 8,
-  etp: 1,
-  cp: 1,
-  dp: 128,
-  zero: 1,
-  shardGroup: 0,
-  microBatch: 1,
-  recompute: 'none',
-  recomputeShare: 1,
-  schedule: '1f1b',
-};
+const plan: Plan = { ...plainPlan, tp: 2, pp: 4, ep: 8, dp: 128 };
 
 describe('a plan in Megatron-Core', () => {
   test('degrees, batch and sharding', () => {

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { TaskReport } from '../../src/study';
-import { mergeReports, runPart, splitTask } from '../../src/study';
-
-function validate(pointsJson: string | null): TaskReport<'validate'> {
-  const task = { kind: 'validate', pointsJson } as const;
-  const parts = splitTask<'validate'>(task);
-  if (!parts.ok) throw new Error(parts.errors[0].message);
-  const reports = parts.value.map((part) => {
-    const report = runPart<'validate'>(part);
-    if (!report.ok) throw new Error(report.errors[0].message);
-    return report.value;
-  });
-  return mergeReports<'validate'>(task, reports);
-}
+import { splitTask } from '../../src/study';
+import { runTask } from './run-task';
 
 describe('predicted against measured', () => {
-  const report = validate(null);
+  const report = runTask<'validate'>({ kind: 'validate', pointsJson: null });
   const subset = (name: string) => report.subsets.find((item) => item.name === name);
 
   test('every point stands in the report: predicted, or with a reason', () => {

@@ -1,8 +1,7 @@
 import type { Chip } from '../../hardware';
 import type { ConstantName } from '../../step';
-import { fitCurves } from './curves';
-import { chipOf, kernelFiles } from './data';
-import { medianOf } from './grid';
+import { medianOf } from '../statistics';
+import { chipOf, curvesOf, kernelFiles } from './data';
 import type { AttentionCurve, KernelCurves, KernelFile } from './types';
 
 /** Head widths whose kernels stand for the chip: the wide heads of most models. */
@@ -52,8 +51,8 @@ function vectorShare(curves: KernelCurves): number | null {
 }
 
 /** The step model's constants as this chip's kernels have them; only those that the file says something about. */
-export function kernelConstants(file: KernelFile, chip: Chip): Partial<Record<ConstantName, number>> {
-  const curves = fitCurves(file, chip);
+export function kernelConstants(file: KernelFile): Partial<Record<ConstantName, number>> {
+  const curves = curvesOf(file);
   if (!curves) return {};
   const forward = fastest(curves, 'forward', USUAL_HEADS);
   const backward = fastest(curves, 'backward', USUAL_HEADS);
@@ -81,22 +80,11 @@ export function kernelConstants(file: KernelFile, chip: Chip): Partial<Record<Co
   ) as Partial<Record<ConstantName, number>>;
 }
 
-let known: { family: Chip['family']; constants: Partial<Record<ConstantName, number>> }[] | null = null;
-
-/** Constants of the project's own files, fitted once: the files never change while the program runs. */
-function fromOwnFiles() {
-  known ??= kernelFiles().map((file) => {
-    const chip = chipOf(file);
-    return { family: chip.family, constants: kernelConstants(file, chip) };
-  });
-  return known;
-}
-
 /** A constant from the project's own measurements of the families that `serves` names: the mean of their chips, or null. */
 export function ownConstant(name: ConstantName, serves: (family: Chip['family']) => boolean): number | null {
-  const values = fromOwnFiles().flatMap(({ family, constants }) => {
-    const value = constants[name];
-    return serves(family) && value !== undefined ? [value] : [];
+  const values = kernelFiles().flatMap((file) => {
+    const value = serves(chipOf(file).family) ? kernelConstants(file)[name] : undefined;
+    return value === undefined ? [] : [value];
   });
   return values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
 }

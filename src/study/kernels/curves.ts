@@ -1,10 +1,12 @@
 import type { Chip } from '../../hardware';
 import { steadyLog } from '../../units';
-import { fitGrid, medianOf, steps } from './grid';
+import { medianOf } from '../statistics';
+import { fitGrid, steps } from './grid';
 import {
   attentionKey,
   gemmKey,
   groupedGradientSeconds,
+  groupedSeconds,
   operandBytes,
   productSeconds,
   vectorSeconds,
@@ -40,11 +42,10 @@ function fitGemm(c: KernelCurves, kernels: readonly KernelPoint[]): void {
 
 function fitGrouped(c: KernelCurves, kernels: readonly KernelPoint[]): void {
   const balanced = kernels.filter((p) => p.kind === 'grouped' && p.dtype === 'bf16' && p.skew === 0);
-  const { rate, k0 } = c.gemm.bf16;
   const fitted = fitGrid(
     balanced.filter((p) => p.op !== 'weight-gradient'),
     ({ experts = 0, m = 0, n = 0, k = 0 }, ratio, rowPad) =>
-      c.gap + experts * productSeconds(m + rowPad, n, k, rate * ratio * c.peakBf16, k0, 2, c.memoryBandwidth),
+      groupedSeconds(c, experts, m, n, k, { ratio, rowPad }) ?? 0,
     steps(0.5, 1.2, 36),
     steps(0, 300, 31),
   );

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { catalogChip, catalogIds } from '../../catalog';
 import type { Chip } from '../../hardware';
 import { fail, nearest, ok, type Result } from '../../units';
-import { KERNEL_FORMAT, type KernelFile } from './types';
+import { fitCurves } from './curves';
+import { KERNEL_FORMAT, type KernelCurves, type KernelFile } from './types';
 
 /** The curves' grids take a moment for each point: bounded work for files of strangers. */
 const MOST_POINTS = 5000;
@@ -100,3 +101,14 @@ export function kernelFiles(): KernelFile[] {
 }
 
 export const chipOf = (file: KernelFile): Chip => catalogChip(file.chip);
+
+const fitted = new WeakMap<KernelFile, { curves: KernelCurves | null }>();
+
+/** Efficiency curves of the file's chip, fitted when they are first asked for. */
+export function curvesOf(file: KernelFile): KernelCurves | null {
+  const known = fitted.get(file);
+  if (known) return known.curves;
+  const curves = fitCurves(file, chipOf(file));
+  fitted.set(file, { curves });
+  return curves;
+}

@@ -10,11 +10,10 @@ import {
 } from './seconds';
 import type { KernelCurves, LayerPoint } from './types';
 
-/** Seconds so far, and bytes by memory-bound kernel; `known` falls when a curve is missing. */
+/** Seconds so far; `known` falls when a curve is missing. */
 interface Tally {
   curves: KernelCurves;
   seconds: number;
-  vectorSeconds: number;
   known: boolean;
 }
 
@@ -24,9 +23,7 @@ function add(t: Tally, seconds: number | null): void {
 }
 
 function vector(t: Tally, op: string, bytes: number): void {
-  const seconds = vectorSeconds(t.curves, op, bytes);
-  add(t, seconds);
-  t.vectorSeconds += seconds ?? 0;
+  add(t, vectorSeconds(t.curves, op, bytes));
 }
 
 function bothWays(t: Tally, op: string, forward: number, backward: number): void {
@@ -97,24 +94,18 @@ function moeLayer(model: Model) {
   return null;
 }
 
-export interface LayerSeconds {
-  total: number;
-  /** Of memory-bound kernels. */
-  vector: number;
-}
-
 /**
  * Seconds of the layer that tests/device/measure.py builds, operation by operation from the kernel curves: no constant
  * here was fitted to a layer. Null where the catalog or the curves lack what it takes.
  */
-export function layerSeconds(curves: KernelCurves, point: LayerPoint): LayerSeconds | null {
+export function layerSeconds(curves: KernelCurves, point: LayerPoint): number | null {
   if (!catalogIds('models').includes(point.model)) return null;
   const model = catalogModel(point.model);
   const layer = moeLayer(model);
   if (!layer) return null;
   const { tokens: rows, sequence } = point;
   const h = model.hidden;
-  const t: Tally = { curves, seconds: 0, vectorSeconds: 0, known: true };
+  const t: Tally = { curves, seconds: 0, known: true };
   const { heads, key, value } = projections(t, layer.attention, h, rows);
   const flops = rows * heads * sequence * (key + value);
   for (const [way, share] of [
@@ -131,5 +122,5 @@ export function layerSeconds(curves: KernelCurves, point: LayerPoint): LayerSeco
   const readers = layer.feedForward.sharedIntermediate > 0 ? 3 : 2;
   vector(t, 'copy', (2 + 2 * readers) * rows * h);
   vector(t, 'copy', 6 * readers * rows * h);
-  return t.known ? { total: t.seconds, vector: t.vectorSeconds } : null;
+  return t.known ? t.seconds : null;
 }

@@ -1,24 +1,15 @@
+import { summariseErrors } from '../statistics';
 import type { KernelsReport } from '../types';
 import { kernelConstants } from './constants';
-import { fitCurves } from './curves';
-import { chipOf, kernelFiles } from './data';
-import { medianOf } from './grid';
+import { curvesOf, kernelFiles } from './data';
 import { layerSeconds } from './layer';
 import { kernelSeconds } from './seconds';
 import type { KernelFile, OwnAggregate, OwnPoint, OwnReport } from './types';
 
 function aggregate(name: string, points: readonly OwnPoint[]): OwnAggregate {
   const errors = points.flatMap(({ error }) => (error === null ? [] : [error]));
-  const sizes = errors.map(Math.abs);
-  const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
-  return {
-    name,
-    count: errors.length,
-    mape: mean(sizes),
-    median: medianOf(sizes) ?? 0,
-    worst: sizes.reduce((a, b) => Math.max(a, b), 0),
-    bias: mean(errors),
-  };
+  const bias = errors.reduce((a, b) => a + b, 0) / Math.max(1, errors.length);
+  return { ...summariseErrors(name, errors), bias };
 }
 
 function ownPoint(
@@ -50,7 +41,7 @@ export function ownReport(files: readonly KernelFile[] = kernelFiles()): OwnRepo
       run_spread_median: file.method.run_spread?.median ?? null,
       run_spread_p90: file.method.run_spread?.p90 ?? null,
     });
-    const curves = fitCurves(file, chipOf(file));
+    const curves = curvesOf(file);
     if (!curves) continue;
     for (const kernel of file.kernels) {
       const point = ownPoint(file, kernel, kernelSeconds(curves, kernel));
@@ -58,7 +49,7 @@ export function ownReport(files: readonly KernelFile[] = kernelFiles()): OwnRepo
       note(`kernels: ${kernel.kind}${kernel.skew ? ', skewed' : ''}`, point);
     }
     for (const layer of file.layers) {
-      const point = ownPoint(file, layer, layerSeconds(curves, layer)?.total ?? null);
+      const point = ownPoint(file, layer, layerSeconds(curves, layer));
       report.layers.push(point);
       note(`layers: ${layer.mode}`, point);
     }
@@ -73,5 +64,5 @@ export function ownReport(files: readonly KernelFile[] = kernelFiles()): OwnRepo
 
 /** One file: its chip's constants, and how well its curves predict its own kernels and layers. */
 export function kernelsReport(file: KernelFile): KernelsReport {
-  return { chip: file.chip, constants: kernelConstants(file, chipOf(file)), own: ownReport([file]) };
+  return { chip: file.chip, constants: kernelConstants(file), own: ownReport([file]) };
 }

@@ -20,11 +20,15 @@ export function productSeconds(
   return Math.max(flops, (bytesEach * (m * k + k * n + m * n)) / (OPERAND_SHARE * memoryBandwidth));
 }
 
-/** Seconds of a BF16 linear layer's product of m rows. */
-export function gemmSeconds(c: KernelCurves, m: number, n: number, k: number): number {
+/** A BF16 product at `ratio` of the dense rate. Seconds without the gap. */
+function bf16Seconds(c: KernelCurves, m: number, n: number, k: number, ratio: number): number {
   const { rate, k0 } = c.gemm.bf16;
-  return c.gap + productSeconds(m, n, k, rate * c.peakBf16, k0, 2, c.memoryBandwidth);
+  return productSeconds(m, n, k, rate * ratio * c.peakBf16, k0, 2, c.memoryBandwidth);
 }
+
+/** Seconds of a BF16 linear layer's product of m rows. */
+export const gemmSeconds = (c: KernelCurves, m: number, n: number, k: number): number =>
+  c.gap + bf16Seconds(c, m, n, k, 1);
 
 /** Weight gradient of n × k over m rows, and its addition to the FP32 gradient. Seconds. */
 export function weightGradientSeconds(c: KernelCurves, m: number, n: number, k: number): number | null {
@@ -42,12 +46,10 @@ export function groupedSeconds(
   m: number,
   n: number,
   k: number,
+  grouped = c.grouped,
 ): number | null {
-  if (!c.grouped) return null;
-  const { rate, k0 } = c.gemm.bf16;
-  const { ratio, rowPad } = c.grouped;
-  const one = productSeconds(m + rowPad, n, k, rate * ratio * c.peakBf16, k0, 2, c.memoryBandwidth);
-  return c.gap + experts * one;
+  if (!grouped) return null;
+  return c.gap + experts * bf16Seconds(c, m + grouped.rowPad, n, k, grouped.ratio);
 }
 
 export function groupedGradientSeconds(

@@ -1,3 +1,5 @@
+import type { ErrorSummary } from '../types';
+
 /** Files that tests/device/measure.py writes; seconds are of one call on one device. */
 export const KERNEL_FORMAT = 'moe-capacity-kernels/1';
 
@@ -92,12 +94,8 @@ export interface OwnPoint {
   spread: number;
 }
 
-export interface OwnAggregate {
-  name: string;
-  count: number;
-  mape: number;
-  median: number;
-  worst: number;
+export interface OwnAggregate extends ErrorSummary {
+  /** Mean of the signed errors. */
   bias: number;
 }
 

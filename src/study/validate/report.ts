@@ -1,5 +1,6 @@
 import { interval80, type SoftwareEvidence, throughputSpread } from '../../run';
 import { estimateStep, type Plan, type Setup } from '../../step';
+import { summariseErrors } from '../statistics';
 import type { Aggregate, ErrorSummary, PointReport, ValidateReport } from '../types';
 import { compareMemory } from './memory';
 import { isJudged, type MeasuredPoint } from './point';
@@ -73,22 +74,6 @@ function predictPoint(base: PointReport, point: MeasuredPoint): PointReport {
       predicted,
       throughputSpread(found.setup, found.plan, softwareEvidence(point, found.setup, found.plan)),
     ),
-  };
-}
-
-/** Mean, median, 90th percentile and worst of absolute relative errors. */
-function summariseErrors(name: string, errors: readonly number[]): ErrorSummary {
-  const sorted = errors.map(Math.abs).sort((a, b) => a - b);
-  const n = sorted.length;
-  if (n === 0) return { name, count: 0, mape: 0, median: 0, p90: 0, worst: 0 };
-  const middle = n >> 1;
-  return {
-    name,
-    count: n,
-    mape: sorted.reduce((a, b) => a + b, 0) / n,
-    median: n % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2,
-    p90: sorted[Math.min(n - 1, Math.floor(0.9 * n))],
-    worst: sorted[n - 1],
   };
 }
 

@@ -1,10 +1,5 @@
+import { median } from 'simple-statistics';
 import type { PointReport } from '../types';
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
 
 /**
  * The usual rule of thumb on the same points: each chip and number format reaches one share of the BF16 peak, whatever
