@@ -55,7 +55,7 @@ export function build(prepared: Prepared, vary: Vary | null): Result<Scenario> {
     });
   }
   if (errors.length > 0) return fail(...distinct(errors));
-  return ok({ question: flat.question, cases, model: model.flat.name, vary });
+  return ok({ question: flat.question, cases, model: model.flat.name, vary, study: flat.study ?? null });
 }
 
 const models = new WeakMap<Prepared['model'], Model>();

@@ -18,6 +18,7 @@ export { scenarioJsonSchema } from './json-schema';
 export type { FlatModel } from './schema/model';
 export { KINDS, type Kind } from './schema/reference';
 export type { Source } from './schema/sources';
+export type { FlatStudy } from './schema/study';
 export { VARIED } from './schema/vary';
 export { createStore, type Files, type Store } from './store';
 export * from './types';

@@ -6,5 +6,5 @@ export {
   type IntervalScales,
 } from './calibrate';
 export type { OwnAggregate, OwnPoint, OwnReport } from './kernels';
-export { mergeReports, runPart, splitTask } from './task';
+export { mergeReports, runPart, splitTask } from './tasks';
 export * from './types';

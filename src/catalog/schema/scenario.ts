@@ -3,6 +3,7 @@ import { OPTIMIZERS, PRECISIONS, RECOMPUTE_PARTS, ROUTINGS, SCHEDULES } from '..
 import { words } from '../../words';
 import { count, quantity, share } from './quantity';
 import type { Reference } from './reference';
+import { studySchema } from './study';
 import { varySchema } from './vary';
 
 /** Each key may be given for all clusters or for one; what is not given gets its default when it is resolved. */
@@ -108,6 +109,7 @@ export const scenarioSchemaWith = (reference: Reference) =>
     plan: planSchema.default('auto'),
     run: runSchema.default({}),
     vary: varySchema.optional(),
+    study: studySchema.optional(),
   });
 export type FlatScenario = z.output<ReturnType<typeof scenarioSchemaWith>>;
 export type FlatCluster = FlatScenario['clusters'][number];

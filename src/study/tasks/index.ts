@@ -1,0 +1,46 @@
+import { ok, type Result } from '../../units';
+import { catalogReport } from '../catalog-report';
+import { kernelsReport, parseKernels } from '../kernels';
+import type { TaskPart, TaskReport } from '../types';
+import { compare, explain, search } from './clusters';
+import { type Handler, type Kind, type TaskOf, whole } from './handler';
+import { validate } from './validate';
+import { vary } from './vary';
+
+/** One handler for each kind of task; a new kind of question is a new entry. */
+const handlers: { [K in Kind]: Handler<K> } = {
+  compare,
+  explain,
+  search,
+  vary,
+  validate,
+  kernels: whole(
+    ({ json }) => {
+      const file = parseKernels(json);
+      return file.ok ? ok(kernelsReport(file.value)) : file;
+    },
+    ({ json }) => parseKernels(json),
+  ),
+  catalog: whole(() => ok(catalogReport())),
+};
+
+/** Cuts a task into independent parts; bad input is found here, before any work. */
+export function splitTask<K extends Kind>(task: TaskOf<K>): Result<TaskPart<K>[]> {
+  const parts = handlerOf<K>(task).parts(task);
+  if (!parts.ok) return parts;
+  const of = parts.value;
+  return ok(Array.from({ length: of }, (_, index) => ({ task, part: { index, of } })));
+}
+
+/** Runs one part. Pure and synchronous: the engine decides where. */
+export function runPart<K extends Kind>({ task, part }: TaskPart<K>): Result<TaskReport<K>> {
+  return handlerOf<K>(task).run(task, part.index, part.of);
+}
+
+/** Joins the reports of all parts, in part order: the result does not depend on who ran them. */
+export function mergeReports<K extends Kind>(task: TaskOf<K>, reports: TaskReport<K>[]): TaskReport<K> {
+  return handlerOf<K>(task).merge(task, reports);
+}
+
+/** The compiler can't tie the kind in the data to K. */
+const handlerOf = <K extends Kind>(task: TaskOf<K>): Handler<K> => handlers[task.kind as K];
