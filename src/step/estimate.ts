@@ -1,24 +1,40 @@
 import { modelFlopsPerToken } from '../model';
+import { words } from '../words';
 import { type Assembly, assembleLanes, bindStages, createAssembly, type StepLanes } from './assemble';
-import { WORK, type Work } from './builder';
+import { WORK } from './builder';
 import { laneSum, OUT, UP } from './lanes';
 import type { PipelineLayout } from './layout';
 import { planMemory } from './memory';
 import { COLUMN } from './row';
 import { stageColumn } from './stage';
 import { createTable, type LayerTable } from './table';
-import { type Plan, RESOURCES, type Resource, type Setup, type StepEstimate, type TimePart } from './types';
+import {
+  type Plan,
+  RESOURCES,
+  type Resource,
+  type Setup,
+  type StepEstimate,
+  type TimePart,
+  WORK_PARTS,
+  type WorkPart,
+} from './types';
 
-const WORK_LABELS: Record<Work, { label: string; resource: Resource }> = {
-  linear: { label: 'linear layers', resource: 'flops' },
-  experts: { label: 'routed experts (grouped GEMM)', resource: 'flops' },
-  attention: { label: 'attention core', resource: 'flops' },
-  vector: { label: 'memory-bound kernels', resource: 'memory_bandwidth' },
-  recompute: { label: 'recomputation', resource: 'flops' },
-  tp: { label: 'tensor-parallel collectives', resource: 'scale_up_bandwidth' },
-  cp: { label: 'context-parallel exchange', resource: 'scale_up_bandwidth' },
-  ep: { label: 'expert all-to-all', resource: 'scale_out_bandwidth' },
-  etp: { label: 'expert tensor-parallel collectives', resource: 'scale_up_bandwidth' },
+/** The resource that most of a kind of work waits for. */
+const WORK_RESOURCES: Record<WorkPart, Resource> = {
+  linear: 'flops',
+  experts: 'flops',
+  attention: 'flops',
+  vector: 'memory_bandwidth',
+  recompute: 'flops',
+  tp: 'scale_up_bandwidth',
+  cp: 'scale_up_bandwidth',
+  ep: 'scale_out_bandwidth',
+  etp: 'scale_up_bandwidth',
+  sends: 'scale_out_bandwidth',
+  reduce: 'scale_out_bandwidth',
+  gather: 'scale_out_bandwidth',
+  optimizer: 'memory_bandwidth',
+  fixed: 'latency_and_host',
 };
 
 /** Ranks of a cluster: a package with two dies is two ranks to the software. */
@@ -57,22 +73,19 @@ function timeParts(a: Assembly, table: LayerTable, lanes: StepLanes, m: number):
 
 function workList(a: Assembly, table: LayerTable, lanes: StepLanes, m: number): StepEstimate['work'] {
   const layout = a.layout as PipelineLayout;
-  const list: StepEstimate['work'] = WORK.map((work, i) => ({
-    ...WORK_LABELS[work],
-    seconds: m * stageColumn(table, a.at, layout, a.sums.busiest, COLUMN.WORK + i),
-  }));
-  list.push(
-    { label: 'pipeline sends, exposed', resource: 'scale_out_bandwidth', seconds: laneSum(lanes.sends) },
-    { label: 'gradient reduction', resource: 'scale_out_bandwidth', seconds: laneSum(a.work.reduce) },
-    {
-      label: 'parameter gathering',
-      resource: 'scale_out_bandwidth',
-      seconds: laneSum(a.work.gather) + m * laneSum(a.work.sharded),
-    },
-    { label: 'optimizer update', resource: 'memory_bandwidth', seconds: laneSum(lanes.optimizer) },
-    { label: 'fixed cost of a step', resource: 'latency_and_host', seconds: laneSum(lanes.fixed) },
+  const seconds = {
+    sends: laneSum(lanes.sends),
+    reduce: laneSum(a.work.reduce),
+    gather: laneSum(a.work.gather) + m * laneSum(a.work.sharded),
+    optimizer: laneSum(lanes.optimizer),
+    fixed: laneSum(lanes.fixed),
+  } as Record<WorkPart, number>;
+  WORK.forEach((part, i) => {
+    seconds[part] = m * stageColumn(table, a.at, layout, a.sums.busiest, COLUMN.WORK + i);
+  });
+  return WORK_PARTS.map((part) => ({ part, resource: WORK_RESOURCES[part], seconds: seconds[part] })).filter(
+    (item) => item.seconds > 0,
   );
-  return list.filter((item) => item.seconds > 0);
 }
 
 /** Reused by `stepTokensPerSecond`, which is called many times in a row. */
@@ -108,9 +121,7 @@ export function estimateStep(setup: Setup, plan: Plan, table: LayerTable = creat
   return {
     plan,
     feasible,
-    reason: feasible
-      ? null
-      : `needs ${(memory.total / 1e9).toFixed(1)} GB a rank of ${(memory.capacity / 1e9).toFixed(1)} GB usable`,
+    reason: feasible ? null : words().step.tooLarge(memory.total, memory.capacity),
     stepSeconds: seconds,
     batchSequences: batch,
     tokensPerSecond,

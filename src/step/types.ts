@@ -136,11 +136,30 @@ export interface MemoryEstimate {
   capacity: number;
 }
 
+/** What a rank works on in a step, overlapped or not. */
+export const WORK_PARTS = [
+  'linear',
+  'experts',
+  'attention',
+  'vector',
+  'recompute',
+  'tp',
+  'cp',
+  'ep',
+  'etp',
+  'sends',
+  'reduce',
+  'gather',
+  'optimizer',
+  'fixed',
+] as const;
+export type WorkPart = (typeof WORK_PARTS)[number];
+
 /** One optimizer step under a fixed plan. Times are seconds, rates per second. */
 export interface StepEstimate {
   plan: Plan;
   feasible: boolean;
-  /** Why not, in plain words; null when feasible. */
+  /** Why not, in words; null when feasible. */
   reason: string | null;
   stepSeconds: number;
   /** Sequences in the step, after rounding to dp·microBatch. */
@@ -157,6 +176,6 @@ export interface StepEstimate {
   /** −∂ln(time)/∂ln(rate) of this plan; sums to 1. */
   elasticity: Record<Resource, number>;
   memory: MemoryEstimate;
-  /** Longer breakdown for `explain`: label → seconds per step on the busiest rank (overlapped work included). */
-  work: { label: string; resource: Resource; seconds: number }[];
+  /** Longer breakdown for `explain`: seconds per step on the busiest rank, overlapped work included. */
+  work: { part: WorkPart; resource: Resource; seconds: number }[];
 }

@@ -2,6 +2,7 @@ import type { Case } from '../catalog';
 import { findBestPlan } from '../search';
 import { RESOURCES, type Resource, scaleResource } from '../step';
 import { steadyLog } from '../units';
+import { words } from '../words';
 import { planReport, type SolvedCase, solveCase } from './case';
 import type { ExplainReport } from './types';
 
@@ -32,7 +33,7 @@ export function explainCase(item: Case): {
     detail: {
       cluster: item.cluster,
       memory: best.memory,
-      work: best.work,
+      work: best.work.map((item) => ({ ...item, label: words().step.work[item.part] })),
       elasticity_reoptimised: reoptimised(item, solved),
       runner_up: second ? planReport(second.plan) : null,
       runner_up_slowdown: second ? best.tokensPerSecond / second.tokensPerSecond - 1 : null,

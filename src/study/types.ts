@@ -1,6 +1,6 @@
 import type { ScenarioSource } from '../catalog';
 import type { Interval80 } from '../run';
-import type { ConstantName, MemoryEstimate, Resource, TimePart } from '../step';
+import type { ConstantName, MemoryEstimate, Resource, TimePart, WorkPart } from '../step';
 import type { OwnReport } from './kernels';
 
 /** A row of `compare --json` (DESIGN: the command contract); SI units are in the names. */
@@ -79,7 +79,7 @@ export interface ExplainReport extends CompareReport {
   details: {
     cluster: string;
     memory: MemoryEstimate;
-    work: { label: string; resource: Resource; seconds: number }[];
+    work: { part: WorkPart; label: string; resource: Resource; seconds: number }[];
     /** Elasticity when the plan is searched again after the change. */
     elasticity_reoptimised: Record<Resource, number>;
     runner_up: PlanReport | null;

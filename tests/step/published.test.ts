@@ -71,8 +71,7 @@ describe('runs whose plan is published', () => {
       },
     };
     const plan = { ...plainPlan, tp: 2, pp: 8, dp: 4 };
-    const cost = (s: Setup) =>
-      estimateStep(s, plan).work.find((item) => item.label.startsWith('tensor'))?.seconds ?? 0;
+    const cost = (s: Setup) => estimateStep(s, plan).work.find((item) => item.part === 'tp')?.seconds ?? 0;
     expect(cost(mesh) / cost(switched)).toBeGreaterThan(6);
     expect(cost(mesh) / cost(switched)).toBeLessThan(7.5);
   });
@@ -84,7 +83,7 @@ describe('runs whose plan is published', () => {
     });
     const plan: Plan = { ...plainPlan, pp: 16, ep: 64, dp: 128, schedule: 'dualpipe' };
     const exchange = (s: Setup) =>
-      estimateStep(s, plan).work.find((item) => item.label.includes('all-to-all'))?.seconds ?? 0;
+      estimateStep(s, plan).work.find((item) => item.part === 'ep')?.seconds ?? 0;
     const nccl: Setup = {
       ...run,
       stack: { ...run.stack, switches: { ...run.stack.switches, dispatcher: 'alltoall' } },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { catalogChip, catalogIds } from '../../catalog';
 import type { Chip } from '../../hardware';
 import { fail, nearest, ok, type Result } from '../../units';
+import { words } from '../../words';
 import { fitCurves } from './curves';
 import { KERNEL_FORMAT, type KernelCurves, type KernelFile } from './types';
 
@@ -72,26 +73,22 @@ const fileSchema = z.object({
 export function parseKernels(json: string): Result<KernelFile> {
   const bad = (path: string, message: string, expected: string, near: string | null = null) =>
     fail<KernelFile>({ file: 'kernels', line: null, column: null, path, message, expected, nearest: near });
+  const say = words().study.kernels;
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch (error) {
-    return bad('', `not JSON: ${(error as Error).message}`, 'a file of tests/device/measure.py');
+    return bad('', words().study.points.notJson((error as Error).message), say.file);
   }
   const checked = fileSchema.safeParse(data);
   if (!checked.success) {
     const [{ path, message }] = checked.error.issues;
-    return bad(path.join('.'), message, 'a file of tests/device/measure.py');
+    return bad(path.join('.'), message, say.file);
   }
   const file = checked.data;
   const chips = catalogIds('chips');
   if (!chips.includes(file.chip))
-    return bad(
-      'chip',
-      `no chip ${JSON.stringify(file.chip)} in the catalog`,
-      'the id of a file in scenarios/chips',
-      nearest(file.chip, chips),
-    );
+    return bad('chip', say.noChip(file.chip), say.chipId, nearest(file.chip, chips));
   return ok(file);
 }
 

@@ -1,5 +1,6 @@
 import measured from 'virtual:measured';
 import { fail, ok, type Result } from '../../units';
+import { words } from '../../words';
 import type { PointReport } from '../types';
 import { type MeasuredPoint, readPoint } from './point';
 import { reportPoint } from './report';
@@ -9,33 +10,34 @@ export { pointSetup } from './predict';
 export { aggregate, softwareEvidence, summarise } from './report';
 export { measuredTokensPerSecond } from './truth';
 
+/** The text read last, and what it held: the parts of one validation ask for the same file again and again. */
+let last: { json: string; points: Result<MeasuredPoint[]> } | null = null;
+
 /** Points from a file's text, or the project's own when null. Each must be an object with an id. */
 export function parsePoints(json: string | null): Result<MeasuredPoint[]> {
   if (json === null) return ok(measured.points as MeasuredPoint[]);
+  if (last?.json !== json) last = { json, points: readPoints(json) };
+  return last.points;
+}
+
+function readPoints(json: string): Result<MeasuredPoint[]> {
+  const say = words().study.points;
   const bad = (message: string, expected: string) =>
     fail<MeasuredPoint[]>({
-      file: 'points',
-      line: null,
-      column: null,
-      path: '',
-      message,
-      expected,
-      nearest: null,
+      ...{ file: 'points', line: null, column: null, path: '' },
+      ...{ message, expected, nearest: null },
     });
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch (error) {
-    return bad(`not JSON: ${(error as Error).message}`, 'a JSON file {"points": […]}');
+    return bad(say.notJson((error as Error).message), say.jsonFile);
   }
   const points = Array.isArray(data) ? data : (data as { points?: unknown } | null)?.points;
-  if (!Array.isArray(points)) return bad('no list of points', '{"points": […]}');
+  if (!Array.isArray(points)) return bad(say.noList, say.list);
   for (const [i, point] of points.entries()) {
     if (typeof point !== 'object' || point === null || typeof point.id !== 'string')
-      return bad(
-        `point ${i} has no id`,
-        'objects with an id and the fields of scenarios/measured/points.json',
-      );
+      return bad(say.noId(i), say.withId);
   }
   return ok(points.map((point) => readPoint(point)));
 }

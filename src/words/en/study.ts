@@ -4,4 +4,17 @@ export const study = {
   oneOf: (names: readonly string[]): string => `one of ${names.join(', ')}`,
   variesNothing: 'the scenario varies nothing',
   varyExample: 'a `vary` entry such as experts: [64, 128, 256]',
+  points: {
+    notJson: (why: string): string => `not JSON: ${why}`,
+    jsonFile: 'a JSON file {"points": […]}',
+    noList: 'no list of points',
+    list: '{"points": […]}',
+    noId: (index: number): string => `point ${index} has no id`,
+    withId: 'objects with an id and the fields of scenarios/measured/points.json',
+  },
+  kernels: {
+    file: 'a file of tests/device/measure.py',
+    noChip: (id: string): string => `no chip ${JSON.stringify(id)} in the catalog`,
+    chipId: 'the id of a file in scenarios/chips',
+  },
 };

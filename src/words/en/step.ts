@@ -1,0 +1,23 @@
+const gigabytes = (bytes: number, digits: number): string => (bytes / 1e9).toFixed(digits);
+
+/** Words about one training step and the plans for it. */
+export const step = {
+  tooLarge: (bytes: number, usable: number): string =>
+    `needs ${gigabytes(bytes, 1)} GB a rank of ${gigabytes(usable, 1)} GB usable`,
+  work: {
+    linear: 'linear layers',
+    experts: 'routed experts (grouped GEMM)',
+    attention: 'attention core',
+    vector: 'memory-bound kernels',
+    recompute: 'recomputation',
+    tp: 'tensor-parallel collectives',
+    cp: 'context-parallel exchange',
+    ep: 'expert all-to-all',
+    etp: 'expert tensor-parallel collectives',
+    sends: 'pipeline sends, exposed',
+    reduce: 'gradient reduction',
+    gather: 'parameter gathering',
+    optimizer: 'optimizer update',
+    fixed: 'fixed cost of a step',
+  },
+};
