@@ -11,13 +11,17 @@ import { toStack } from './stack';
 import { resolveTraining } from './training';
 import type { Case, Scenario } from './types';
 import type { Vary } from './vary';
+import type { Path } from './yaml';
 
-/** The typed scenario of a prepared one. */
-export function build(prepared: Prepared, vary: Vary | null): Result<Scenario> {
+/** The typed scenario of a prepared one; contradictions of changed inputs are placed at `path`. */
+export function build(
+  prepared: Prepared,
+  vary: Vary | null,
+  path: Path = vary ? ['vary', vary.key] : [],
+): Result<Scenario> {
   const { flat, model, clusters, written } = prepared;
   const errors: UserError[] = [];
   const add = (problems: Problem[]) => {
-    const path = vary ? ['vary', vary.key] : [];
     errors.push(...problems.map(({ message, expected }) => errorAt(written, path, message, expected)));
   };
   add(modelProblems(model.flat));
@@ -94,7 +98,7 @@ export function withValue(prepared: Prepared, key: string, value: number): Prepa
   };
 }
 
-function clusterWith(cluster: PreparedCluster, key: string, value: number): PreparedCluster {
+export function clusterWith(cluster: PreparedCluster, key: string, value: number): PreparedCluster {
   const { system } = cluster;
   const { flat } = system;
   const changed = (part: Partial<typeof flat>) => ({

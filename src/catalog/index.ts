@@ -4,6 +4,7 @@ import type { Stack } from '../step';
 import type { Result } from '../units';
 import { catalog } from './default';
 import * as entries from './entries';
+import * as inputs from './inputs';
 import * as load from './load';
 import type { Plain } from './merge';
 import type { FlatModel } from './schema/model';
@@ -14,6 +15,7 @@ import type { Scenario, ScenarioSource } from './types';
 
 export type { Study } from './entries';
 export { expandModel } from './expand-model';
+export { INPUT_KEYS, type InputChange, type OpenInputs } from './inputs';
 export { scenarioJsonSchema } from './json-schema';
 export type { FlatModel } from './schema/model';
 export { KINDS, type Kind } from './schema/reference';
@@ -37,6 +39,10 @@ export const loadVariant = (
 /** A scenario opened once for all values that it varies: what a sweep's rows are made from. */
 export const loadVariants = (source: ScenarioSource, store: Store = catalog()): Result<load.Variants> =>
   load.loadVariants(source, store);
+
+/** A scenario opened once, to be asked for variants with any inputs and constants changed. */
+export const openInputs = (source: ScenarioSource, store: Store = catalog()): Result<inputs.OpenInputs> =>
+  inputs.openInputs(source, store);
 
 /** The checked scenario as written, quantities with their units: what a form edits. */
 export const scenarioObject = (source: ScenarioSource, store: Store = catalog()): Result<unknown> =>

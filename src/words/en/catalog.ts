@@ -55,6 +55,8 @@ export const catalog = {
   varyNotFinite: (text: string, index: number): string =>
     `"${text}" is not a positive number at value ${index + 1}`,
   varyUnusable: (key: string): string => `"${key}" cannot vary: this model has none`,
+  ofTheModel: (key: string): string => `"${key}" is of the model, which all clusters share`,
+  forAll: 'a change for all clusters',
   batch: 'a batch such as 7680 sequences or 31.5M tokens',
   batchWrong: (shown: string): string => `${shown} is not a batch`,
   batchTooSmall: (shown: string, sequence: number): string =>
