@@ -7,6 +7,7 @@ import * as entries from './entries';
 import * as inputs from './inputs';
 import * as load from './load';
 import type { Plain } from './merge';
+import { keepOpened } from './opened';
 import type { FlatModel } from './schema/model';
 import type { Kind } from './schema/reference';
 import type { Source } from './schema/sources';
@@ -25,9 +26,12 @@ export { VARIED } from './schema/vary';
 export { createStore, type Files, type Store } from './store';
 export * from './types';
 
+const openScenario = keepOpened(load.loadScenario);
+const openVariants = keepOpened(load.loadVariants);
+
 /** Reads, checks and resolves a scenario. All that is wrong with it comes as errors with their places. */
 export const loadScenario = (source: ScenarioSource, store: Store = catalog()): Result<Scenario> =>
-  load.loadScenario(source, store);
+  openScenario(source, store);
 
 /** The scenario with the input that it varies set to value number `index`. */
 export const loadVariant = (
@@ -38,7 +42,7 @@ export const loadVariant = (
 
 /** A scenario opened once for all values that it varies: what a sweep's rows are made from. */
 export const loadVariants = (source: ScenarioSource, store: Store = catalog()): Result<load.Variants> =>
-  load.loadVariants(source, store);
+  openVariants(source, store);
 
 /** A scenario opened once, to be asked for variants with any inputs and constants changed. */
 export const openInputs = (source: ScenarioSource, store: Store = catalog()): Result<inputs.OpenInputs> =>

@@ -1,12 +1,5 @@
 import type { System } from '../hardware';
-import {
-  CONSTANT_NAMES,
-  CONSTANTS,
-  type Plan,
-  resolveConstants,
-  type Setup,
-  stepTokensPerSecond,
-} from '../step';
+import { CONSTANT_NAMES, CONSTANTS, constantProbe, type Plan, type Setup } from '../step';
 import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
 import { INTERVAL_SCALES } from './interval-scales';
 import type { Interval80 } from './types';
@@ -35,17 +28,12 @@ const STATED: SoftwareEvidence = { documented: true, unknownSwitches: 0 };
  * constant is moved by one standard deviation in turn, the others held, for a fixed plan.
  */
 export function parameterSpread(setup: Setup, plan: Plan): number {
-  const { chip } = setup.cluster.system;
-  const now = resolveConstants(chip.family, setup.stack.constants);
-  const base = stepTokensPerSecond(setup, plan);
+  const { base, constants, rateWith } = constantProbe(setup, plan);
   let variance = 0;
   for (const name of CONSTANT_NAMES) {
     if (name.startsWith('memory_')) continue;
     const { sigma } = CONSTANTS[name];
-    const constants = { ...setup.stack.constants, [name]: now[name] * steadyExp(sigma) };
-    const moved: Setup = { ...setup, stack: { ...setup.stack, constants } };
-    const rate = stepTokensPerSecond(moved, plan);
-    variance += steadyLog(rate / base) ** 2;
+    variance += steadyLog(rateWith(name, constants[name] * steadyExp(sigma)) / base) ** 2;
   }
   return Math.sqrt(variance);
 }

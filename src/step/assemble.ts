@@ -3,7 +3,7 @@ import { addLanes, LANES, LATENCY, laneSum } from './lanes';
 import { type PipelineLayout, pipelineLayout } from './layout';
 import { planMemoryBytes } from './memory';
 import { bubblePasses, exposedSends, layoutShape } from './schedule';
-import { createStageSums, type StageSums, stageLanes, sumStages } from './stage';
+import { createStageSums, type PassLanes, type StageSums, stageLanes, sumStages } from './stage';
 import { type LayerTable, setOffset } from './table';
 import type { Plan } from './types';
 
@@ -13,6 +13,7 @@ export interface Assembly {
   work: DataParallelWork;
   layout: PipelineLayout | null;
   at: number;
+  pass: PassLanes;
 }
 
 export function createAssembly(): Assembly {
@@ -21,6 +22,7 @@ export function createAssembly(): Assembly {
     work: createDataParallelWork(),
     layout: null,
     at: 0,
+    pass: { busiest: new Float64Array(LANES), mean: new Float64Array(LANES) },
   };
 }
 
@@ -129,15 +131,9 @@ export interface StepLanes {
   total: Float64Array;
 }
 
-/** The same step as `assembleSeconds`, with every part's lanes: exact derivatives to all rates. */
-export function assembleLanes(a: Assembly, table: LayerTable, plan: Plan, m: number): StepLanes {
+export function createStepLanes(): StepLanes {
   const lanes = () => new Float64Array(LANES);
-  const c = table.rates.constants;
-  const { switches } = table.setup.stack;
-  const layout = a.layout as PipelineLayout;
-  fillDataParallel(a.work, table, a.sums, plan);
-  const stage = stageLanes(table, a.at, layout, a.sums.busiest);
-  const step: StepLanes = {
+  return {
     steady: lanes(),
     bubble: lanes(),
     sends: lanes(),
@@ -149,6 +145,26 @@ export function assembleLanes(a: Assembly, table: LayerTable, plan: Plan, m: num
     fixed: lanes(),
     total: lanes(),
   };
+}
+
+/** The same step as `assembleSeconds`, with every part's lanes: exact derivatives to all rates. Fills `step`. */
+export function assembleLanes(
+  step: StepLanes,
+  a: Assembly,
+  table: LayerTable,
+  plan: Plan,
+  m: number,
+): StepLanes {
+  const c = table.rates.constants;
+  const { switches } = table.setup.stack;
+  const layout = a.layout as PipelineLayout;
+  fillDataParallel(a.work, table, a.sums, plan);
+  const stage = a.pass;
+  stageLanes(stage, table, a.at, layout, a.sums.busiest);
+  for (let i = 0; i < LANES; i++) {
+    step.steady[i] = step.bubble[i] = step.sends[i] = step.sharded[i] = step.jitter[i] = 0;
+    step.reduce[i] = step.gather[i] = step.optimizer[i] = step.fixed[i] = step.total[i] = 0;
+  }
   const doubled = doublings(plan.tp * plan.cp * plan.dp * plan.pp);
   addLanes(step.steady, stage.busiest, m);
   addLanes(step.bubble, stage.mean, bubblePasses(plan.schedule, plan.pp, plan.vpp, m));

@@ -1,6 +1,9 @@
+import { layerParameters } from '../model';
 import { FLOPS, LANES, LATENCY, MEMORY } from './lanes';
 import type { Rates } from './rates';
 import type { Setup } from './types';
+
+type LayerParameters = ReturnType<typeof layerParameters>;
 
 /** The parts of a plan that a layer's time depends on. */
 export interface LayerPlan {
@@ -44,6 +47,8 @@ export type Work = (typeof WORK)[number];
 export interface Builder {
   rates: Rates;
   setup: Setup;
+  /** Of one layer of each kind. */
+  parameters: LayerParameters[];
   plan: LayerPlan;
   /** Tokens of the micro-batch on one context-parallel rank. */
   tokens: number;
@@ -65,13 +70,17 @@ export interface Builder {
   workspace: number;
   /** Per kind of work, seconds. */
   work: Float64Array;
+  /** All of the vectors above, which are views of it. */
+  all: Float64Array;
 }
 
 export function createBuilder(rates: Rates, setup: Setup): Builder {
-  const lanes = () => new Float64Array(LANES);
+  const all = new Float64Array(7 * LANES + WORK.length);
+  const lanes = (index: number) => all.subarray(index * LANES, (index + 1) * LANES);
   return {
     rates,
     setup,
+    parameters: setup.model.kinds.map((kind) => layerParameters(setup.model, kind)),
     plan: {
       tp: 1,
       cp: 1,
@@ -81,23 +90,25 @@ export function createBuilder(rates: Rates, setup: Setup): Builder {
       recompute: { norm: false, act: false, mlaUp: false, core: false, moe: false, mlp: false, full: 0 },
     },
     tokens: 0,
-    f: lanes(),
-    b: lanes(),
-    r: lanes(),
-    tp: lanes(),
-    cp: lanes(),
-    ep: lanes(),
-    etp: lanes(),
+    f: lanes(0),
+    b: lanes(1),
+    r: lanes(2),
+    tp: lanes(3),
+    cp: lanes(4),
+    ep: lanes(5),
+    etp: lanes(6),
     attentionCore: 0,
     host: 0,
     saved: 0,
     workspace: 0,
-    work: new Float64Array(WORK.length),
+    work: all.subarray(7 * LANES),
+    all,
   };
 }
 
 export function resetBuilder(x: Builder): void {
-  for (const lanes of [x.f, x.b, x.r, x.tp, x.cp, x.ep, x.etp, x.work]) lanes.fill(0);
+  // A loop, because the engines' own fill costs more than this few stores.
+  for (let i = 0; i < x.all.length; i++) x.all[i] = 0;
   x.attentionCore = 0;
   x.host = 0;
   x.saved = 0;

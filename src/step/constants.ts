@@ -413,16 +413,33 @@ export function priorConstant(name: ConstantName, family: ChipFamily): number {
   return values[family] ?? values.other;
 }
 
+const families = new Map<ChipFamily, Constants>();
+
+/** The family's values, fitted where they were. */
+function familyConstants(family: ChipFamily): Constants {
+  const known = families.get(family);
+  if (known) return known;
+  const constants = {} as Constants;
+  for (const name of CONSTANT_NAMES) {
+    const values: ConstantSpec['values'] = CONSTANTS[name].values;
+    const own = values[family] === undefined ? 'other' : family;
+    constants[name] = FITTED[name]?.[own] ?? values[own] ?? values.other;
+  }
+  // A copy, because engines keep an object that was filled name by name as a hash table, and its copy as a struct.
+  const copy = { ...constants };
+  families.set(family, copy);
+  return copy;
+}
+
 /** The family's values, fitted where they were, with the stack's own values on top. */
 export function resolveConstants(
   family: ChipFamily,
   overrides: Partial<Record<ConstantName, number>>,
 ): Constants {
-  const constants = {} as Constants;
-  for (const name of CONSTANT_NAMES) {
-    const values: ConstantSpec['values'] = CONSTANTS[name].values;
-    const own = values[family] === undefined ? 'other' : family;
-    constants[name] = overrides[name] ?? FITTED[name]?.[own] ?? values[own] ?? values.other;
+  const constants = { ...familyConstants(family) };
+  for (const name in overrides) {
+    const own = overrides[name as ConstantName];
+    if (own !== undefined && name in constants) constants[name as ConstantName] = own;
   }
   return constants;
 }

@@ -1,13 +1,22 @@
 import { modelFlopsPerToken } from '../model';
 import { words } from '../words';
-import { type Assembly, assembleLanes, bindStages, createAssembly, type StepLanes } from './assemble';
+import {
+  type Assembly,
+  assembleLanes,
+  bindStages,
+  createAssembly,
+  createStepLanes,
+  type StepLanes,
+} from './assemble';
 import { WORK } from './builder';
+import type { ConstantName, Constants } from './constants';
 import { laneSum, OUT, UP } from './lanes';
 import type { PipelineLayout } from './layout';
 import { planMemory } from './memory';
+import { resolveRates, setupConstants } from './rates';
 import { COLUMN } from './row';
 import { stageColumn } from './stage';
-import { createTable, type LayerTable } from './table';
+import { createTable, type LayerTable, renewTable } from './table';
 import {
   type Plan,
   RESOURCES,
@@ -88,25 +97,41 @@ function workList(a: Assembly, table: LayerTable, lanes: StepLanes, m: number): 
   );
 }
 
-/** Reused by `stepTokensPerSecond`, which is called many times in a row. */
+/** Reused from step to step: nothing of it is in a report. */
 const scratch = createAssembly();
+const scratchLanes = createStepLanes();
 
 /** The same tokens a second as `estimateStep` gives, to the bit, without its report. */
-export function stepTokensPerSecond(setup: Setup, plan: Plan): number {
-  const table = createTable(setup);
+export function stepTokensPerSecond(setup: Setup, plan: Plan, table = createTable(setup)): number {
   const m = microBatches(setup, plan);
   bindStages(scratch, table, plan);
-  const seconds = laneSum(assembleLanes(scratch, table, plan, m).total);
+  const seconds = laneSum(assembleLanes(scratchLanes, scratch, table, plan, m).total);
   return (m * plan.dp * plan.microBatch * setup.training.sequence) / seconds;
+}
+
+/** Tokens a second under one plan, as a function of one constant while the others stay: the table is used again. */
+export function constantProbe(setup: Setup, plan: Plan) {
+  const constants = setupConstants(setup);
+  const table = createTable(setup, constants);
+  const base = stepTokensPerSecond(setup, plan, table);
+  const rateWith = (name: ConstantName, value: number): number => {
+    const own = constants[name];
+    constants[name] = value;
+    renewTable(table, resolveRates(setup, constants));
+    const rate = stepTokensPerSecond(setup, plan, table);
+    constants[name] = own;
+    return rate;
+  };
+  return { base, constants: constants as Readonly<Constants>, rateWith };
 }
 
 /** One step of `setup` under `plan`, in full. Pure; builds its own table unless one for the same setup is given. */
 export function estimateStep(setup: Setup, plan: Plan, table: LayerTable = createTable(setup)): StepEstimate {
-  const a = createAssembly();
+  const a = scratch;
   const m = microBatches(setup, plan);
   bindStages(a, table, plan);
   const memory = planMemory(table, a.sums, a.layout as PipelineLayout, plan, m);
-  const lanes = assembleLanes(a, table, plan, m);
+  const lanes = assembleLanes(scratchLanes, a, table, plan, m);
   const seconds = laneSum(lanes.total);
   const batch = m * plan.dp * plan.microBatch;
   const { training, cluster } = setup;

@@ -18,7 +18,14 @@ export {
   priorConstant,
   resolveConstants,
 } from './constants';
-export { clusterRanks, estimateStep, microBatches, microBatchesOf, stepTokensPerSecond } from './estimate';
+export {
+  clusterRanks,
+  constantProbe,
+  estimateStep,
+  microBatches,
+  microBatchesOf,
+  stepTokensPerSecond,
+} from './estimate';
 export { layerSplit, type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes, WEIGHT_BYTES } from './memory';
 export { isLowPrecision } from './rates';

@@ -69,13 +69,15 @@ export function isLowPrecision(precision: Precision): boolean {
   return precision !== 'bf16' && precision !== 'fp16';
 }
 
-/** Rates of one rank of the cluster under the stack's switches and constants. Pure. */
-export function resolveRates(setup: Setup): Rates {
+/** The constants of a setup: its chip family's, with those of its stack on top. */
+export const setupConstants = ({ cluster, stack }: Setup): Constants =>
+  resolveConstants(cluster.system.chip.family, stack.constants);
+
+/** Rates of one rank of the cluster under the stack's switches and constants (its own, unless others are given). Pure. */
+export function resolveRates(setup: Setup, c: Constants = setupConstants(setup)): Rates {
   const { system } = setup.cluster;
   const { chip } = system;
   const switches = setup.stack.switches;
-  // Copied, because engines keep an object that was filled name by name as a hash table, and a copy as a struct.
-  const c = { ...resolveConstants(chip.family, setup.stack.constants) };
   const power = powerFactor(chip, c.power_exponent);
   const perRank = 1 / chip.dies;
   const linear = linearRate(chip, setup.training.precision, c);

@@ -1,4 +1,4 @@
-import { type LayerKind, layerParameters, type Model } from '../model';
+import type { LayerKind, Model } from '../model';
 import { addAttention } from './attention';
 import { addLinear, addVector, type Builder, resetBuilder, WORK } from './builder';
 import { addGather } from './collectives';
@@ -26,9 +26,18 @@ export const COLUMN = {
 } as const;
 export const COLUMNS = COLUMN.WORK + WORK.length;
 
+const [RECOMPUTE, TP, CP, EP, ETP] = (['recompute', 'tp', 'cp', 'ep', 'etp'] as const).map((work) =>
+  WORK.indexOf(work),
+);
+
 const gpu = new Float64Array(LANES);
 const exposed = new Float64Array(LANES);
 const hidden = new Float64Array(LANES);
+
+/** The engines' own fill costs more than these few stores. */
+function clear(lanes: Float64Array): void {
+  for (let i = 0; i < LANES; i++) lanes[i] = 0;
+}
 
 /** Norms and residual adds around a block pair, per token: 20 h forward and 24 h backward for the whole layer. */
 function addNorms(x: Builder, kind: LayerKind): void {
@@ -41,12 +50,6 @@ function addNorms(x: Builder, kind: LayerKind): void {
   x.saved += shard * h * blocks * (2 + (x.plan.recompute.norm ? 0 : output));
 }
 
-function layerParametersOnRank(x: Builder, kind: LayerKind): { dense: number; experts: number } {
-  const { tp, ep, etp } = x.plan;
-  const p = layerParameters(x.setup.model, kind);
-  return { dense: (p.attention + p.feedForward) / tp, experts: p.routedExperts / (ep * etp) };
-}
-
 /** Share of attention's time under which context-parallel sends can hide; a tenth of them stays visible anyway. */
 const CONTEXT_WINDOW = 0.8;
 const CONTEXT_LEAST = 0.1;
@@ -54,7 +57,7 @@ const CONTEXT_LEAST = 0.1;
 /** Adds what attention does not hide of the context-parallel exchange; `hidden` takes the rest. */
 function exposeContext(x: Builder): void {
   const total = laneSum(x.cp);
-  hidden.fill(0);
+  clear(hidden);
   if (total <= 0) return;
   if (CONTEXT_LEAST * total >= total - CONTEXT_WINDOW * x.attentionCore) {
     addLanes(exposed, x.cp, CONTEXT_LEAST);
@@ -73,7 +76,7 @@ function exposeContext(x: Builder): void {
 function exposeCommunication(x: Builder): void {
   const c = x.rates.constants;
   const { switches } = x.setup.stack;
-  exposed.fill(0);
+  clear(exposed);
   addLanes(exposed, x.tp, switches.tpOverlap ? 1 - c.tp_overlap : 1);
   exposeContext(x);
   addLanes(exposed, x.etp);
@@ -113,14 +116,14 @@ function finishRow(x: Builder, out: Float64Array, at: number, full = 0): void {
     for (let i = 0; i < LANES; i++) x.r[i] = full * x.f[i] + (1 - full) * x.r[i];
     addLanes(x.tp, x.tp, 0.4 * full);
     addLanes(x.ep, x.ep, 0.5 * full);
-    x.work[WORK.indexOf('recompute')] += full * laneSum(x.f);
+    x.work[RECOMPUTE] += full * laneSum(x.f);
     const input = (2 * x.tokens * x.setup.model.hidden) / x.plan.tp;
     x.workspace += full * x.saved;
     x.saved = full * input + (1 - full) * x.saved;
   }
   addLanes(x.b, x.r);
   if (switches.epOverlap) slowOverlapped(x, switches.commCoreShare + x.rates.constants.ep_contention);
-  gpu.fill(0);
+  clear(gpu);
   addLanes(gpu, x.f);
   addLanes(gpu, x.b);
   const compute = laneSum(gpu);
@@ -148,14 +151,15 @@ function finishRow(x: Builder, out: Float64Array, at: number, full = 0): void {
 }
 
 function noteCommunication(x: Builder): void {
-  x.work[WORK.indexOf('tp')] = laneSum(x.tp);
-  x.work[WORK.indexOf('cp')] = laneSum(x.cp);
-  x.work[WORK.indexOf('ep')] = laneSum(x.ep);
-  x.work[WORK.indexOf('etp')] = laneSum(x.etp);
+  x.work[TP] = laneSum(x.tp);
+  x.work[CP] = laneSum(x.cp);
+  x.work[EP] = laneSum(x.ep);
+  x.work[ETP] = laneSum(x.etp);
 }
 
-/** One transformer layer of kind `kind` under the builder's plan. */
-export function writeLayerRow(x: Builder, kind: LayerKind, out: Float64Array, at: number): void {
+/** One transformer layer of kind number `index` under the builder's plan. */
+export function writeLayerRow(x: Builder, index: number, out: Float64Array, at: number): void {
+  const kind = x.setup.model.kinds[index];
   resetBuilder(x);
   addNorms(x, kind);
   if (kind.attention) addAttention(x, kind.attention);
@@ -164,9 +168,10 @@ export function writeLayerRow(x: Builder, kind: LayerKind, out: Float64Array, at
   // A parallel block gathers and scatters once for both halves.
   if (kind.parallel) addLanes(x.tp, x.tp, -0.5);
   finishRow(x, out, at, x.plan.recompute.full);
-  const parameters = layerParametersOnRank(x, kind);
-  out[at + COLUMN.DENSE_PARAMETERS] = parameters.dense;
-  out[at + COLUMN.EXPERT_PARAMETERS] = parameters.experts;
+  const { attention, feedForward, routedExperts } = x.parameters[index];
+  const { tp, ep, etp } = x.plan;
+  out[at + COLUMN.DENSE_PARAMETERS] = (attention + feedForward) / tp;
+  out[at + COLUMN.EXPERT_PARAMETERS] = routedExperts / (ep * etp);
 }
 
 /** Embedding lookup and its scattered gradient; vision tower parameters live here too. */

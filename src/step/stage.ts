@@ -83,15 +83,23 @@ export function sumStages(s: StageSums, table: LayerTable, at: number, layout: P
   s.meanTotal /= ranks;
 }
 
-/** Lanes of one pass of the busiest type and of the mean rank. */
+/** Lanes of one pass of the busiest type, and of the mean rank. */
+export interface PassLanes {
+  busiest: Float64Array;
+  mean: Float64Array;
+}
+
+/** Fills `result`. */
 export function stageLanes(
+  result: PassLanes,
   table: LayerTable,
   at: number,
   layout: PipelineLayout,
   busiest: number,
-): { busiest: Float64Array; mean: Float64Array } {
-  const result = { busiest: new Float64Array(LANES), mean: new Float64Array(LANES) };
-  const ranks = layout.multiplicity.reduce((a, b) => a + b, 0);
+): void {
+  let ranks = 0;
+  for (const share of layout.multiplicity) ranks += share;
+  for (let i = 0; i < LANES; i++) result.busiest[i] = result.mean[i] = 0;
   for (let q = 0; q < layout.types; q++) {
     for (let k = 0; k < layout.rows; k++) {
       const n = layout.counts[q * layout.rows + k];
@@ -104,7 +112,6 @@ export function stageLanes(
       }
     }
   }
-  return result;
 }
 
 /** Sum of one column over the busiest rank's layers. */

@@ -1,5 +1,6 @@
 import type { Model } from '../model';
 import { type Builder, createBuilder, type LayerPlan } from './builder';
+import type { Constants } from './constants';
 import { type Rates, resolveRates } from './rates';
 import { recomputeFlags } from './recompute';
 import { COLUMN, COLUMNS, writeEmbeddingRow, writeHeadRow, writeLayerRow, writeMtpRow } from './row';
@@ -34,8 +35,9 @@ function countLayers(model: Model): Float64Array {
   return counts;
 }
 
-export function createTable(setup: Setup): LayerTable {
-  const rates = resolveRates(setup);
+/** An empty table; its rates come from the setup's own constants unless others are given. */
+export function createTable(setup: Setup, constants?: Constants): LayerTable {
+  const rates = resolveRates(setup, constants);
   const kinds = setup.model.kinds.length;
   return {
     setup,
@@ -52,6 +54,15 @@ export function createTable(setup: Setup): LayerTable {
   };
 }
 
+/** Empties the table and gives it other rates of the same setup. */
+export function renewTable(table: LayerTable, rates: Rates): void {
+  table.rates = rates;
+  table.builder.rates = rates;
+  table.sets.clear();
+  table.bases.clear();
+  table.count = 0;
+}
+
 /** Writes the set at `at`; rows that expert parallelism does not touch are copied from the set at `base` if there is one. */
 function writeSet(table: LayerTable, plan: LayerPlan, at: number, base: number | undefined): void {
   const { builder, columns, setup, kinds, routed } = table;
@@ -59,8 +70,7 @@ function writeSet(table: LayerTable, plan: LayerPlan, at: number, base: number |
   builder.tokens = (plan.microBatch * setup.training.sequence) / plan.cp;
   if (base !== undefined) columns.copyWithin(at, base, base + COLUMNS * table.rowsPerSet);
   for (let k = 0; k < kinds; k++) {
-    if (base === undefined || routed[k])
-      writeLayerRow(builder, setup.model.kinds[k], columns, at + k * COLUMNS);
+    if (base === undefined || routed[k]) writeLayerRow(builder, k, columns, at + k * COLUMNS);
   }
   if (base !== undefined) return;
   writeEmbeddingRow(builder, columns, at + kinds * COLUMNS);

@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest';
 import {
   assembleSeconds,
   bindStages,
+  CONSTANT_NAMES,
+  constantProbe,
   createAssembly,
   createTable,
   estimateStep,
   microBatches,
   RESOURCES,
   scaleResource,
+  stepTokensPerSecond,
 } from '../../src/step';
 import { arbitraryCase } from './arbitrary';
 
@@ -98,6 +101,28 @@ describe('a step under a fixed plan', () => {
         const seconds = assembleSeconds(assembly, table, plan, microBatches(setup, plan));
         expect(seconds / estimateStep(setup, plan).stepSeconds).toBeCloseTo(1, 10);
       }),
+      runs,
+    );
+  });
+
+  test('one constant moved on a table used again gives the bits of a setup with that constant', () => {
+    fc.assert(
+      fc.property(
+        arbitraryCase,
+        fc.constantFrom(...CONSTANT_NAMES),
+        fc.double({ min: 0.5, max: 2, noNaN: true }),
+        ({ setup, plan }, name, factor) => {
+          const { base, constants, rateWith } = constantProbe(setup, plan);
+          const value = constants[name] * factor;
+          const moved = {
+            ...setup,
+            stack: { ...setup.stack, constants: { ...setup.stack.constants, [name]: value } },
+          };
+          expect(rateWith(name, value)).toBe(stepTokensPerSecond(moved, plan));
+          expect(rateWith(name, constants[name])).toBe(base);
+          expect(base).toBe(estimateStep(setup, plan).tokensPerSecond);
+        },
+      ),
       runs,
     );
   });

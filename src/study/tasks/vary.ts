@@ -6,12 +6,17 @@ import { bottleneck, solveCase } from '../case';
 import type { VaryReport } from '../types';
 import type { Handler } from './handler';
 
-/** A sweep is cut into about this many parts, of at most so many rows: little to lose when it is stopped. */
+/**
+ * A sweep is cut into about this many parts, of at most so many rows: little to lose when it is stopped; and of no
+ * fewer than that, because a row starts from the plan of the row before.
+ */
 const SWEEP_PARTS = 400;
 const MOST_ROWS = 25;
+const LEAST_ROWS = 4;
 
 const rowsOf = (scenario: Scenario): number => (scenario.vary?.values.length ?? 1) * scenario.cases.length;
-const rowsInPart = (rows: number): number => Math.min(MOST_ROWS, Math.ceil(rows / SWEEP_PARTS));
+const rowsInPart = (rows: number): number =>
+  Math.min(MOST_ROWS, Math.max(LEAST_ROWS, Math.ceil(rows / SWEEP_PARTS)));
 
 /** The table of a scenario that varies an input: for each value, for each cluster, the plan searched anew. */
 export const vary: Handler<'vary'> = {
