@@ -59,6 +59,15 @@ function expertParallel(point: MeasuredPoint, model: Model, dp: number): number 
   return /fsdp/i.test(point.zero_fsdp ?? '') ? Math.min(moe.experts, dp) : 1;
 }
 
+/** Megatron learned to fold expert ranks apart from attention ranks at the end of 2024. */
+const FOLDING_FROM = '2025';
+const MEGATRON = /Megatron|NeMo(?! AutoModel)|MindSpeed/i;
+
+function isUnfolded({ notes, framework, date }: MeasuredPoint): boolean {
+  if (/method MCore\b(?!\+)/.test(notes ?? '')) return true;
+  return MEGATRON.test(framework) && date < FOLDING_FROM;
+}
+
 /** The plan that a point ran, or what is missing. */
 export function planOf(point: MeasuredPoint, model: Model, ranks: number): Plan | string {
   const { tp = 1, pp = 1, cp = 1 } = point;
@@ -71,7 +80,7 @@ export function planOf(point: MeasuredPoint, model: Model, ranks: number): Plan 
   const ep = expertParallel(point, model, dp);
   const group = (tp * cp * dp) / ep;
   // Expert tensor parallelism where printed. Before parallel folding, experts were split like the attention.
-  const unfolded = /method MCore\b(?!\+)/.test(point.notes ?? '');
+  const unfolded = isUnfolded(point);
   const etp = point.etp ?? (unfolded && group >= tp ? tp : 1);
   if (group < etp) return `EP ${ep} × ETP ${etp} exceeds the ${tp * cp * dp} ranks of a stage`;
   return {

@@ -25,6 +25,8 @@ const TUNED = /r0\.5\.0|NeMo 26\.06$/;
 const UNTUNED = /^(?!.*(?:r0\.5\.0|NeMo 26\.06$))/;
 /** Frameworks that were started by hand, not from a tuned recipe: options that are off by default stay off. */
 const LIBRARY_DEFAULTS = /Megatron-Core 0|mcore_adapter|Pai-Megatron/;
+/** NVIDIA's NeMo containers and their published recipes; AutoModel is PyTorch's FSDP. */
+const NEMO = /^NeMo(?! AutoModel)/;
 const IN_HOUSE_DISPATCH = /HAI-LLM|DualPipe/i;
 const OVERLAP_ON =
   /(ep (a2a )?overlap|a2a overlap|1f1b).{0,12} on\b|overlap of all-to-all|1f1b.{0,8}overlap|dualpipe/;
@@ -77,8 +79,8 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
     says: /all overlap disabled/,
     set: { gradReduceOverlap: false, paramGatherOverlap: false, tpOverlap: false },
   },
-  // NeMo's performance scripts overlap TP communication through user buffers.
-  { table: 'dgxc', set: { tpOverlap: true } },
+  // NeMo's performance recipes overlap TP communication through user buffers and reduce gradients in BF16.
+  { framework: NEMO, set: { tpOverlap: true, gradientBytes: 2, fp8ParamGather: true } },
   // Before 2024 Megatron-LM reduced gradients and gathered parameters after the pass.
   {
     framework: /^Megatron-LM/,
