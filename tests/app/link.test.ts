@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { equal, type JsonObject } from '../../src/app/state/json';
-import { LINK_LIMIT, type PageState, readLink, writeLink } from '../../src/app/state/link';
+import { home, LINK_LIMIT, type PageState, readLink, writeLink } from '../../src/app/state/link';
 import { base, dictionary } from '../../src/app/state/link-v1';
 
 const json = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.parse(JSON.stringify(value)));
@@ -17,11 +17,19 @@ const edited: fc.Arbitrary<PageState> = fc
     training: object,
     clusters: fc.array(fc.oneof(fc.integer({ min: 0, max: 3 }), object), { maxLength: 5 }),
     extra: object,
+    place: fc.record(
+      {
+        view: fc.constantFrom('start', 'compare', 'validation', 'x'),
+        lang: fc.constantFrom('en', 'zh'),
+        options: fc.dictionary(fc.string(), fc.string()).filter(plain),
+      },
+      { requiredKeys: [] },
+    ),
   })
-  .map(({ metric, model, training, clusters, extra }) => {
+  .map(({ metric, model, training, clusters, extra, place }) => {
     const known = base.scenario.clusters as JsonObject[];
     const chosen = clusters.map((entry) => (typeof entry === 'number' ? known[entry] : entry));
-    return { metric, scenario: { ...base.scenario, ...extra, model, training, clusters: chosen } };
+    return { ...place, metric, scenario: { ...base.scenario, ...extra, model, training, clusters: chosen } };
   });
 
 const pack = (text: string) =>
@@ -40,7 +48,8 @@ describe('a link', () => {
   });
 
   test('is empty for the default state and short near it', () => {
-    expect(writeLink(structuredClone(base))).toBe('');
+    expect(writeLink(structuredClone(home))).toBe('');
+    expect(writeLink(structuredClone(base)).length).toBeLessThan(12);
     const state = { ...base, scenario: { ...base.scenario, model: { base: 'glm-5', experts: 512 } } };
     expect(writeLink(state).length).toBeLessThan(40);
     expect(writeLink(state)).toMatch(/^#v1=[\w-]+$/);
@@ -76,6 +85,8 @@ describe('a link', () => {
     ['a newer version', '#v2=abc', 'unknownVersion'],
     ['an endless one', `#v1=${'A'.repeat(LINK_LIMIT)}`, 'tooLong'],
     ['a bomb', pack(`{"metric":["${'x'.repeat(1_000_000)}"]}`), 'unreadable'],
+    ['a view that is no text', pack('{"view":[3]}'), 'unreadable'],
+    ['options that are no texts', pack('{"options":[{"a":{}}]}'), 'unreadable'],
     ['no state', pack('{"scenario":[[]]}'), 'unreadable'],
     ['not even an object', pack('[1]'), 'unreadable'],
     ['a prototype', pack('{"scenario":{"__proto__":{"x":[1]}}}'), 'unreadable'],

@@ -46,7 +46,7 @@ test.each([
     await page.getByRole('button', { name: 'Change inputs' }).click();
   }
   await page.locator('summary').first().click();
-  await page.locator('#figure-varied').getByRole('button', { name: 'Table', exact: true }).click();
+  await page.locator('#figure-throughput').getByRole('button', { name: 'Table', exact: true }).click();
   await page.screenshot({ path: at(`test-results/open-${width}-${colorScheme}.png`), fullPage: true });
   expect(await violations(page)).toEqual([]);
   expect(await sideways(page)).toBeLessThanOrEqual(0);

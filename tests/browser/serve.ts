@@ -6,7 +6,7 @@ import { preview } from 'vite';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import { at } from '../../scripts/project.mjs';
 import type { JsonObject } from '../../src/app/state/json';
-import { writeLink } from '../../src/app/state/link';
+import { type PageState, writeLink } from '../../src/app/state/link';
 
 /** The built page on a server of its own, and a Chromium to open it with. */
 export interface Site {
@@ -77,12 +77,12 @@ export const small = {
   ],
 } satisfies JsonObject;
 
-export const linkTo = (scenario: JsonObject, metric = 'tokens'): string => writeLink({ scenario, metric });
+export const linkTo = (scenario: JsonObject, metric = 'tokens', more: Partial<PageState> = {}): string =>
+  writeLink({ scenario, metric, ...more });
 
-/** Waits until the comparison on show is of the present input, with figures drawn and nothing under way. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForSelector('.answer-cases li');
-  await page.waitForSelector('#figure-varied:not([data-stale]) .main-svg');
+/** Waits until what is on show is of the present input, with a figure drawn and nothing under way. */
+export async function settled(page: Page, figure = 'throughput'): Promise<void> {
+  await page.waitForSelector(`#figure-${figure}:not([data-stale]) .main-svg`);
   await page.waitForSelector('.answer-status[hidden]', { state: 'attached' });
 }
 

@@ -13,6 +13,8 @@ export interface FigureProps {
   title: string;
   /** Convention, assumption and source in one line. */
   note: string;
+  /** What the figure answers, in a sentence above it. */
+  answer?: string;
   drawing: Drawing | null;
   stale: boolean;
   /** Shown above the plot, such as what to show. */
@@ -20,7 +22,7 @@ export interface FigureProps {
 }
 
 /** Title, plot or table, note, downloads. */
-export function Figure({ id, title, note, drawing, stale, children }: FigureProps) {
+export function Figure({ id, title, note, answer: sentence, drawing, stale, children }: FigureProps) {
   const { figures, answer } = words;
   const [asTable, setAsTable] = useState(false);
   const handle = useRef<PlotHandle>({ element: null });
@@ -33,9 +35,10 @@ export function Figure({ id, title, note, drawing, stale, children }: FigureProp
       aria-labelledby={`figure-${id}-title`}
     >
       <div class="figure-head">
-        <h3 id={`figure-${id}-title`}>{title}</h3>
+        <h2 id={`figure-${id}-title`}>{title}</h2>
         {children}
       </div>
+      {sentence && <p class="figure-answer">{sentence}</p>}
       {drawing === null && <div class="plot plot-wait">{answer.loading}</div>}
       {empty && <p class="plot plot-wait">{figures.noData}</p>}
       {drawing && !empty && !asTable && <Plot drawing={drawing} handle={handle.current} />}

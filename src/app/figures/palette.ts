@@ -7,6 +7,7 @@ const clusters = {
 };
 export const MARKERS = ['circle', 'square', 'diamond', 'triangle-up'] as const;
 export const DASHES = ['solid', 'dash', 'dot', 'dashdot'] as const;
+export const PATTERNS = ['', '/', '\\', 'x'] as const;
 export const clusterColor = (theme: Theme, index: number): string => clusters[theme][index % 4];
 
 /** How a stacked part is filled: its hue, with a light pattern over it. */

@@ -1,13 +1,22 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { applyDifference, type Difference, difference } from './difference';
-import { isObject, type Json, type JsonObject } from './json';
+import { equal, isObject, type Json, type JsonObject } from './json';
 import { base, dictionary } from './link-v1';
 
 /** Everything that the page shows follows from this and the catalog. */
 export interface PageState {
   scenario: JsonObject;
   metric: string;
+  /** The view on show; a link from before there were views has none. */
+  view?: string;
+  /** The language, where it was chosen for the link. */
+  lang?: string;
+  /** A view's own choices, by names that the view makes up. */
+  options?: { [name: string]: string };
 }
+
+/** What an address without a state shows. */
+export const home: PageState = { ...base, view: 'start' };
 
 /** Longest link that is read, in characters, and largest state that it may unfold to, in bytes. */
 export const LINK_LIMIT = 16_000;
@@ -18,17 +27,17 @@ const DEPTH_LIMIT = 12;
 export type LinkProblem = 'tooLong' | 'unknownVersion' | 'unreadable';
 export type ReadLink = { ok: true; state: PageState } | { ok: false; problem: LinkProblem };
 
-/** The address fragment for a state: '' for the default state, else '#v1=…'. */
+/** The address fragment for a state: '' for that of an empty address, else '#v1=…'. */
 export function writeLink(state: PageState): string {
-  const change = difference(base as unknown as Json, state as unknown as Json);
-  if (!change) return '';
+  if (equal(state, home)) return '';
+  const change = difference(base as unknown as Json, state as unknown as Json) ?? {};
   const packed = deflateSync(strToU8(JSON.stringify(change)), { level: 9, dictionary: strToU8(dictionary) });
   return `#v1=${toBase64Url(packed)}`;
 }
 
 /** Reads an address fragment. Whatever it holds, the outcome is a state or a problem, never an exception. */
 export function readLink(hash: string): ReadLink {
-  if (hash === '' || hash === '#') return { ok: true, state: structuredClone(base) };
+  if (hash === '' || hash === '#') return { ok: true, state: structuredClone(home) };
   if (hash.length > LINK_LIMIT) return { ok: false, problem: 'tooLong' };
   const version = /^#v(\d+)=/.exec(hash)?.[1];
   if (version === undefined) return { ok: false, problem: 'unreadable' };
@@ -44,7 +53,10 @@ export function readLink(hash: string): ReadLink {
 }
 
 function isPageState(value: unknown): value is PageState & Json {
-  return isObject(value) && isObject(value.scenario) && typeof value.metric === 'string';
+  if (!isObject(value) || !isObject(value.scenario) || typeof value.metric !== 'string') return false;
+  const { view, lang, options } = value;
+  const texts = isObject(options) ? Object.values(options) : [options];
+  return [view, lang, ...texts].every((text) => text === undefined || typeof text === 'string');
 }
 
 /** Inflates piece by piece, so that a small link cannot unfold to a huge text. */

@@ -1,16 +1,18 @@
 import { computed, signal } from '@preact/signals';
 import { equal, type JsonObject } from './json';
-import { type LinkProblem, type PageState, readLink, writeLink } from './link';
-import { base } from './link-v1';
+import { home, type LinkProblem, type PageState, readLink, writeLink } from './link';
+import { noteEdit } from './undo';
 
 /** The page's state and its place in the browser's history: one entry for each edit that a user would call one. */
 
 const first = readLink(location.hash);
 
-export const state = signal<PageState>(first.ok ? first.state : structuredClone(base));
+export const state = signal<PageState>(first.ok ? first.state : structuredClone(home));
 export const linkProblem = signal<LinkProblem | null>(first.ok ? null : first.problem);
 export const scenario = computed(() => state.value.scenario);
-export const isDefault = computed(() => equal(state.value, base));
+export const isDefault = computed(() => equal(scenario.value, home.scenario));
+/** The view that is asked for; whether there is one of that name is for the registry to say. */
+export const viewId = computed(() => state.value.view ?? 'compare');
 
 /** Which edit is under way: a drag or a typed word replaces its own entry until it is finished. */
 let edit: string | null = null;
@@ -29,6 +31,7 @@ export function change(next: PageState, { field, finished }: Edit): void {
     if (edit !== field) {
       flush();
       history.pushState(null, '', location.href);
+      if (!equal(next.scenario, scenario.peek())) noteEdit(scenario.peek());
     }
     edit = field;
     state.value = next;
@@ -39,11 +42,24 @@ export function change(next: PageState, { field, finished }: Edit): void {
 }
 
 export function changeScenario(next: JsonObject, edit: Edit): void {
-  change({ ...state.value, scenario: next }, edit);
+  change({ ...state.peek(), scenario: next }, edit);
+}
+
+export function showView(view: string): void {
+  change({ ...state.peek(), view }, { field: 'view', finished: true });
+  window.scrollTo(0, 0);
+}
+
+/** A view's own choice; it travels in the link. */
+export const option = (name: string): string | undefined => state.value.options?.[name];
+
+export function choose(name: string, value: string, finished = true): void {
+  const options = { ...state.peek().options, [name]: value };
+  change({ ...state.peek(), options }, { field: `option ${name}`, finished });
 }
 
 export function reset(): void {
-  change(structuredClone(base), { field: 'reset', finished: true });
+  changeScenario(structuredClone(home.scenario), { field: 'reset', finished: true });
 }
 
 /** Ends the edit under way, so that the next one makes a new history entry. */
@@ -56,16 +72,16 @@ export function dismissLinkProblem(): void {
   linkProblem.value = null;
 }
 
-/** The whole address of what is shown now. */
-export function currentLink(): string {
-  return `${location.origin}${location.pathname}${location.search}${writeLink(state.value)}`;
+/** The whole address of what is shown now, or of it with some of it changed. */
+export function currentLink(changed: Partial<PageState> = {}): string {
+  return `${location.origin}${location.pathname}${location.search}${writeLink({ ...state.value, ...changed })}`;
 }
 
 /** Browsers limit how often the address may change, so a drag writes it a few times a second only. */
 function flush(): void {
   clearTimeout(pending);
   pending = undefined;
-  const link = writeLink(state.value);
+  const link = writeLink(state.peek());
   if (link === written) return;
   written = link;
   history.replaceState(null, '', link || `${location.pathname}${location.search}`);
@@ -79,7 +95,9 @@ function followAddress(): void {
   written = location.hash;
   const read = readLink(location.hash);
   linkProblem.value = read.ok ? null : read.problem;
-  state.value = read.ok ? read.state : structuredClone(base);
+  const next = read.ok ? read.state : structuredClone(home);
+  if (!equal(next.scenario, scenario.peek())) noteEdit(scenario.peek());
+  state.value = next;
 }
 
 addEventListener('popstate', followAddress);

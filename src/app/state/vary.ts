@@ -10,10 +10,16 @@ export const VARIABLES = [
   'chips',
   'sequence',
   'memory_bandwidth',
+  'memory',
+  'bf16',
+  'domain',
+  'global_batch',
+  'expert_ffn',
 ] as const;
 export type Variable = (typeof VARIABLES)[number];
 
 const GB = 1e9;
+const TERA = 1e12;
 const ranges: Record<Exclude<Variable, 'chips'>, Json> = {
   experts: [16, 32, 64, 128, 256, 512, 1024],
   top_k: [1, 2, 4, 6, 8, 12, 16],
@@ -21,6 +27,11 @@ const ranges: Record<Exclude<Variable, 'chips'>, Json> = {
   scale_up_bandwidth: gigabytes([25, 50, 100, 200, 400, 900, 1800]),
   sequence: [1024, 2048, 4096, 8192, 16384, 32768, 65536],
   memory_bandwidth: gigabytes([400, 800, 1600, 3200, 6400, 12800]),
+  memory: [32, 48, 64, 80, 96, 128, 192, 288].map((value) => `${value} GB`),
+  bf16: [150, 300, 600, 1000, 2000, 4000].map((value) => `${value} TFLOP/s`),
+  domain: [8, 16, 32, 64, 128, 256],
+  global_batch: [1024, 2048, 4096, 8192, 16384],
+  expert_ffn: [512, 768, 1024, 1536, 2048, 3072, 4096],
 };
 
 function gigabytes(values: number[]): string[] {
@@ -56,5 +67,6 @@ function chipRange(scenario: JsonObject): number[] {
 
 export const DEFAULT_VARIABLE: Variable = 'experts';
 
-/** Bytes per second or a count → what an axis shows. */
-export const axisScale = (key: string): number => (key.endsWith('bandwidth') ? 1 / GB : 1);
+/** Bytes, bytes per second, FLOP/s or a count → what an axis shows. */
+export const axisScale = (key: string): number =>
+  key === 'bf16' ? 1 / TERA : key.endsWith('bandwidth') || key === 'memory' ? 1 / GB : 1;

@@ -50,6 +50,10 @@ export const figures = {
   varied: {
     title: (what: string) => `What if the ${what} were different?`,
     label: 'Vary',
+    values: 'Values',
+    valuesHint: 'A list such as 64, 128, 256, or a range such as 64 to 1024 in 5 log',
+    sentence: (cluster: string, what: string, from: string, to: string, times: string) =>
+      `On ${cluster}, ${what} from ${from} to ${to} changes the speed ${times}-fold.`,
     axis: 'tokens per second',
     note: 'The plan is searched again at each point; bands are the 80 % interval, open rings the inputs of the comparison.',
     now: (cluster: string) => `${cluster}, as asked`,
@@ -67,6 +71,11 @@ export const figures = {
       chips: { what: 'number of chips', axis: 'chips' },
       sequence: { what: 'sequence length', axis: 'sequence length (tokens)' },
       memory_bandwidth: { what: 'memory bandwidth', axis: 'memory bandwidth (GB/s per chip)' },
+      memory: { what: 'memory capacity', axis: 'memory (GB per chip)' },
+      bf16: { what: 'computing rate', axis: 'dense BF16 peak (TFLOP/s per chip)' },
+      domain: { what: 'scale-up domain', axis: 'chips in a scale-up domain' },
+      global_batch: { what: 'global batch', axis: 'global batch (sequences)' },
+      expert_ffn: { what: 'width of an expert', axis: 'hidden width of an expert' },
     },
   },
   memory: {

@@ -20,6 +20,8 @@ export const report = {
     searched: 'Plans considered',
   },
   none: '–',
+  schedule: 'Schedule',
+  recomputed: 'Recompute',
   of: (used: string, capacity: string) => `${used} of ${capacity}`,
   idle: (count: string) => `${count} idle`,
   gain: (percent: string) => `about ${percent} faster`,

@@ -1,6 +1,11 @@
 import { controls } from './en-controls';
 import { figures } from './en-figures';
+import { memory } from './en-memory';
+import { plans } from './en-plans';
 import { report } from './en-report';
+import { shell, start } from './en-shell';
+import { time } from './en-time';
+import { views } from './en-views';
 
 /** Lists as prose: "a", "a and b", "a, b and c". */
 const join = (items: readonly string[]): string =>
@@ -64,4 +69,18 @@ const page = {
     `moe-capacity ${version}, MIT licence. Everything is computed in this browser; nothing is sent anywhere.`,
 };
 
-export const en = { join, page, answer, controls, figures, report };
+/** A further section of words is one more file here; zh.ts has the same sections. */
+export const en = {
+  join,
+  page,
+  shell,
+  start,
+  views,
+  answer,
+  controls,
+  figures,
+  report,
+  plans,
+  time,
+  memory,
+};

@@ -1,7 +1,17 @@
+import { signal } from '@preact/signals';
 import { en } from './en';
 
 /** What a catalogue of the page's words in another language must have; a missing key is a type error. */
 export type PageWords = typeof en;
 
-/** The page's words in the language of the document. */
-export const words: PageWords = en;
+const catalogue = signal<PageWords>(en);
+
+/** The page's words in the language on show; a component that reads them follows a change of language. */
+export const words: PageWords = {} as PageWords;
+for (const section of Object.keys(en) as (keyof PageWords)[]) {
+  Object.defineProperty(words, section, { get: () => catalogue.value[section], enumerable: true });
+}
+
+export function setWords(next: PageWords): void {
+  catalogue.value = next;
+}

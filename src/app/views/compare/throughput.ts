@@ -1,9 +1,9 @@
-import type { CaseReport, CompareReport } from '../../study';
-import type { Theme } from '../state/theme';
-import { words } from '../words';
-import { clusterColor, inks } from './palette';
-import { namedAxis, plainText } from './text';
-import type { Drawing } from './types';
+import type { CaseReport, CompareReport } from '../../../study';
+import { clusterColor, inks } from '../../figures/palette';
+import { namedAxis, plainText } from '../../figures/text';
+import type { Drawing } from '../../figures/types';
+import type { Theme } from '../../state/theme';
+import { words } from '../../words';
 
 export const METRICS = ['tokens', 'days', 'mfu', 'cost'] as const;
 export type Metric = (typeof METRICS)[number];

@@ -1,9 +1,9 @@
-import type { CompareReport, ExplainReport } from '../../study';
-import type { Theme } from '../state/theme';
-import { words } from '../words';
-import { fill, inks, PARTS } from './palette';
-import { namedAxis, plainText } from './text';
-import type { Cell, Drawing } from './types';
+import type { CompareReport, ExplainReport } from '../../../study';
+import { fill, inks, PARTS } from '../../figures/palette';
+import { namedAxis, plainText } from '../../figures/text';
+import type { Cell, Drawing } from '../../figures/types';
+import type { Theme } from '../../state/theme';
+import { words } from '../../words';
 
 const GB = 1e9;
 

@@ -1,11 +1,11 @@
-import type { CaseInputs, CaseReport, CompareReport, VaryReport } from '../../study';
-import { formatCount } from '../../units';
-import type { Theme } from '../state/theme';
-import { axisScale } from '../state/vary';
-import { words } from '../words';
-import { clusterColor, DASHES, faded, MARKERS } from './palette';
-import { plainText } from './text';
-import type { Drawing } from './types';
+import type { CaseInputs, CaseReport, CompareReport, VaryReport } from '../../../study';
+import { formatCount } from '../../../units';
+import { clusterColor, DASHES, faded, MARKERS } from '../../figures/palette';
+import { plainText } from '../../figures/text';
+import type { Drawing } from '../../figures/types';
+import type { Theme } from '../../state/theme';
+import { axisScale } from '../../state/vary';
+import { words } from '../../words';
 
 type Named = keyof typeof words.figures.varied.inputs;
 
@@ -123,6 +123,8 @@ const inputs: Record<string, (inputs: CaseInputs) => number | null> = {
   scale_out_bandwidth: (from) => from.scale_out_bytes_per_s,
   memory_bandwidth: (from) => from.memory_bandwidth_bytes_per_s,
   sequence: (from) => from.sequence,
+  bf16: (from) => from.bf16_flop_per_s,
+  global_batch: (from) => from.global_batch_sequences,
 };
 
 function inputOf(report: CaseReport, key: string): number | null {

@@ -1,7 +1,7 @@
-import type { CaseReport, CompareReport } from '../../study';
-import { formatCount, formatDays } from '../../units';
-import { words } from '../words';
-import { rounded, roundedTo } from './numbers';
+import type { CaseReport, CompareReport } from '../../../study';
+import { formatCount, formatDays } from '../../../units';
+import { rounded, roundedTo } from '../../answer/numbers';
+import { words } from '../../words';
 
 /** A card per cluster: the figure that is read from across the room, its range, what holds it back. */
 export function Cards({ report }: { report: CompareReport }) {

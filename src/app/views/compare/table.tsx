@@ -1,4 +1,4 @@
-import type { CaseReport, PlanReport } from '../../study';
+import type { CaseReport, CompareReport } from '../../../study';
 import {
   formatBytes,
   formatCount,
@@ -7,11 +7,11 @@ import {
   formatNumber,
   formatPercent,
   formatUsd,
-} from '../../units';
-import { roundedTo } from '../answer/numbers';
-import { comparison, stale } from '../state/answers';
-import { words } from '../words';
-import { Scroll } from './scroll';
+} from '../../../units';
+import { roundedTo } from '../../answer/numbers';
+import { planText } from '../../report/plan-text';
+import { Scroll } from '../../report/scroll';
+import { words } from '../../words';
 
 type Rows = typeof words.report.rows;
 
@@ -65,24 +65,12 @@ function ranged(
   return `${central(middle)} [${format(low)} – ${format(high)}]`;
 }
 
-/** `TP 1 · PP 8 · …` with only what differs from one. */
-export function planText(plan: PlanReport): string {
-  const degrees = (['tp', 'pp', 'vpp', 'ep', 'etp', 'cp', 'dp'] as const)
-    .filter((key) => plan[key] > 1)
-    .map((key) => `${key.toUpperCase()} ${plan[key].toLocaleString('en-US')}`);
-  const { report } = words;
-  const rest = [report.zero(plan.zero), report.microBatch(plan.micro_batch), plan.schedule];
-  if (plan.recompute !== 'none') rest.push(report.recompute(plan.recompute));
-  return [...degrees, ...rest].join(' · ');
-}
-
 /** The comparison, a column per cluster. */
-export function ComparisonTable() {
+export function ComparisonTable({ report, stale }: { report: CompareReport | null; stale: boolean }) {
   const { report: text, answer, figures } = words;
-  const report = comparison.value;
   if (!report) return null;
   return (
-    <div class="report" data-stale={stale.value ? '' : undefined}>
+    <div class="report" data-stale={stale ? '' : undefined}>
       <h2 id="table-heading">{text.table}</h2>
       <Scroll label={text.table}>
         <table class="comparison">

@@ -1,9 +1,9 @@
-import type { CompareReport } from '../../study';
-import type { Theme } from '../state/theme';
-import { words } from '../words';
-import { fill, PARTS } from './palette';
-import { namedAxis, plainText } from './text';
-import type { Drawing } from './types';
+import type { CompareReport } from '../../../study';
+import { fill, PARTS } from '../../figures/palette';
+import { namedAxis, plainText } from '../../figures/text';
+import type { Drawing } from '../../figures/types';
+import type { Theme } from '../../state/theme';
+import { words } from '../../words';
 
 /** Where the time of a step goes: a stacked bar per cluster, in percent of its own step. */
 export function drawBreakdown(report: CompareReport, theme: Theme): Drawing {

@@ -1,12 +1,13 @@
-import { errors, failure, stale } from '../state/answers';
+import { errors, failure } from '../state/answers';
 import { textAt } from '../state/scenario';
-import { dismissLinkProblem, linkProblem, scenario, state } from '../state/store';
+import { dismissLinkProblem, linkProblem, scenario } from '../state/store';
 import { words } from '../words';
 
 /** What is wrong, in words, with a way to the field; nothing when all is well. */
-export function Problems() {
+export function Problems(props: { failure: string | null; again: () => void; stale: boolean }) {
   const { answer } = words;
   const link = linkProblem.value;
+  const failed = props.failure ?? failure.value;
   return (
     <div class="problems">
       {link && (
@@ -17,10 +18,10 @@ export function Problems() {
           </button>
         </div>
       )}
-      {failure.value !== null && (
+      {failed !== null && (
         <div class="problem" role="alert">
-          <p>{answer.failure(failure.value)}</p>
-          <button type="button" onClick={retry}>
+          <p>{answer.failure(failed)}</p>
+          <button type="button" onClick={props.again}>
             {answer.retry}
           </button>
         </div>
@@ -28,7 +29,7 @@ export function Problems() {
       {errors.value.length > 0 && (
         <div class="problem" role="alert">
           <p>
-            <strong>{answer.errorsHeading}.</strong> {stale.value && answer.stale}
+            <strong>{answer.errorsHeading}.</strong> {props.stale && answer.stale}
           </p>
           <ul>
             {errors.value.map((error) => (
@@ -55,11 +56,6 @@ function placeOf(path: string): string {
   const name = textAt(scenario.peek(), ['clusters', index, 'name']) || controls.cluster(Number(index) + 1);
   const key = keys.join('.');
   return key === '' ? name : `${name}: ${controls.labels[key] ?? key}`;
-}
-
-/** A new object of the same content asks the engine again. */
-function retry(): void {
-  state.value = structuredClone(state.peek());
 }
 
 /** The field of an error's key, or of the nearest key above it. */

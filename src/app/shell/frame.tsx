@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { formatSeconds } from '../../units';
+import { viewErrors } from '../state/answers';
+import type { Progress } from '../state/question';
+import { textAt } from '../state/scenario';
+import { scenario } from '../state/store';
+import type { Answer } from '../state/use-answer';
+import { words } from '../words';
+import type { ViewId } from '../words/en-views';
+import { Problems } from './problems';
+
+/** What the frame needs of an answer, of whichever kind. */
+export type Asked = Pick<
+  Answer,
+  'stale' | 'errors' | 'failure' | 'progress' | 'slow' | 'cancelled' | 'cancel' | 'again'
+> & { report: unknown; parts: readonly unknown[] };
+
+/** A view of the scenario: its question, what is wrong, the answer in a sentence, then what the view draws. */
+export function Frame(props: {
+  view: ViewId;
+  asked: Asked;
+  /** The answer in a sentence; null while there is none. */
+  lead: string | null | undefined;
+  children: ComponentChildren;
+}) {
+  const { view, asked, lead, children } = props;
+  const { answer, views } = words;
+  useEffect(() => {
+    viewErrors.value = asked.errors;
+  }, [asked.errors]);
+  useEffect(() => forgetErrors, []);
+  return (
+    <>
+      <section class="answer" id="answer" aria-labelledby="question">
+        <p class="kicker">{views[view].title}</p>
+        <h1 id="question">{textAt(scenario.value, ['question']) || answer.noQuestion}</h1>
+        <Problems failure={asked.failure} again={asked.again} stale={asked.stale} />
+        <div
+          class="answer-lead"
+          aria-live="polite"
+          aria-atomic="true"
+          data-stale={asked.stale ? '' : undefined}
+        >
+          <p>{lead ?? (asked.errors.length > 0 ? '' : answer.loading)}</p>
+        </div>
+        <Stopped asked={asked} />
+      </section>
+      {children}
+      <Status asked={asked} />
+    </>
+  );
+}
+
+function forgetErrors(): void {
+  viewErrors.value = [];
+}
+
+function Stopped({ asked }: { asked: Asked }) {
+  if (!asked.cancelled) return null;
+  return (
+    <p class="stopped" role="status">
+      {words.shell.cancelled(asked.parts.length)}{' '}
+      <button type="button" onClick={asked.again}>
+        {words.shell.goOn}
+      </button>
+    </p>
+  );
+}
+
+/** A quiet word while the workers are at it; what takes long can be stopped. */
+export function Status({ asked }: { asked: Asked }) {
+  const { shell } = words;
+  return (
+    <div class="answer-status" hidden={!asked.slow}>
+      <span role="status">{asked.slow && progressText(asked.progress)}</span>
+      {asked.slow && (
+        <button type="button" onClick={asked.cancel}>
+          {shell.cancel}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function progressText(progress: Progress | null): string {
+  const { answer, shell } = words;
+  if (!progress || progress.total < 2) return answer.updating;
+  const count = answer.progress(progress.done, progress.total);
+  const worth = progress.left !== null && progress.left >= 2;
+  return worth ? `${count}, ${shell.left(formatSeconds(Number(progress.left?.toPrecision(1))))}` : count;
+}

@@ -1,0 +1,81 @@
+import { useEffect } from 'preact/hooks';
+import { CopyButton } from '../report/copy-button';
+import { changeScenario, currentLink, scenario } from '../state/store';
+import { switchTheme, theme } from '../state/theme';
+import { canRedo, canUndo, redo, undo } from '../state/undo';
+import { words } from '../words';
+
+export function Header() {
+  const { page } = words;
+  return (
+    <header class="top">
+      <button type="button" class="skip" onClick={skip}>
+        {page.skip}
+      </button>
+      <p class="brand">
+        <strong>{page.title}</strong> <span>{page.tagline}</span>
+      </p>
+      <div class="top-tools">
+        <UndoButtons />
+        <CopyButton label={page.copyLink} text={currentLink} />
+        <button type="button" onClick={switchTheme}>
+          {theme.value === 'dark' ? page.toLight : page.toDark}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** A button, since the address holds the state and a link would change it. */
+function skip(): void {
+  const target = document.getElementById('answer') ?? document.querySelector('main');
+  target?.setAttribute('tabindex', '-1');
+  target?.focus();
+}
+
+const step = (by: typeof undo) => () =>
+  by(scenario.peek(), (next) => changeScenario(next, { field: 'undo', finished: true }));
+const takeBack = step(undo);
+const putBack = step(redo);
+
+function UndoButtons() {
+  const { shell } = words;
+  useEffect(() => {
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={shell.undo}
+        title={shell.undoKeys}
+        disabled={!canUndo.value}
+        onClick={takeBack}
+      >
+        ↶
+      </button>
+      <button
+        type="button"
+        aria-label={shell.redo}
+        title={shell.redoKeys}
+        disabled={!canRedo.value}
+        onClick={putBack}
+      >
+        ↷
+      </button>
+    </>
+  );
+}
+
+/** In a text field the keys are the browser's own undo, whose result comes as any other typed text. */
+function onKey(event: KeyboardEvent): void {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
+  const inText =
+    event.target instanceof Element && event.target.closest('input:not([type=range]), textarea') !== null;
+  if (inText) return;
+  event.preventDefault();
+  if (key === 'y' || event.shiftKey) putBack();
+  else takeBack();
+}

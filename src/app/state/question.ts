@@ -1,0 +1,163 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Task, TaskReport } from '../../study';
+import type { UserError } from '../../units';
+import { theEngine } from './engine';
+import { Latest } from './latest';
+
+/** What the engine is asked and answers; the main thread asks and shows, and computes nothing itself. */
+
+type Kind = Task['kind'];
+export type TaskOf<K extends Kind> = Extract<Task, { kind: K }>;
+
+export interface Progress {
+  done: number;
+  total: number;
+  /** Seconds left by the pace so far; null while that is not known. */
+  left: number | null;
+}
+
+/** One kind of question: the last answer, and how the next one is coming on. */
+export interface Question<K extends Kind = Kind> {
+  /** The last whole answer, maybe of an older input. */
+  report: Signal<TaskReport<K> | null>;
+  /** Finished parts, in part order, of work that is under way or was cancelled; empty once there is a whole answer. */
+  parts: Signal<readonly TaskReport<K>[]>;
+  /** What the user has to mend; the report is then of the last valid input. */
+  errors: Signal<readonly UserError[]>;
+  /** An exception: a bug, or a worker that could not be started. */
+  failure: Signal<string | null>;
+  progress: Signal<Progress | null>;
+  /** Work that has lasted long enough to be worth a word. */
+  slow: Signal<boolean>;
+  cancelled: Signal<boolean>;
+  /** The task that is wanted, and the one that the report answers, as keys. */
+  wanted: Signal<string | null>;
+  answered: Signal<string | null>;
+  ask(task: TaskOf<K>): void;
+  /** Stops the work; finished parts stay. */
+  cancel(): void;
+  /** Asks for the same again, after a failure or a cancel. */
+  again(): void;
+  /** Views that show it now. Nobody's work is stopped when the input changes. */
+  holders: number;
+}
+
+const SLOW_MS = 300;
+const KEPT = 8;
+
+const questions = new Map<Kind, Question>();
+
+/** The page's question of a kind; there is one of each. */
+export function question<K extends Kind>(kind: K): Question<K> {
+  const known = questions.get(kind);
+  if (known) return known as unknown as Question<K>;
+  const made = newQuestion<K>();
+  questions.set(kind, made as unknown as Question);
+  return made;
+}
+
+/** Stops what runs for a view that is no longer on show: its input is of the past. */
+export function dropUnheld(): void {
+  for (const asked of questions.values()) if (asked.holders === 0 && asked.progress.peek()) asked.cancel();
+}
+
+function newQuestion<K extends Kind>(): Question<K> {
+  /** The latest answers by task, so that going back or to another view shows them at once. */
+  const kept = new Map<string, TaskReport<K>>();
+  let last: TaskOf<K> | null = null;
+  const latest = new Latest<TaskOf<K>>((task, abort) => work(task, abort));
+
+  const made: Question<K> = {
+    report: signal(null),
+    parts: signal([]),
+    errors: signal([]),
+    failure: signal(null),
+    progress: signal(null),
+    slow: signal(false),
+    cancelled: signal(false),
+    wanted: signal(null),
+    answered: signal(null),
+    holders: 0,
+    ask(task) {
+      const key = keyOf(task);
+      if (made.wanted.peek() === key && !made.cancelled.peek() && made.failure.peek() === null) return;
+      last = task;
+      made.wanted.value = key;
+      made.cancelled.value = false;
+      made.failure.value = null;
+      const known = kept.get(key);
+      if (known) {
+        latest.cancel();
+        show(key, known);
+      } else latest.ask(task);
+    },
+    cancel() {
+      made.cancelled.value = true;
+      latest.cancel();
+    },
+    again() {
+      const task = last;
+      made.wanted.value = null;
+      if (task) made.ask(task);
+    },
+  };
+
+  function show(key: string, report: TaskReport<K>): void {
+    made.errors.value = [];
+    made.failure.value = null;
+    made.parts.value = [];
+    made.report.value = report;
+    made.answered.value = key;
+  }
+
+  function keep(key: string, report: TaskReport<K>): void {
+    kept.delete(key);
+    kept.set(key, report);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value as string);
+  }
+
+  async function work(task: TaskOf<K>, abort: AbortSignal): Promise<void> {
+    const key = keyOf(task);
+    const began = performance.now();
+    const parts = new Map<number, TaskReport<K>>();
+    const timer = setTimeout(() => {
+      made.slow.value = true;
+    }, SLOW_MS);
+    made.parts.value = [];
+    made.progress.value = { done: 0, total: 0, left: null };
+    try {
+      const result = await theEngine().run<K>(task, {
+        signal: abort,
+        onProgress: (done, total) => {
+          if (abort.aborted) return;
+          const left = done > 0 ? ((performance.now() - began) / 1000 / done) * (total - done) : null;
+          made.progress.value = { done, total, left };
+          // Parts are shown as often as progress is told, not one by one.
+          if (parts.size > 0 && done < total) made.parts.value = inOrder(parts);
+        },
+        onPart: (index, report) => parts.set(index, report),
+      });
+      if (abort.aborted) return;
+      if (result.ok) {
+        keep(key, result.value);
+        show(key, result.value);
+      } else {
+        made.errors.value = result.errors;
+        made.failure.value = null;
+      }
+    } catch (error) {
+      if (!abort.aborted) made.failure.value = error instanceof Error ? error.message : String(error);
+      else if (made.cancelled.peek()) made.parts.value = inOrder(parts);
+    } finally {
+      clearTimeout(timer);
+      made.slow.value = false;
+      made.progress.value = null;
+    }
+  }
+  return made;
+}
+
+const inOrder = <T>(parts: ReadonlyMap<number, T>): T[] =>
+  [...parts].sort(([a], [b]) => a - b).map(([, report]) => report);
+
+export const keyOf = (task: Task): string => JSON.stringify(task);

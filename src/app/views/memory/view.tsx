@@ -1,0 +1,95 @@
+import { useMemo } from 'preact/hooks';
+import type { ExplainReport } from '../../../study';
+import { formatBytes } from '../../../units';
+import { Figure } from '../../figures/figure';
+import { planText } from '../../report/plan-text';
+import { Scroll } from '../../report/scroll';
+import { Frame } from '../../shell/frame';
+import { plainSource } from '../../state/answers';
+import { scenario } from '../../state/store';
+import { theme } from '../../state/theme';
+import { useAnswer } from '../../state/use-answer';
+import { useComparison } from '../../state/use-comparison';
+import { words } from '../../words';
+import { drawMemory } from './memory';
+
+/** What fills the fullest chip, against its capacity, and the plan that spreads it. */
+export default function MemoryView() {
+  const compared = useComparison();
+  const asked = useAnswer('explain', {
+    kind: 'explain',
+    source: plainSource(scenario.value),
+    cluster: null,
+  });
+  const { figures } = words;
+  const fits = !asked.stale && !compared.stale ? asked.report : null;
+  const report = asked.report ?? compared.report;
+  const drawing = useMemo(() => report && drawMemory(report, fits, theme.value), [report, fits, theme.value]);
+  return (
+    <Frame view="memory" asked={asked} lead={asked.report && lead(asked.report)}>
+      <Figure
+        id="memory"
+        title={figures.memory.title}
+        note={figures.memory.note}
+        drawing={drawing}
+        stale={asked.stale}
+      />
+      <Plans report={asked.report} />
+    </Frame>
+  );
+}
+
+function lead({ cases, details }: ExplainReport): string {
+  const { memory, answer } = words;
+  const names = words.figures.memory.parts;
+  const kinds = Object.keys(names) as (keyof typeof names)[];
+  return cases
+    .map(({ cluster, reason, memory_bytes_per_chip: used, memory_capacity_bytes: capacity }) => {
+      const detail = details.find((entry) => entry.cluster === cluster)?.memory;
+      if (used === null || !detail) return memory.noFit(cluster, answer.reason(reason ?? ''));
+      const most = kinds.reduce((a, b) => (detail[b] > detail[a] ? b : a));
+      return memory.fits(
+        cluster,
+        formatBytes(used),
+        formatBytes(capacity),
+        formatBytes(Math.max(0, capacity - used)),
+        names[most],
+      );
+    })
+    .join(' ');
+}
+
+function Plans({ report }: { report: ExplainReport | null }) {
+  const { memory } = words;
+  if (!report) return null;
+  return (
+    <section class="report" aria-labelledby="spread-heading">
+      <h2 id="spread-heading">{memory.planHeading}</h2>
+      <p>{memory.planText}</p>
+      <Scroll label={memory.planHeading}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{memory.cluster}</th>
+              <th scope="col">{memory.plan}</th>
+              <th scope="col">{memory.free}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.cases.map((entry) => (
+              <tr key={entry.cluster}>
+                <th scope="row">{entry.cluster}</th>
+                <td>{entry.plan ? planText(entry.plan) : words.answer.doesNotFit}</td>
+                <td>
+                  {entry.memory_bytes_per_chip === null
+                    ? words.report.none
+                    : formatBytes(Math.max(0, entry.memory_capacity_bytes - entry.memory_bytes_per_chip))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { CatalogReport } from '../../../study';
+import { formatBandwidth, formatBytes, formatCount, formatFlops } from '../../../units';
+import { isObject, type JsonObject } from '../../state/json';
+import { clustersOf, MAX_CLUSTERS, textAt } from '../../state/scenario';
+import { words } from '../../words';
+
+/** Something to open from the gallery. */
+export interface Hit {
+  id: string;
+  question: string;
+  detail: string;
+  scenario: JsonObject;
+}
+
+/** Studies, models and systems that have all words of the query; studies alone need none. */
+export function found(catalog: CatalogReport, query: string, now: JsonObject) {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const matching = <T extends Hit & { text: string }>(hits: T[]) =>
+    hits.filter(({ text }) => wanted.every((word) => text.toLowerCase().includes(word)));
+  const { start } = words;
+  const studies = catalog.studies.flatMap(({ id, question, text, value }) =>
+    isObject(value)
+      ? [
+          {
+            ...{ id, question, text: `${question} ${text}`, scenario: value as JsonObject },
+            detail: start.clusters(
+              clustersOf(value as JsonObject).map((cluster) => textAt(cluster, ['name'])),
+            ),
+          },
+        ]
+      : [],
+  );
+  const models = catalog.models.map(({ id, name, totalParameters }) => ({
+    id,
+    question: start.withModel(name),
+    text: `${id} ${name}`,
+    detail: totalParameters ? formatCount(totalParameters) : '',
+    scenario: { ...now, question: start.withModel(name), model: id },
+  }));
+  const systems = catalog.systems.map((system) => ({
+    id: system.id,
+    question: start.withSystem(system.name),
+    text: `${system.id} ${system.name} ${system.vendor} ${system.chip}`,
+    detail: [
+      formatFlops(system.bf16Flops),
+      formatBytes(system.memoryBytes),
+      formatBandwidth(system.memoryBandwidth),
+    ].join(' · '),
+    scenario: withSystem(now, system),
+  }));
+  return { studies: matching(studies), models: matching(models), systems: matching(systems) };
+}
+
+/** The comparison with the system as a further cluster, or in the last one's place. */
+function withSystem(now: JsonObject, { id, name }: CatalogReport['systems'][number]): JsonObject {
+  const clusters = clustersOf(now);
+  const like = clusters.at(-1) ?? {};
+  const kept = clusters.length < MAX_CLUSTERS ? clusters : clusters.slice(0, -1);
+  return {
+    ...now,
+    question: words.start.withSystem(name),
+    clusters: [...kept, { ...structuredClone(like), name, system: id }],
+  };
+}

@@ -1,0 +1,12 @@
+/** Words of the memory view. */
+export const memory = {
+  fits: (cluster: string, used: string, capacity: string, free: string, most: string) =>
+    `On ${cluster} the best plan fills ${used} of the usable ${capacity} per chip (${free} free); most of it is ${most}.`,
+  noFit: (cluster: string, reason: string) => `${cluster}: ${reason}.`,
+  planHeading: 'How the memory is divided',
+  planText:
+    'The plan decides how parameters, gradients, optimizer state and activations are spread over the chips.',
+  cluster: 'Cluster',
+  plan: 'Plan',
+  free: 'Free',
+};

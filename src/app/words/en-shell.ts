@@ -1,0 +1,36 @@
+/** Words of the frame around the views. */
+export const shell = {
+  nav: 'Views',
+  menu: 'Views',
+  undo: 'Undo',
+  redo: 'Redo',
+  undoKeys: 'Undo (Ctrl+Z)',
+  redoKeys: 'Redo (Shift+Ctrl+Z)',
+  viewLoading: 'Loading the view…',
+  viewFailed: 'This view could not be loaded. Is the connection gone?',
+  noView: 'There is no such view in this version of the page.',
+  toStart: 'To the questions',
+  cancel: 'Cancel',
+  cancelled: (done: number) =>
+    done > 0
+      ? `Stopped. What is shown was finished before: ${done.toLocaleString('en-US')} parts.`
+      : 'Stopped before anything was finished.',
+  goOn: 'Start again',
+  left: (time: string) => `about ${time} left`,
+};
+
+/** Words of the start view. */
+export const start = {
+  lead: 'How fast can a mixture-of-experts model be trained on a given cluster, what holds it back, and how sure is that? Pick a question, then change anything in it.',
+  search: 'Search questions, models and chips',
+  none: 'Nothing is found. Try a chip such as H100 or a model such as GLM-5.',
+  questions: 'Ready questions',
+  models: 'Models',
+  systems: 'Systems',
+  open: 'Open',
+  clusters: (names: readonly string[]) => names.join(' · '),
+  own: 'Start with your own comparison',
+  viewsHeading: 'Ways to look at a question',
+  withModel: (name: string) => `Compare clusters for ${name}`,
+  withSystem: (name: string) => `Compare ${name} with the others`,
+};

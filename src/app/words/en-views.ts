@@ -1,0 +1,39 @@
+/**
+ * What each view is called and answers; an entry for each id of views/index.ts. `short` is its place in the
+ * navigation, `title` its heading, `about` a sentence for the start view and below the heading.
+ */
+export const views = {
+  start: {
+    short: 'Start',
+    title: 'What would you like to know?',
+    about: 'Ready questions; each opens as a figure that you can change.',
+  },
+  compare: {
+    short: 'Compare',
+    title: 'Compare clusters',
+    about: 'How long training takes on up to four clusters, what it costs, and what holds each back.',
+  },
+  plans: {
+    short: 'Plans',
+    title: 'Parallel plans',
+    about:
+      'The best plans side by side, where the runner-up loses, and the flags to type into Megatron-Core.',
+  },
+  time: {
+    short: 'Time',
+    title: 'Where the time goes',
+    about: 'The parts of one training step, and what more of each resource would buy.',
+  },
+  memory: {
+    short: 'Memory',
+    title: 'Memory of a chip',
+    about: 'What fills the memory of the fullest chip, and how much room is left.',
+  },
+  sweep: {
+    short: 'Sweep',
+    title: 'Vary one input',
+    about:
+      'Speed against experts, bandwidth, chips or sequence length, the plan searched anew at each point.',
+  },
+};
+export type ViewId = keyof typeof views;
