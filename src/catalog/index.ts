@@ -1,4 +1,4 @@
-import type { Chip, System } from '../hardware';
+import type { Chip, ControlFacts, System } from '../hardware';
 import type { Model } from '../model';
 import type { Stack } from '../step';
 import type { Result } from '../units';
@@ -8,6 +8,7 @@ import * as inputs from './inputs';
 import * as load from './load';
 import type { Plain } from './merge';
 import { keepOpened } from './opened';
+import * as rules from './rules';
 import type { FlatModel } from './schema/model';
 import type { Kind } from './schema/reference';
 import type { Source } from './schema/sources';
@@ -18,8 +19,11 @@ export type { Study } from './entries';
 export { expandModel } from './expand-model';
 export { INPUT_KEYS, type InputChange, type OpenInputs } from './inputs';
 export { scenarioJsonSchema } from './json-schema';
+export type { Rule, RuleQuestion } from './rules';
+export type { FlatCondition } from './schema/condition';
 export type { FlatModel } from './schema/model';
 export { KINDS, type Kind } from './schema/reference';
+export { OUTCOMES, type Outcome } from './schema/rule';
 export type { Source } from './schema/sources';
 export type { FlatStudy } from './schema/study';
 export { VARIED } from './schema/vary';
@@ -78,3 +82,15 @@ export const catalogSources = (kind: Kind, id: string, store: Store = catalog())
 
 /** The ready studies: id, question, and the text of the file. */
 export const readyStudies = (store: Store = catalog()): entries.Study[] => entries.studiesOf(store);
+
+/** The dated export rules, oldest first. */
+export const catalogRules = (store: Store = catalog()): rules.Rule[] => rules.rulesOf(store);
+
+/** What export rules ask of every chip, those known only in part too. */
+export const catalogControlFacts = (store: Store = catalog()): ControlFacts[] => rules.allControlFacts(store);
+
+/** The chips and rules that a file is about: a scenario, a rule or a chip; without a file, the whole catalog. */
+export const loadRuleQuestion = (
+  source: ScenarioSource | null,
+  store: Store = catalog(),
+): Result<rules.RuleQuestion> => rules.ruleQuestion(source, store);

@@ -4,8 +4,10 @@ import { words } from '../words';
 import { errorAt, userErrors } from './issues';
 import { isPlain, type Plain } from './merge';
 import { chipSchema } from './schema/chip';
+import { partialChipSchema } from './schema/controls';
 import { modelSchema } from './schema/model';
 import { KINDS, type Kind, type Reference, type ReferenceValue } from './schema/reference';
+import { ruleSchema } from './schema/rule';
 import { scenarioSchemaWith } from './schema/scenario';
 import { provenance, type Source } from './schema/sources';
 import { stackSchema } from './schema/stack';
@@ -22,9 +24,11 @@ export const looseReference: Reference = () =>
 
 export const schemas = {
   chips: chipSchema,
+  'partial-chips': partialChipSchema,
   systems: systemSchemaWith(looseReference),
   models: modelSchema,
   stacks: stackSchema,
+  rules: ruleSchema,
 };
 export const scenarioSchema = scenarioSchemaWith(looseReference);
 
@@ -33,6 +37,8 @@ export interface Entry {
   written: Written;
   values: Plain;
   sources: Source[];
+  /** The entry's notes as one text; null = none. */
+  notes: string | null;
 }
 
 /** The catalog over a set of files; each file is read when it is first asked for, and once. */
@@ -98,5 +104,11 @@ function readEntry(kind: Kind, path: string, text: string): Result<Entry> {
   const checked = check(schemas[kind].extend(provenance), value, written.value);
   if (!checked.ok) return checked;
   const { sources, notes, conflicts, ...values } = value;
-  return ok({ written: written.value, values, sources: checked.value.sources });
+  const said = checked.value.notes;
+  return ok({
+    written: written.value,
+    values,
+    sources: checked.value.sources,
+    notes: said === undefined ? null : [said].flat().join(' '),
+  });
 }

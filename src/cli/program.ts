@@ -70,6 +70,11 @@ function describeProgram(done: (exit: number) => void): Command {
   ).action(async (file: string, options: CommonOptions) => {
     done(await (await import('./kernels-command')).kernels(file, options));
   });
+  withCommonOptions(
+    program.command('rules').description(text.rules).argument('[file]', text.rulesFile),
+  ).action(async (file: string | undefined, options: CommonOptions) => {
+    done(await (await import('./rules-command')).rules(file, options));
+  });
   return program;
 }
 

@@ -1,1 +1,2 @@
+export * from './controls';
 export * from './types';

@@ -2,6 +2,7 @@ import type { ScenarioSource } from '../catalog';
 import type { Interval80 } from '../run';
 import type { ConstantName, MemoryEstimate, Resource, TimePart, WorkPart } from '../step';
 import type { OwnReport } from './kernels';
+import type { RulesReport } from './rules/types';
 
 /** A row of `compare --json` (DESIGN: the command contract); SI units are in the names. */
 export interface CaseReport {
@@ -237,6 +238,8 @@ export type Task =
   | { kind: 'search'; source: ScenarioSource; exhaustive: boolean; top: number }
   | { kind: 'validate'; pointsJson: string | null }
   | { kind: 'kernels'; json: string }
+  /** A scenario, a rule or a chip; null: every chip of the catalog. */
+  | { kind: 'rules'; source: ScenarioSource | null }
   | { kind: 'catalog' };
 
 export interface TaskReports {
@@ -246,6 +249,7 @@ export interface TaskReports {
   search: SearchReport;
   validate: ValidateReport;
   kernels: KernelsReport;
+  rules: RulesReport;
   catalog: CatalogReport;
 }
 export type TaskReport<K extends Task['kind']> = TaskReports[K];
@@ -258,3 +262,12 @@ export interface TaskPart<K extends Task['kind'] = Task['kind']> {
   task: Extract<Task, { kind: K }>;
   part: { index: number; of: number };
 }
+
+export type {
+  ChipRulesReport,
+  FrontierReport,
+  RulesReport,
+  RuleVerdict,
+  StatusReport,
+  ThresholdReport,
+} from './rules/types';

@@ -1,7 +1,9 @@
 export * from './brand';
+export * from './condition';
 export * from './dimension';
 export * from './expression';
 export * from './format';
+export * from './interval';
 export { nearest } from './nearest';
 export * from './parse';
 export * from './result';

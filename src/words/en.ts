@@ -1,8 +1,9 @@
 import { catalog } from './en/catalog';
 import { cli } from './en/cli';
+import { rules } from './en/rules';
 import { step } from './en/step';
 import { study } from './en/study';
 import { units } from './en/units';
 
 /** All words that a user reads, in English. A further section is one more file in `en/` and one more line here. */
-export const en = { catalog, cli, step, study, units };
+export const en = { catalog, cli, rules, step, study, units };

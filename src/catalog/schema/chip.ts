@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { controlsSchema } from './controls';
 import { count, estimate, quantity } from './quantity';
 
 export const FAMILIES = ['ampere', 'hopper', 'blackwell', 'ascend', 'other'] as const;
@@ -21,5 +22,6 @@ export const chipSchema = z.strictObject({
     .describe('Streaming multiprocessors or cube cores; null where unknown'),
   price: estimate('usd').nullable().default(null).describe('Purchase price per package'),
   rent: estimate('usd-per-hour').nullable().default(null).describe('Rental price per package'),
+  controls: controlsSchema.optional().describe('What export rules ask beyond this'),
 });
 export type FlatChip = z.output<typeof chipSchema>;

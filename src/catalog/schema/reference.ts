@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 
 /** The kinds of things that the catalog has, named as their folders. */
-export const KINDS = ['chips', 'systems', 'models', 'stacks'] as const;
+export const KINDS = ['chips', 'partial-chips', 'systems', 'models', 'stacks', 'rules'] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** Those that a scenario refers to. */
+export type ReferenceKind = 'chips' | 'systems' | 'models' | 'stacks';
 
 /** An id, a whole thing written in place, or `{base: id, …changes}`; resolved after the schema. */
 export type ReferenceValue = string | Record<string, unknown>;
 
 /** Makes the schema of a reference: loose when loading, with all possible keys when published. */
-export type Reference = (kind: Kind) => z.ZodType<ReferenceValue, ReferenceValue>;
+export type Reference = (kind: ReferenceKind) => z.ZodType<ReferenceValue, ReferenceValue>;

@@ -1,6 +1,8 @@
+import { loadRuleQuestion } from '../../catalog';
 import { ok, type Result } from '../../units';
 import { catalogReport } from '../catalog-report';
 import { kernelsReport, parseKernels } from '../kernels';
+import { rulesReport } from '../rules';
 import type { TaskPart, TaskReport } from '../types';
 import { compare, explain, search } from './clusters';
 import { type Handler, type Kind, type TaskOf, whole } from './handler';
@@ -20,6 +22,13 @@ const handlers: { [K in Kind]: Handler<K> } = {
       return file.ok ? ok(kernelsReport(file.value)) : file;
     },
     ({ json }) => parseKernels(json),
+  ),
+  rules: whole(
+    ({ source }) => {
+      const question = loadRuleQuestion(source);
+      return question.ok ? ok(rulesReport(question.value)) : question;
+    },
+    ({ source }) => loadRuleQuestion(source),
   ),
   catalog: whole(() => ok(catalogReport())),
 };

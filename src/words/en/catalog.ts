@@ -1,7 +1,14 @@
 const list = (names: readonly string[]): string => names.join(', ');
 const meant = (near: string | null): string => (near ? `; did you mean ${near}?` : '');
 
-const kind = { chips: 'chip', systems: 'system', models: 'model', stacks: 'stack' };
+const kind = {
+  chips: 'chip',
+  'partial-chips': 'chip known in part',
+  systems: 'system',
+  models: 'model',
+  stacks: 'stack',
+  rules: 'rule',
+};
 
 /** Longer lists of names are cut: the nearest one is told anyway. */
 const MANY = 12;
@@ -31,6 +38,7 @@ export const catalog = {
     other: 'a value of another kind',
   },
   kindKey: 'a "kind" that is known here',
+  noBound: 'there is no bound: at_least, above, at_most or below is missing',
   shownKind: { object: 'a group of keys', array: 'a list', null: 'an empty value' },
   outOfRange: (value: number, least: number, most: number): string =>
     value < least ? `${value} is less than ${least}` : `${value} is more than ${most}`,

@@ -16,6 +16,9 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     validate: 'predicted against measured throughput, point by point',
     kernels: "a chip's efficiency constants from its measured kernels",
     kernelFile: 'file of tests/device/measure.py (JSON)',
+    rules: 'each chip against each dated export rule, and the margin to each threshold',
+    rulesFile:
+      'a scenario (its chips), a rule of your own (over all chips) or a chip; default: the whole catalog',
     search: 'the best plans of each cluster, why the next ones lost, and the flags for Megatron-Core',
     sweep: 'the table behind a plot: a row for each value that the file varies, planned anew',
     out: 'write the table to this CSV file instead',

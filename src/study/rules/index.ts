@@ -1,0 +1,3 @@
+export { judgeRule, RESTRICTS } from './judge';
+export { rulesReport } from './report';
+export * from './types';
