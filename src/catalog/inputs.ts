@@ -1,13 +1,15 @@
 import { CONSTANT_NAMES } from '../step';
 import { fail, nearest, ok, type Result } from '../units';
 import { words } from '../words';
-import { build, clusterWith, withValue } from './build';
+import { build } from './build';
 import { errorAt } from './issues';
-import { type Prepared, type PreparedCluster, prepare } from './prepare';
-import { VARIED } from './schema/vary';
+import { type Prepared, prepare } from './prepare';
+import { VARIED } from './schema/varied';
 import type { Store } from './store';
 import type { Scenario, ScenarioSource } from './types';
-import { presentValue, varyOf } from './vary';
+import { varyOf } from './vary';
+import { presentValue } from './vary/present';
+import { isModelKey, withNumber } from './vary/set';
 import type { Path } from './yaml';
 
 /** One number set in place of what the file says: an input or a constant of the physics, by name; SI. */
@@ -28,9 +30,6 @@ export interface OpenInputs {
   change(changes: readonly InputChange[], path?: Path): Result<Scenario>;
 }
 
-const isConstant = (key: string): boolean => CONSTANT_NAMES.some((name) => name === key);
-const isModelInput = (key: string): boolean => ['experts', 'top_k', 'expert_ffn', 'layers'].includes(key);
-
 /** Names that a change can have. */
 export const INPUT_KEYS: readonly string[] = [...Object.keys(VARIED), ...CONSTANT_NAMES];
 
@@ -38,17 +37,18 @@ export const INPUT_KEYS: readonly string[] = [...Object.keys(VARIED), ...CONSTAN
 export function openInputs(source: ScenarioSource, store: Store): Result<OpenInputs> {
   const prepared = prepare(source, store);
   if (!prepared.ok) return prepared;
-  const vary = varyOf(prepared.value);
-  if (!vary.ok) return vary;
+  const varying = varyOf(prepared.value, store);
+  if (!varying.ok) return varying;
   const built = build(prepared.value, null);
   if (!built.ok) return built;
-  const base = { ...built.value, vary: vary.value };
+  const base = { ...built.value, vary: varying.value?.vary ?? null };
   const { clusters, flat, written } = prepared.value;
   return ok({
     base,
     present(key, cluster = null) {
-      const own = cluster === null ? clusters : clusters.filter(({ flat: { name } }) => name === cluster);
-      return own.length === 0 ? null : presentValue({ ...prepared.value, clusters: own }, key);
+      const own = clusters.find(({ flat: { name } }) => cluster === null || name === cluster);
+      const value = own ? presentValue(own, key) : null;
+      return Number.isNaN(value) ? null : value;
     },
     change(changes, path = []) {
       let changed = prepared.value;
@@ -68,19 +68,19 @@ type Refusal = { ok: false; message: string; expected: string; nearest: string |
 
 function changeOne(prepared: Prepared, { key, cluster, value }: InputChange): Changed {
   const say = words();
-  const change = (one: PreparedCluster) =>
-    isConstant(key) ? withConstant(one, key, value) : clusterWith(one, key, value);
   if (!INPUT_KEYS.includes(key)) return refused(key, INPUT_KEYS, say.catalog.notOneOf);
   if (cluster === null) {
-    if (!isConstant(key)) return { ok: true, value: withValue(prepared, key, value) };
-    return { ok: true, value: { ...prepared, clusters: prepared.clusters.map(change) } };
+    const all = prepared.clusters.map((one) => withNumber(one, key, value));
+    return { ok: true, value: { ...prepared, clusters: all } };
   }
   const names = prepared.clusters.map(({ flat }) => flat.name);
   if (!names.includes(cluster)) return refused(cluster, names, say.study.noCluster);
-  if (isModelInput(key)) {
+  if (isModelKey(key)) {
     return { ok: false, message: say.catalog.ofTheModel(key), expected: say.catalog.forAll, nearest: null };
   }
-  const clusters = prepared.clusters.map((one) => (one.flat.name === cluster ? change(one) : one));
+  const clusters = prepared.clusters.map((one) =>
+    one.flat.name === cluster ? withNumber(one, key, value) : one,
+  );
   return { ok: true, value: { ...prepared, clusters } };
 }
 
@@ -96,10 +96,4 @@ function refused(
     expected: words().catalog.knownIds(known),
     nearest: near,
   };
-}
-
-function withConstant(cluster: PreparedCluster, name: string, value: number): PreparedCluster {
-  const { stack } = cluster;
-  const constants = { ...stack.flat.constants, [name]: { ...stack.flat.constants[name], value } };
-  return { ...cluster, stack: { ...stack, flat: { ...stack.flat, constants } } };
 }

@@ -4,7 +4,7 @@ import { errorAt } from './issues';
 import { isPlain } from './merge';
 import { type Resolved, type ResolvedSystem, resolveModel, resolveStack, resolveSystem } from './resolve';
 import type { FlatModel } from './schema/model';
-import type { FlatCluster, FlatScenario, FlatTraining } from './schema/scenario';
+import type { FlatCluster, FlatRun, FlatScenario, FlatTraining } from './schema/scenario';
 import type { FlatStack } from './schema/stack';
 import { check, type Store, scenarioSchema } from './store';
 import type { ScenarioSource } from './types';
@@ -22,6 +22,10 @@ export interface PreparedCluster {
   flat: FlatCluster;
   /** The scenario's training with the cluster's own laid over it. */
   training: FlatTraining;
+  /** The scenario's assumptions of a whole run with the cluster's own laid over them. */
+  run: FlatRun;
+  /** The scenario's model, or the cluster's own. */
+  model: Resolved<FlatModel>;
   system: ResolvedSystem;
   stack: Resolved<FlatStack>;
 }
@@ -51,6 +55,10 @@ export function prepare(source: ScenarioSource, store: Store): Result<Prepared> 
   const parts = asWritten.clusters.map((cluster, index) => {
     const path = ['clusters', index];
     return {
+      model:
+        cluster.model === undefined
+          ? null
+          : take(resolveModel(cluster.model, written, [...path, 'model'], store)),
       system:
         cluster.system === undefined
           ? null
@@ -65,17 +73,22 @@ export function prepare(source: ScenarioSource, store: Store): Result<Prepared> 
   const flat = checked.value;
   errors.push(...doubledNames(flat, written));
   const clusters: PreparedCluster[] = [];
-  for (const [index, { system, stack }] of parts.entries()) {
+  for (const [index, { model: own, system, stack }] of parts.entries()) {
     const cluster = flat.clusters[index];
     if (!system || !stack) continue;
-    clusters.push({ flat: cluster, training: { ...flat.training, ...cluster.training }, system, stack });
+    clusters.push({
+      flat: cluster,
+      training: { ...flat.training, ...cluster.training },
+      run: { ...flat.run, ...cluster.run },
+      ...{ model: own ?? model, system, stack },
+    });
   }
   if (errors.length > 0) return fail(...distinct(errors));
   return ok({ written, flat, model, clusters });
 }
 
 type References = Partial<Pick<FlatScenario, 'model'>> & {
-  clusters: Partial<Pick<FlatCluster, 'system' | 'stack'>>[];
+  clusters: Partial<Pick<FlatCluster, 'model' | 'system' | 'stack'>>[];
 };
 
 /** The references of a scenario that fails the schema elsewhere, so that their errors come with the others. */
@@ -85,7 +98,13 @@ function referencesOf(value: Record<string, unknown>): References {
   return {
     model: reference(value.model),
     clusters: clusters.map((cluster: unknown) =>
-      isPlain(cluster) ? { system: reference(cluster.system), stack: reference(cluster.stack) } : {},
+      isPlain(cluster)
+        ? {
+            model: reference(cluster.model),
+            system: reference(cluster.system),
+            stack: reference(cluster.stack),
+          }
+        : {},
     ),
   };
 }

@@ -11,13 +11,40 @@ export interface Case {
   run: RunAssumptions;
 }
 
+/** One input that varies. */
+export interface VaryAxis {
+  key: string;
+  /** The only cluster that it is of, by its place; null = all. */
+  cluster: number | null;
+  /** What its column is called: the key, with the cluster before it where it is of one. */
+  column: string;
+  /** SI unit of the values; '' for counts. */
+  unit: string;
+  /** Of a grid each value once; of a sample one value a point. Of a choice the places in `labels`. */
+  values: number[];
+  labels: string[] | null;
+}
+
+/** The inputs that vary, in the order written; `key`, `unit` and `values` are those of the first. */
+export interface Vary {
+  key: string;
+  unit: string;
+  values: number[];
+  axes: VaryAxis[];
+  /** Combinations of values, or samples. */
+  points: number;
+  sampled: boolean;
+  /** Further columns as expressions of the row, in the order written; a later one may use an earlier one. */
+  derived: { name: string; expression: string }[];
+}
+
 export interface Scenario {
   question: string;
   cases: Case[];
   /** The model's display name. */
   model: string;
-  /** One input to vary, expanded to numbers in SI; null = a single estimate. */
-  vary: { key: string; unit: string; values: number[] } | null;
+  /** What varies, expanded to numbers in SI; null = a single estimate. */
+  vary: Vary | null;
   /** What is asked beyond a comparison, as checked by the schema, quantities in SI. */
   study: FlatStudy | null;
 }

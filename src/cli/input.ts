@@ -2,22 +2,32 @@ import { readFileSync, statSync } from 'node:fs';
 import { fail, formatBytes, ok, type Result } from '../units';
 import { words } from '../words';
 
-/** Reads a text file of at most `limit` bytes; what stands in the way is an error of the user. */
+const problem = <T>(file: string, message: string, expected: string) =>
+  fail<T>({ file, line: null, column: null, path: '', message, expected, nearest: null });
+
+/** Reads a file of at most `limit` bytes; what stands in the way is an error of the user. */
+export function readBytes(file: string, limit: number): Result<Uint8Array> {
+  const { error } = words().cli;
+  const tooLarge = () =>
+    problem<Uint8Array>(file, error.tooLarge(formatBytes(limit)), error.atMost(formatBytes(limit)));
+  try {
+    if (statSync(file).size > limit) return tooLarge();
+    const bytes = readFileSync(file);
+    return bytes.length > limit ? tooLarge() : ok(bytes);
+  } catch (caught) {
+    return problem(file, error.unreadable(whyNot(caught)), error.readable);
+  }
+}
+
+/** Reads a text file, in the same way. */
 export function readInput(file: string, limit: number): Result<string> {
   const { error } = words().cli;
-  const problem = (message: string, expected: string) =>
-    fail<string>({ file, line: null, column: null, path: '', message, expected, nearest: null });
+  const bytes = readBytes(file, limit);
+  if (!bytes.ok) return bytes;
   try {
-    if (statSync(file).size > limit) {
-      return problem(error.tooLarge(formatBytes(limit)), error.atMost(formatBytes(limit)));
-    }
-    const bytes = readFileSync(file);
-    if (bytes.length > limit)
-      return problem(error.tooLarge(formatBytes(limit)), error.atMost(formatBytes(limit)));
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (caught) {
-    if (caught instanceof TypeError) return problem(error.notText, error.text);
-    return problem(error.unreadable(whyNot(caught)), error.readable);
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
+  } catch {
+    return problem(file, error.notText, error.text);
   }
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Shard } from '../study';
 import { words } from '../words';
 import type { CommonOptions } from './answer';
 import { EXIT } from './exit';
@@ -7,6 +8,7 @@ import { version } from './version';
 
 const MAX_JOBS = 256;
 const MAX_TOP = 100;
+const MAX_SHARDS = 10_000;
 
 /** Runs the command line `argv` (with node and script in front); returns the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -57,8 +59,18 @@ function describeProgram(done: (exit: number) => void): Command {
     });
   withCommonOptions(program.command('sweep').description(text.sweep).argument('<file>', text.file))
     .option('--out <file>', text.out)
-    .action(async (file: string, options: CommonOptions & { out?: string }) => {
-      done(await (await import('./sweep-command')).sweep(file, options));
+    .addOption(new Option('--shard <i/n>', text.shard).argParser(shardOf))
+    .action(async (file: string, options: CommonOptions & { out?: string; shard?: Shard }) => {
+      done(await (await import('./sweep/command')).sweep(file, options));
+    });
+  program
+    .command('merge')
+    .description(text.merge)
+    .argument('<parts...>', text.parts)
+    .option('--json', text.json)
+    .option('--out <file>', text.out)
+    .action(async (files: string[], options: { json?: true; out?: string }) => {
+      done(await (await import('./sweep/merge')).merge(files, options));
     });
   withCommonOptions(
     program.command('validate').description(text.validate).argument('[points]', text.points),
@@ -87,6 +99,13 @@ function withCommonOptions(command: Command): Command {
 }
 
 const jobsOf = (text: string): number => countOf(text, MAX_JOBS, words().cli.program.notJobs);
+
+/** `2/7`: the third of seven. */
+function shardOf(text: string): Shard {
+  const [, index, of] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+  if (of >= 1 && of <= MAX_SHARDS && index < of) return { index, of };
+  throw new InvalidArgumentError(words().cli.program.notShard);
+}
 
 /** A whole number from 1 to `most`. */
 function countOf(text: string, most: number, otherwise: string): number {

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { TaskOf, Work } from '../../src/engine';
-import type { TaskPart, VaryReport } from '../../src/study';
+import { SWEEP_COLUMNS, type TaskPart, type VaryReport } from '../../src/study';
 import { fail, ok } from '../../src/units';
 
 /** What a task of the fake work asks for; it travels as the scenario's value. */
@@ -65,16 +65,12 @@ function reportOf(value: number[], rate: number[], low: Float64Array): VaryRepor
     key: 'number',
     unit: '1',
     clusters: ['one'],
+    ...{ axes: [], rows: value.length, shard: null, inputs: {}, derived: {} },
     columns: {
+      ...(Object.fromEntries(SWEEP_COLUMNS.map((name) => [name, empty()])) as VaryReport['columns']),
       value: Float64Array.from(value),
       tokens_per_second: Float64Array.from(rate),
       low,
-      cluster: empty(),
-      high: empty(),
-      mfu: empty(),
-      days: empty(),
-      step_time_s: empty(),
-      bottleneck: empty(),
     },
   };
 }

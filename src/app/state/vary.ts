@@ -38,9 +38,13 @@ function gigabytes(values: number[]): string[] {
   return values.map((value) => `${value} GB/s`);
 }
 
+/** Keys of `vary` that are no inputs. */
+const GROUPS = ['constants', 'clusters', 'sampling', 'derived'];
+
 /** What the scenario varies by itself; null when it varies nothing. */
 export function variedKey(scenario: JsonObject): string | null {
-  return isObject(scenario.vary) ? (Object.keys(scenario.vary)[0] ?? null) : null;
+  if (!isObject(scenario.vary)) return null;
+  return Object.keys(scenario.vary).find((key) => !GROUPS.includes(key)) ?? null;
 }
 
 /** The scenario with one input varied over a range that shows what it does. */

@@ -102,6 +102,8 @@ export const scenarioSchemaWith = (reference: Reference) =>
           stack: reference('stacks').describe('A catalog id, or {base: id, switches: …, constants: …}'),
           training: trainingSchema.default({}),
           plan: planSchema.optional(),
+          model: reference('models').optional().describe('Where this cluster trains another model'),
+          run: runSchema.default({}),
         }),
       )
       .min(1)

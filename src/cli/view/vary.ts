@@ -9,12 +9,15 @@ import { blocks, table, wrap } from './table';
 export function varyText(report: VaryReport): string {
   const { compare, resource, vary } = words().cli;
   const { columns } = report;
-  const unit = report.unit === '' || report.unit === '1' ? '' : ` ${report.unit}`;
-  const rows = Array.from(columns.value, (value, at) => {
+  const derived = Object.values(report.derived);
+  const rows = Array.from(columns.row, (_, at) => {
     const low = columns.low[at];
     const limit = RESOURCES[columns.bottleneck[at]];
     return [
-      formatNumber(value, 6),
+      ...report.axes.map(({ column, labels }) => {
+        const value = report.inputs[column][at];
+        return labels ? labels[value] : formatNumber(value, 6);
+      }),
       report.clusters[columns.cluster[at]] ?? MISSING,
       withInterval(
         columns.tokens_per_second[at],
@@ -25,20 +28,24 @@ export function varyText(report: VaryReport): string {
       orMissing(columns.mfu[at], percent),
       orMissing(columns.step_time_s[at], formatNumber),
       limit ? resource[limit] : compare.notFit,
+      ...derived.map((values) => orMissing(values[at], (value) => formatNumber(value, 4))),
     ];
   });
-  const head = [`${report.key}${unit}`, compare.head.cluster, vary.head.rate, vary.head.days];
   return blocks(
     wrap(report.question),
     table(
       [
-        { head: head[0], right: true },
-        { head: head[1] },
-        { head: head[2], right: true },
-        { head: head[3], right: true },
+        ...report.axes.map(({ column, unit, labels }) => ({
+          head: unit === '' ? column : `${column} ${unit}`,
+          right: labels === null,
+        })),
+        { head: compare.head.cluster },
+        { head: vary.head.rate, right: true },
+        { head: vary.head.days, right: true },
         { head: compare.head.mfu, right: true },
         { head: vary.head.step, right: true },
         { head: compare.head.limit },
+        ...Object.keys(report.derived).map((head) => ({ head, right: true })),
       ],
       rows,
     ),

@@ -59,7 +59,12 @@ export const catalog = {
     `a whole number from ${least}${most < 1_000_000 ? ` to ${most}` : ''}, or {min: …, max: …}`,
   planForms: '"auto", or a group of keys such as {tp: 2, pp: 8}',
   varyForms: 'a list of values, {from, to, steps, scale}, or {expression, steps}',
-  varyOne: (keys: readonly string[]): string => `only one input can vary, not ${list(keys)}`,
+  varySteps: 'a range needs "steps", unless its values are sampled',
+  varyRows: (rows: number): string => `the table would have ${rows} rows`,
+  varyRowsExpected: (most: number): string =>
+    `at most ${most} rows: fewer values, or sampling: {latin_hypercube: 1000}`,
+  derivedName: (name: string): string => `"${name}" cannot be the name of a further column`,
+  derivedNameExpected: 'letters, digits and _, a name that no other column has',
   varyNotFinite: (text: string, index: number): string =>
     `"${text}" is not a positive number at value ${index + 1}`,
   varyUnusable: (key: string): string => `"${key}" cannot vary: this model has none`,

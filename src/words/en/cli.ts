@@ -21,7 +21,11 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       'a scenario (its chips), a rule of your own (over all chips) or a chip; default: the whole catalog',
     search: 'the best plans of each cluster, why the next ones lost, and the flags for Megatron-Core',
     sweep: 'the table behind a plot: a row for each value that the file varies, planned anew',
-    out: 'write the table to this CSV file instead',
+    out: 'write the table to this file instead: .csv, .parquet or .json',
+    shard: 'only every n-th row, from row i on (0 to n − 1); put together by merge',
+    notShard: 'expected i/n with 0 ≤ i < n ≤ 10000, such as 0/7',
+    merge: 'the whole table of the shards of a sweep, the same bytes as without shards',
+    parts: 'the files of all shards, of one format',
     exhaustive: 'try every plan instead of pruning by bounds; finds the same plans',
     top: 'how many of the best plans to show',
     notTop: 'expected a whole number from 1 to 100',
@@ -186,6 +190,22 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     wrote: (rows: string, file: string): string => `${rows} rows in ${file}`,
     unwritable: (why: string): string => `cannot be written: ${why}`,
     writable: 'a file that can be written',
+    noFormat: 'its name does not say in which format to write',
+    formats: 'a name that ends in .csv, .parquet or .json',
+    finished: (file: string): string => `${file} holds all rows of this shard already`,
+  },
+  merge: {
+    notShard: 'this is not a shard of a sweep',
+    expected: 'all files of sweep --shard i/n --out FILE of one scenario and one version',
+    noRows: 'the shards have no rows',
+    otherScenario: (file: string): string => `this shard is of another scenario or version than ${file}`,
+    twice: (row: number, file: string): string => `row ${row} is in ${file} too`,
+    missing: (first: number, count: number): string =>
+      count === 1
+        ? `row ${first} is in none of the files`
+        : `row ${first} and ${count - 1} more are in none of the files`,
+    notJson: 'these shards do not hold the whole report',
+    json: 'shards in JSON, or --out with .csv or .parquet',
   },
   vary: {
     head: { rate: 'tokens/s (80 %)', days: 'days', step: 'step s' },

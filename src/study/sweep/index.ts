@@ -1,0 +1,2 @@
+export { concatenate, emptyReport } from './columns';
+export { rowsOf, shardRows, tableRows } from './rows';
