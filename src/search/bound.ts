@@ -1,5 +1,4 @@
 import {
-  doublings,
   fixedSeconds,
   jitterFactor,
   type LayerTable,
@@ -9,7 +8,9 @@ import {
   pipelineSavedBytes,
   WEIGHT_BYTES,
 } from '../step';
-import { BATCH_TOLERANCE, type Pipeline } from './space';
+import type { Pipeline } from './pipelines';
+import type { Replicas } from './replicas';
+import { BATCH_TOLERANCE } from './space';
 
 /**
  * Upper bounds on the sequences a second of plans and lower bounds on their memory, each proved from terms of the step
@@ -48,19 +49,22 @@ export function rankPipelines(
   return { index: Int32Array.from(index), reach: Float64Array.from(index, (i) => reach[i]) };
 }
 
-/** Bound of one plan with m micro-batches: passes and bubble at the pace of its size, and the fixed cost of a step. */
-export function planBound(
+/**
+ * Bound of a plan with replica choice number `i`: passes and bubble at the pace of its size, and the fixed cost of a
+ * step. Seconds are of one pass of a micro-batch through the busiest and the mean rank.
+ */
+export function planRate(
   table: LayerTable,
-  plan: Plan,
-  m: number,
-  bubble: number,
+  { dp, m, bubble, doubled }: Replicas,
+  i: number,
+  microBatch: number,
   busiestSeconds: number,
   meanSeconds: number,
 ): number {
-  const doubled = doublings(plan.tp * plan.cp * plan.dp * plan.pp);
   const seconds =
-    (m * busiestSeconds + bubble * meanSeconds) * jitterFactor(table, doubled) + fixedSeconds(table, doubled);
-  return (plan.dp * m * plan.microBatch) / seconds;
+    (m[i] * busiestSeconds + bubble[i] * meanSeconds) * jitterFactor(table, doubled[i]) +
+    fixedSeconds(table, doubled[i]);
+  return (dp[i] * m[i] * microBatch) / seconds;
 }
 
 /** Bytes that every plan over one layer set needs: states of one pipeline, activations of one micro-batch in it. */
@@ -85,4 +89,18 @@ export function leastBytes(table: LayerTable, at: number, zero: readonly Plan['z
 /** The mean rank of a pipeline needs this much, and the fullest no less; for more stages than one, where weights stay whole. */
 export function meanRankBytes(least: LeastBytes, { pp, copies, flight }: Pipeline): number {
   return (copies * least.states + flight * least.saved) / pp + least.buffers;
+}
+
+/** The highest reach of the pipelines whose stages hold the weights at all; 0 where none does. */
+export function fittingReach(
+  { index, reach }: RankedPipelines,
+  pipelines: readonly Pipeline[],
+  { states, buffers }: LeastBytes,
+  usable: number,
+): number {
+  for (let k = 0; k < index.length; k++) {
+    const { pp, copies } = pipelines[index[k]];
+    if (pp === 1 || (copies * states) / pp + buffers <= usable) return reach[k];
+  }
+  return 0;
 }

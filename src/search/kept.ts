@@ -21,6 +21,7 @@ export const createKept = (size: number): Kept => ({ size, found: [], least: 0 }
 /** Takes a plan in if it is among the best. */
 export function keep(kept: Kept, plan: Plan, rate: number, order: number): void {
   const { found, size } = kept;
+  if (rate < kept.least) return;
   const before = (other: Found) => other.rate < rate || (other.rate === rate && other.order > order);
   if (found.length === size && !before(found[size - 1])) return;
   let i = found.length;

@@ -1,16 +1,5 @@
 import type { Model } from '../model';
-import {
-  bubblePasses,
-  clusterRanks,
-  flightLimit,
-  layoutShape,
-  leastMicroBatches,
-  microBatchesOf,
-  type Plan,
-  type Schedule,
-  type Setup,
-  scheduleProblem,
-} from '../step';
+import { clusterRanks, type Plan, type Schedule, type Setup } from '../step';
 import type { PlanConstraints } from './types';
 
 /** Share by which the batch of a plan may differ from the one asked for, after rounding to dp·microBatch. */
@@ -122,88 +111,4 @@ export function planSpace(setup: Setup, constraints: PlanConstraints): PlanSpace
         ? dp === allowedDp
         : dp >= (allowedDp.min ?? 0) && dp <= (allowedDp.max ?? Number.POSITIVE_INFINITY)),
   };
-}
-
-/** Has the space each of the plan's degrees, but for its pipeline and its replicas? */
-export function offers(space: PlanSpace, plan: Plan): boolean {
-  return (
-    space.tp.includes(plan.tp) &&
-    space.cp.includes(plan.cp) &&
-    space.ep.includes(plan.ep) &&
-    space.etp(plan.tp).includes(plan.etp) &&
-    space.microBatch.includes(plan.microBatch) &&
-    space.recompute.includes(plan.recompute) &&
-    space.zero.includes(plan.zero)
-  );
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
-
-/**
- * Data-parallel sizes worth trying for fixed other dimensions: the most ranks that expert folding allows, and the most
- * that divide the batch evenly. Chips left over stand idle. Writes [dp, micro-batches] pairs; returns how many.
- */
-export function replicaChoices(out: number[], space: PlanSpace, globalBatch: number, plan: Plan): number {
-  const shard = plan.tp * plan.cp;
-  const most = Math.floor(space.ranks / (shard * plan.pp));
-  const experts = plan.ep * plan.etp;
-  const step = experts / greatestCommonDivisor(experts, shard);
-  let found = 0;
-  const offer = (dp: number, m: number) => {
-    if (dp < 1 || m < 1 || !space.dpAllowed(dp)) return;
-    const batch = dp * m * plan.microBatch;
-    if (Math.abs(batch / globalBatch - 1) > BATCH_TOLERANCE) return;
-    if (scheduleProblem(plan.schedule, plan.pp, plan.vpp, m) !== null) return;
-    if (microBatchesOf(globalBatch, dp, plan.microBatch) !== m) return;
-    for (let i = 0; i < found; i++) if (out[2 * i] === dp) return;
-    out[2 * found] = dp;
-    out[2 * found + 1] = m;
-    found++;
-  };
-  const dp = Math.floor(most / step) * step;
-  if (dp < 1) return 0;
-  offer(dp, microBatchesOf(globalBatch, dp, plan.microBatch));
-  const m = Math.max(1, Math.ceil(globalBatch / (dp * plan.microBatch)));
-  offer(Math.min(dp, Math.floor(globalBatch / (plan.microBatch * m) / step) * step), m);
-  return found;
-}
-
-/** One way to cut the layers into pipeline stages. */
-export interface Pipeline {
-  pp: number;
-  vpp: number;
-  schedule: Schedule;
-  /** Copies of the weights on each rank. */
-  copies: number;
-  /** Fewest micro-batches in flight on any rank. */
-  flight: number;
-  /** Least idle time of a step, in passes of the mean rank. */
-  bubble: number;
-}
-
-/** All pipelines of a space that the model's layers allow, in the order of the space. */
-export function pipelines(model: Model, space: PlanSpace): Pipeline[] {
-  const layers = model.layerKinds.length;
-  return space.pp.flatMap((pp) =>
-    space.schedules.flatMap(({ schedule, vpp }) => {
-      const chunks = schedule === 'dualpipev' ? 2 * pp : pp * vpp;
-      // With the most micro-batches that a schedule asks for; too few are refused when replicas are chosen.
-      const possible = chunks <= layers && scheduleProblem(schedule, pp, vpp, 4 * pp) === null;
-      const flight = flightLimit(layoutShape(schedule), pp, vpp, pp - 1);
-      return possible
-        ? [
-            {
-              pp,
-              vpp,
-              schedule,
-              copies: schedule === 'dualpipe' ? 2 : 1,
-              flight: Math.min(leastMicroBatches(schedule, pp), flight),
-              bubble: bubblePasses(schedule, pp, vpp, pp),
-            },
-          ]
-        : [];
-    }),
-  );
 }

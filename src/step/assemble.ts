@@ -39,8 +39,16 @@ export function bindStages(a: Assembly, table: LayerTable, plan: Plan): void {
   bindLayout(a, table, setOffset(table, plan), layout);
 }
 
+/** The last size that was asked for, and its doublings: plans in a row mostly use as many ranks, and logarithms are slow. */
+const lastSize = new Float64Array([1, 0]);
+
 /** Doublings of the cluster size that the two functions below take; they round them as `steadyLog2` does. */
-export const doublings = (ranks: number): number => Math.log2(ranks);
+export function doublings(ranks: number): number {
+  if (lastSize[0] === ranks) return lastSize[1];
+  lastSize[0] = ranks;
+  lastSize[1] = Math.log2(ranks);
+  return lastSize[1];
+}
 
 /** Size-dependent slowdown: the slowest of many hosts sets the pace. None up to 8 ranks, three doublings. */
 export function jitterFactor(table: LayerTable, doubled: number): number {

@@ -115,6 +115,28 @@ export function resetBuilder(x: Builder): void {
   x.workspace = 0;
 }
 
+/** Doubles that hold what a builder has come to so far. */
+export const BUILT = 7 * LANES + WORK.length + 4;
+
+/** Notes what has been added so far, to go on from there later. */
+export function saveBuilt(x: Builder, to: Float64Array, at: number): void {
+  const scalars = at + x.all.length;
+  for (let i = 0; i < x.all.length; i++) to[at + i] = x.all[i];
+  to[scalars] = x.attentionCore;
+  to[scalars + 1] = x.host;
+  to[scalars + 2] = x.saved;
+  to[scalars + 3] = x.workspace;
+}
+
+export function loadBuilt(x: Builder, from: Float64Array, at: number): void {
+  const scalars = at + x.all.length;
+  for (let i = 0; i < x.all.length; i++) x.all[i] = from[at + i];
+  x.attentionCore = from[scalars];
+  x.host = from[scalars + 1];
+  x.saved = from[scalars + 2];
+  x.workspace = from[scalars + 3];
+}
+
 const LINEAR = 0;
 const EXPERTS = 1;
 const ATTENTION = 2;

@@ -29,10 +29,11 @@ export {
 export { layerSplit, type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes, WEIGHT_BYTES } from './memory';
 export { isLowPrecision } from './rates';
-export { recomputeName } from './recompute';
+export { recomputeFlags, recomputeName } from './recompute';
 export { scaleResource } from './scale';
 export { bubblePasses, flightLimit, layoutShape, leastMicroBatches, scheduleProblem } from './schedule';
 export {
+  addSet,
   createTable,
   type LayerTable,
   modelPassSeconds,

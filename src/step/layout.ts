@@ -10,6 +10,11 @@ export interface PipelineLayout {
   counts: Float64Array;
   types: number;
   rows: number;
+  /** The counts that are not zero, type by type: those of type q are numbers `starts[q]` to `starts[q + 1]` − 1. */
+  starts: Int32Array;
+  /** Row and count of each. */
+  row: Int32Array;
+  count: Float64Array;
   /** First rank of each type (the one with most micro-batches in flight), and how many ranks share it. */
   firstRank: Int32Array;
   multiplicity: Int32Array;
@@ -142,12 +147,28 @@ function distinct(ranks: Float64Array[], rows: number, flight: (rank: number) =>
     counts: Float64Array.from(counts),
     types: first.length,
     rows,
+    ...nonZero(counts, first.length, rows),
     firstRank: Int32Array.from(first),
     multiplicity: Int32Array.from(multiplicity),
     flight: Float64Array.from(first, flight),
     // Without embedding, head and MTP, the last three rows.
     layers: Float64Array.from(first, (r) => ranks[r].subarray(0, rows - 3).reduce((a, b) => a + b, 0)),
   };
+}
+
+function nonZero(counts: readonly number[], types: number, rows: number) {
+  const starts = [0];
+  const row: number[] = [];
+  const count: number[] = [];
+  for (let q = 0; q < types; q++) {
+    for (let k = 0; k < rows; k++) {
+      if (counts[q * rows + k] === 0) continue;
+      row.push(k);
+      count.push(counts[q * rows + k]);
+    }
+    starts.push(row.length);
+  }
+  return { starts: Int32Array.from(starts), row: Int32Array.from(row), count: Float64Array.from(count) };
 }
 
 const cache = new WeakMap<Model, Map<string, PipelineLayout>>();

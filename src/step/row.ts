@@ -1,6 +1,15 @@
 import type { LayerKind, Model } from '../model';
 import { addAttention } from './attention';
-import { addLinear, addVector, type Builder, resetBuilder, WORK } from './builder';
+import {
+  addLinear,
+  addVector,
+  BUILT,
+  type Builder,
+  loadBuilt,
+  resetBuilder,
+  saveBuilt,
+  WORK,
+} from './builder';
 import { addGather } from './collectives';
 import { addDense, addMoe } from './feed-forward';
 import { addLanes, FLOPS, hostStretch, hostStretchSlope, LANES, LATENCY, laneSum, OUT, UP } from './lanes';
@@ -157,12 +166,25 @@ function noteCommunication(x: Builder): void {
   x.work[ETP] = laneSum(x.etp);
 }
 
-/** One transformer layer of kind number `index` under the builder's plan. */
-export function writeLayerRow(x: Builder, index: number, out: Float64Array, at: number): void {
+/** Norms and token mixer of a layer kind: what no expert parallelism changes. Noted in `mixers` for `writeLayerRow`. */
+export function buildMixer(x: Builder, index: number, mixers: Float64Array): void {
   const kind = x.setup.model.kinds[index];
   resetBuilder(x);
   addNorms(x, kind);
   if (kind.attention) addAttention(x, kind.attention);
+  saveBuilt(x, mixers, index * BUILT);
+}
+
+/** One transformer layer of kind number `index` under the builder's plan, on top of its norms and mixer. */
+export function writeLayerRow(
+  x: Builder,
+  index: number,
+  mixers: Float64Array,
+  out: Float64Array,
+  at: number,
+): void {
+  const kind = x.setup.model.kinds[index];
+  loadBuilt(x, mixers, index * BUILT);
   if (kind.feedForward?.kind === 'dense') addDense(x, kind.feedForward);
   else if (kind.feedForward?.kind === 'moe') addMoe(x, kind.feedForward);
   // A parallel block gathers and scatters once for both halves.

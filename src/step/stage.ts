@@ -41,46 +41,58 @@ export function createStageSums(): StageSums {
 /** Fills `s` from the set of rows at `at`; no allocation. */
 export function sumStages(s: StageSums, table: LayerTable, at: number, layout: PipelineLayout): void {
   const { columns } = table;
-  const { counts, types, rows } = layout;
-  const headRow = rows - 2;
+  const { starts, row, count, types, multiplicity } = layout;
+  const { typeDense, typeExperts, typeSaved, typeHead, typeWorkspace } = s;
+  const headRow = layout.rows - 2;
   let ranks = 0;
-  s.busiest = 0;
-  s.total = 0;
-  s.meanTotal = 0;
-  s.denseParameters = s.expertParameters = 0;
+  let busiest = 0;
+  let busiestTotal = 0;
+  let meanTotal = 0;
+  let mostDense = 0;
+  let mostExperts = 0;
   for (let q = 0; q < types; q++) {
     let total = 0;
     let dense = 0;
     let experts = 0;
     let saved = 0;
     let workspace = 0;
-    for (let k = 0; k < rows; k++) {
-      const n = counts[q * rows + k];
-      if (n === 0) continue;
-      const row = at + k * COLUMNS;
-      total += n * columns[row + COLUMN.SECONDS];
-      experts += n * columns[row + COLUMN.EXPERT_PARAMETERS];
-      // An MTP head shares the output head's weights.
-      dense += (k === headRow ? Math.min(n, 1) : n) * columns[row + COLUMN.DENSE_PARAMETERS];
-      if (k !== headRow) saved += n * columns[row + COLUMN.SAVED];
-      workspace = Math.max(workspace, columns[row + COLUMN.WORKSPACE]);
+    let head = 0;
+    for (let j = starts[q]; j < starts[q + 1]; j++) {
+      const n = count[j];
+      const k = row[j];
+      const cell = at + k * COLUMNS;
+      total += n * columns[cell + COLUMN.SECONDS];
+      experts += n * columns[cell + COLUMN.EXPERT_PARAMETERS];
+      if (k === headRow) {
+        // An MTP head shares the output head's weights.
+        dense += Math.min(n, 1) * columns[cell + COLUMN.DENSE_PARAMETERS];
+        head = columns[cell + COLUMN.SAVED];
+      } else {
+        dense += n * columns[cell + COLUMN.DENSE_PARAMETERS];
+        saved += n * columns[cell + COLUMN.SAVED];
+      }
+      if (columns[cell + COLUMN.WORKSPACE] > workspace) workspace = columns[cell + COLUMN.WORKSPACE];
     }
-    if (total > s.total) {
-      s.busiest = q;
-      s.total = total;
+    if (total > busiestTotal) {
+      busiest = q;
+      busiestTotal = total;
     }
-    const share = layout.multiplicity[q];
+    const share = multiplicity[q];
     ranks += share;
-    s.meanTotal += share * total;
-    if (dense > s.denseParameters) s.denseParameters = dense;
-    if (experts > s.expertParameters) s.expertParameters = experts;
-    s.typeDense[q] = dense;
-    s.typeExperts[q] = experts;
-    s.typeSaved[q] = saved;
-    s.typeHead[q] = counts[q * rows + headRow] > 0 ? columns[at + headRow * COLUMNS + COLUMN.SAVED] : 0;
-    s.typeWorkspace[q] = workspace;
+    meanTotal += share * total;
+    if (dense > mostDense) mostDense = dense;
+    if (experts > mostExperts) mostExperts = experts;
+    typeDense[q] = dense;
+    typeExperts[q] = experts;
+    typeSaved[q] = saved;
+    typeHead[q] = head;
+    typeWorkspace[q] = workspace;
   }
-  s.meanTotal /= ranks;
+  s.busiest = busiest;
+  s.total = busiestTotal;
+  s.meanTotal = meanTotal / ranks;
+  s.denseParameters = mostDense;
+  s.expertParameters = mostExperts;
 }
 
 /** Lanes of one pass of the busiest type, and of the mean rank. */

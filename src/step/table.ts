@@ -1,9 +1,17 @@
 import type { Model } from '../model';
-import { type Builder, createBuilder, type LayerPlan } from './builder';
+import { BUILT, type Builder, createBuilder, type LayerPlan } from './builder';
 import type { Constants } from './constants';
 import { type Rates, resolveRates } from './rates';
 import { recomputeFlags } from './recompute';
-import { COLUMN, COLUMNS, writeEmbeddingRow, writeHeadRow, writeLayerRow, writeMtpRow } from './row';
+import {
+  buildMixer,
+  COLUMN,
+  COLUMNS,
+  writeEmbeddingRow,
+  writeHeadRow,
+  writeLayerRow,
+  writeMtpRow,
+} from './row';
 import type { Plan, Setup } from './types';
 
 /**
@@ -23,6 +31,8 @@ export interface LayerTable {
   sets: Map<string, number>;
   /** First set of each layer plan up to its expert parallelism: rows without routed experts are copied from it. */
   bases: Map<string, number>;
+  /** Norms and mixers of each base set's layer kinds. */
+  mixers: Map<number, Float64Array>;
   /** For each row of a set: does it depend on how experts are spread? */
   routed: boolean[];
   count: number;
@@ -49,6 +59,7 @@ export function createTable(setup: Setup, constants?: Constants): LayerTable {
     columns: new Float64Array(COLUMNS * (kinds + 3)),
     sets: new Map(),
     bases: new Map(),
+    mixers: new Map(),
     routed: setup.model.kinds.map((kind) => kind.feedForward?.kind === 'moe'),
     count: 0,
   };
@@ -60,33 +71,40 @@ export function renewTable(table: LayerTable, rates: Rates): void {
   table.builder.rates = rates;
   table.sets.clear();
   table.bases.clear();
+  table.mixers.clear();
   table.count = 0;
 }
 
-/** Writes the set at `at`; rows that expert parallelism does not touch are copied from the set at `base` if there is one. */
-function writeSet(table: LayerTable, plan: LayerPlan, at: number, base: number | undefined): void {
+/** Writes the set at `at`; rows that expert parallelism does not touch are copied from the set at `base` unless it is −1. */
+function writeSet(table: LayerTable, plan: LayerPlan, at: number, base: number): void {
   const { builder, columns, setup, kinds, routed } = table;
   builder.plan = plan;
   builder.tokens = (plan.microBatch * setup.training.sequence) / plan.cp;
-  if (base !== undefined) columns.copyWithin(at, base, base + COLUMNS * table.rowsPerSet);
+  const mixers = mixersOf(table, base < 0 ? at : base);
+  if (base >= 0) columns.copyWithin(at, base, base + COLUMNS * table.rowsPerSet);
   for (let k = 0; k < kinds; k++) {
-    if (base === undefined || routed[k]) writeLayerRow(builder, k, columns, at + k * COLUMNS);
+    if (base < 0) buildMixer(builder, k, mixers);
+    if (base < 0 || routed[k]) writeLayerRow(builder, k, mixers, columns, at + k * COLUMNS);
   }
-  if (base !== undefined) return;
+  if (base >= 0) return;
   writeEmbeddingRow(builder, columns, at + kinds * COLUMNS);
   writeHeadRow(builder, columns, at + (kinds + 1) * COLUMNS);
   writeMtpRow(builder, columns, at + (kinds + 2) * COLUMNS);
 }
 
-/** Offset of the set's first row in `table.columns`, building the set when it is new. */
-export function setOffset(
-  table: LayerTable,
-  plan: Pick<Plan, 'tp' | 'cp' | 'ep' | 'etp' | 'microBatch' | 'recompute' | 'recomputeShare'>,
-): number {
-  const baseKey = `${plan.tp},${plan.cp},${plan.microBatch},${plan.recompute},${plan.recomputeShare}`;
-  const key = `${baseKey},${plan.ep},${plan.etp}`;
-  const known = table.sets.get(key);
-  if (known !== undefined) return known;
+function mixersOf(table: LayerTable, base: number): Float64Array {
+  const known = table.mixers.get(base);
+  if (known) return known;
+  const mixers = new Float64Array(BUILT * table.kinds);
+  table.mixers.set(base, mixers);
+  return mixers;
+}
+
+/**
+ * Builds a set and returns the offset of its first row in `table.columns`. `base` is the offset of a set without a base
+ * of its own whose layer plan differs in expert parallelism alone, or −1.
+ */
+export function addSet(table: LayerTable, plan: LayerPlan, base: number): number {
   const size = COLUMNS * table.rowsPerSet;
   const at = table.count * size;
   if (at + size > table.columns.length) {
@@ -94,23 +112,25 @@ export function setOffset(
     grown.set(table.columns);
     table.columns = grown;
   }
-  const base = table.bases.get(baseKey);
-  if (base === undefined) table.bases.set(baseKey, at);
-  writeSet(
-    table,
-    {
-      tp: plan.tp,
-      cp: plan.cp,
-      ep: plan.ep,
-      etp: plan.etp,
-      microBatch: plan.microBatch,
-      recompute: recomputeFlags(plan),
-    },
-    at,
-    base,
-  );
-  table.sets.set(key, at);
+  writeSet(table, plan, at, base);
   table.count++;
+  return at;
+}
+
+/** Offset of the set's first row in `table.columns`, building the set when it is new. */
+export function setOffset(
+  table: LayerTable,
+  plan: Pick<Plan, 'tp' | 'cp' | 'ep' | 'etp' | 'microBatch' | 'recompute' | 'recomputeShare'>,
+): number {
+  const { tp, cp, ep, etp, microBatch } = plan;
+  const baseKey = `${tp},${cp},${microBatch},${plan.recompute},${plan.recomputeShare}`;
+  const key = `${baseKey},${ep},${etp}`;
+  const known = table.sets.get(key);
+  if (known !== undefined) return known;
+  const base = table.bases.get(baseKey) ?? -1;
+  const at = addSet(table, { tp, cp, ep, etp, microBatch, recompute: recomputeFlags(plan) }, base);
+  if (base < 0) table.bases.set(baseKey, at);
+  table.sets.set(key, at);
   return at;
 }
 

@@ -141,6 +141,7 @@ describe('the best plan', () => {
         const pruned = findBestPlan(asked, constraints);
         const all = findBestPlan(asked, constraints, { exhaustive: true });
         expect(pruned.top).toEqual(all.top);
+        expect(pruned.reason).toEqual(all.reason);
         // Any hint, also a plan of another setup, changes nothing but the work.
         for (const hint of [...pruned.top.slice(-1), ...findBestPlan(base).top.slice(0, 1)]) {
           const { best } = findBestPlan(asked, constraints, { top: 1, hint: hint.plan });

@@ -1,0 +1,66 @@
+import { addSet, type LayerTable, modelPassSeconds, recomputeFlags } from '../step';
+import { type LeastBytes, leastBytes, type RankedPipelines } from './bound';
+import type { PlanSpace } from './space';
+
+/** Plans that share tensor, context and expert parallelism and micro-batch; they differ in recomputation and pipeline. */
+export interface LayerGroup {
+  index: number;
+  tp: number;
+  cp: number;
+  ep: number;
+  etp: number;
+  microBatch: number;
+  /** Of the groups with the same tp, cp and micro-batch, which share all layers without routed experts. */
+  base: number;
+  /** What `replicaStep` says of it. */
+  step: number;
+  ranked: RankedPipelines;
+  /** No plan of the group is faster than this many sequences a second. */
+  bound: number;
+}
+
+/** The layer sets of all groups and recomputations, each built when it is first asked for. */
+export interface LayerSets {
+  table: LayerTable;
+  flags: ReturnType<typeof recomputeFlags>[];
+  zero: PlanSpace['zero'];
+  /** By group and recomputation: −1, or which set. */
+  known: Int32Array;
+  /** By base and recomputation: −1, or the offset of the first set. */
+  bases: Int32Array;
+  /** By set: offset, seconds of one pass through the model, and least bytes. */
+  offsets: number[];
+  passes: number[];
+  least: LeastBytes[];
+}
+
+export function createSets(table: LayerTable, space: PlanSpace, groups: number, bases: number): LayerSets {
+  return {
+    table,
+    flags: space.recompute.map((recompute) => recomputeFlags({ recompute, recomputeShare: 1 })),
+    zero: space.zero,
+    known: new Int32Array(groups * space.recompute.length).fill(-1),
+    bases: new Int32Array(bases * space.recompute.length).fill(-1),
+    offsets: [],
+    passes: [],
+    least: [],
+  };
+}
+
+/** Which set belongs to a group under recomputation number `recompute`. */
+export function setOf(sets: LayerSets, group: LayerGroup, recompute: number): number {
+  const { table, flags, known, bases } = sets;
+  const key = group.index * flags.length + recompute;
+  if (known[key] >= 0) return known[key];
+  const { tp, cp, ep, etp, microBatch } = group;
+  const baseKey = group.base * flags.length + recompute;
+  const base = bases[baseKey];
+  const at = addSet(table, { tp, cp, ep, etp, microBatch, recompute: flags[recompute] }, base);
+  if (base < 0) bases[baseKey] = at;
+  const set = sets.offsets.length;
+  known[key] = set;
+  sets.offsets.push(at);
+  sets.passes.push(modelPassSeconds(table, at));
+  sets.least.push(leastBytes(table, at, sets.zero));
+  return set;
+}

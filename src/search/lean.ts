@@ -1,0 +1,49 @@
+import { assembleMemory, bindLayout, type Plan } from '../step';
+import { meanRankBytes } from './bound';
+import { type LayerGroup, setOf } from './groups';
+import { chooseReplicas } from './replicas';
+import { groupPlan, layoutOf, type Walk } from './walk';
+
+/** The plan that comes nearest to fitting, and the bytes that a rank would need for it. */
+export interface Leanest {
+  plan: Plan;
+  bytes: number;
+}
+
+/** Searches all plans for the one that needs least memory; of equals the first in the order of the space. Null without any plan. */
+export function leanestPlan(walk: Walk, groups: readonly LayerGroup[]): Leanest | null {
+  const { space, sets, pipelines, replicas, table, assembly, exhaustive } = walk;
+  let found: Leanest | null = null;
+  for (const group of groups) {
+    const plan = groupPlan(group, space);
+    for (let r = 0; r < space.recompute.length; r++) {
+      plan.recompute = space.recompute[r];
+      const set = setOf(sets, group, r);
+      for (let k = 0; k < pipelines.length; k++) {
+        const pipeline = pipelines[k];
+        const { pp } = pipeline;
+        const shard = group.tp * group.cp;
+        if (shard * pp > space.ranks || group.ep * group.etp * pp > space.ranks) continue;
+        const least = meanRankBytes(sets.least[set], pipeline);
+        if (!exhaustive && found !== null && pp > 1 && least > found.bytes * (1 + 1e-9)) continue;
+        const { globalBatch } = table.setup.training;
+        chooseReplicas(replicas, space, globalBatch, shard, group.step, group.microBatch, pipeline);
+        if (replicas.count === 0) continue;
+        plan.pp = pp;
+        plan.schedule = pipeline.schedule;
+        plan.vpp = pipeline.vpp;
+        bindLayout(assembly, table, sets.offsets[set], layoutOf(walk, k));
+        for (let z = 0; z < space.zero.length; z++) {
+          plan.zero = space.zero[z];
+          if (plan.zero === 3 && pp > 1) continue;
+          for (let i = 0; i < replicas.count; i++) {
+            plan.dp = replicas.dp[i];
+            const bytes = assembleMemory(assembly, table, plan, replicas.m[i]);
+            if (found === null || bytes < found.bytes) found = { plan: { ...plan }, bytes };
+          }
+        }
+      }
+    }
+  }
+  return found;
+}

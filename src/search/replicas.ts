@@ -1,0 +1,76 @@
+import { bubblePasses, doublings, microBatchesOf, scheduleProblem } from '../step';
+import type { Pipeline } from './pipelines';
+import { BATCH_TOLERANCE, type PlanSpace } from './space';
+
+/** Numbers of pipelines that a plan may run side by side, at most two. */
+export interface Replicas {
+  count: number;
+  dp: Float64Array;
+  /** Micro-batches of each. */
+  m: Float64Array;
+  /** Idle passes of the mean rank in a step. */
+  bubble: Float64Array;
+  /** Doublings of one rank to all that the plan uses. */
+  doubled: Float64Array;
+}
+
+export const createReplicas = (): Replicas => ({
+  count: 0,
+  dp: new Float64Array(2),
+  m: new Float64Array(2),
+  bubble: new Float64Array(2),
+  doubled: new Float64Array(2),
+});
+
+export function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** Pipelines side by side must come in multiples of this, so that `experts` ranks divide all ranks of a stage. */
+export const replicaStep = (experts: number, shard: number): number =>
+  experts / greatestCommonDivisor(experts, shard);
+
+function offer(
+  to: Replicas,
+  space: PlanSpace,
+  globalBatch: number,
+  shard: number,
+  microBatch: number,
+  { pp, vpp, schedule }: Pipeline,
+  dp: number,
+  m: number,
+): void {
+  if (dp < 1 || m < 1 || !space.dpAllowed(dp)) return;
+  if (Math.abs((dp * m * microBatch) / globalBatch - 1) > BATCH_TOLERANCE) return;
+  if (scheduleProblem(schedule, pp, vpp, m) !== null) return;
+  if (microBatchesOf(globalBatch, dp, microBatch) !== m) return;
+  if (to.count === 1 && to.dp[0] === dp) return;
+  to.dp[to.count] = dp;
+  to.m[to.count] = m;
+  to.bubble[to.count] = bubblePasses(schedule, pp, vpp, m);
+  to.doubled[to.count] = doublings(shard * dp * pp);
+  to.count++;
+}
+
+/**
+ * Data-parallel sizes worth trying for fixed other dimensions: the most ranks that expert folding allows, and the most
+ * that divide the batch evenly. Chips left over stand idle. `shard` is tp·cp, `step` of `replicaStep`.
+ */
+export function chooseReplicas(
+  to: Replicas,
+  space: PlanSpace,
+  globalBatch: number,
+  shard: number,
+  step: number,
+  microBatch: number,
+  pipeline: Pipeline,
+): void {
+  to.count = 0;
+  const most = Math.floor(space.ranks / (shard * pipeline.pp));
+  const dp = Math.floor(most / step) * step;
+  if (dp < 1) return;
+  offer(to, space, globalBatch, shard, microBatch, pipeline, dp, microBatchesOf(globalBatch, dp, microBatch));
+  const m = Math.max(1, Math.ceil(globalBatch / (dp * microBatch)));
+  const even = Math.min(dp, Math.floor(globalBatch / (microBatch * m) / step) * step);
+  offer(to, space, globalBatch, shard, microBatch, pipeline, even, m);
+}

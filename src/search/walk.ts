@@ -1,0 +1,134 @@
+import {
+  type Assembly,
+  assembleMemory,
+  assembleSeconds,
+  bindLayout,
+  type LayerTable,
+  layoutShape,
+  type PipelineLayout,
+  type Plan,
+  pipelineLayout,
+} from '../step';
+import { meanRankBytes, planRate } from './bound';
+import { type LayerGroup, type LayerSets, setOf } from './groups';
+import { type Kept, keep } from './kept';
+import type { Pipeline } from './pipelines';
+import { chooseReplicas, type Replicas } from './replicas';
+import type { PlanSpace } from './space';
+
+/** Rounding that a bound may have lost: a plan this close to the bound is still tried. */
+const SLACK = 1 + 1e-9;
+
+/** What a walk over the space works on. */
+export interface Walk {
+  table: LayerTable;
+  space: PlanSpace;
+  sets: LayerSets;
+  pipelines: Pipeline[];
+  layouts: PipelineLayout[];
+  assembly: Assembly;
+  replicas: Replicas;
+  /** Bytes of a rank. */
+  usable: number;
+  exhaustive: boolean;
+  kept: Kept;
+  /** Complete evaluations, memory and time. */
+  evaluated: number;
+}
+
+/** Can a plan with this bound, in sequences a second, still be among the kept ones? */
+export function hopeful({ exhaustive, kept }: Walk, bound: number): boolean {
+  return exhaustive || bound * SLACK >= kept.least;
+}
+
+/** Layout of the pipeline at `index`, laid out when it is first asked for. */
+export function layoutOf({ layouts, pipelines, table }: Walk, index: number): PipelineLayout {
+  const { pp, vpp, schedule } = pipelines[index];
+  layouts[index] ??= pipelineLayout(table.setup.model, pp, vpp, layoutShape(schedule));
+  return layouts[index];
+}
+
+/** The plan of a group that the loops below fill in further. */
+export const groupPlan = ({ tp, cp, ep, etp, microBatch }: LayerGroup, space: PlanSpace): Plan => ({
+  tp,
+  cp,
+  ep,
+  etp,
+  microBatch,
+  pp: 1,
+  vpp: 1,
+  dp: 1,
+  zero: 1,
+  shardGroup: 0,
+  recompute: space.recompute[0],
+  recomputeShare: 1,
+  schedule: '1f1b',
+});
+
+/** Are any of the replica choices hopeful, at this many seconds of a pass of the busiest and of the mean rank? */
+function anyHopeful(walk: Walk, microBatch: number, busiest: number, mean: number): boolean {
+  if (walk.exhaustive) return true;
+  const { replicas, table } = walk;
+  for (let i = 0; i < replicas.count; i++) {
+    if (hopeful(walk, planRate(table, replicas, i, microBatch, busiest, mean))) return true;
+  }
+  return false;
+}
+
+/** All recomputations and pipelines of a group, the most promising first. */
+export function walkGroup(walk: Walk, group: LayerGroup): void {
+  const { space, sets, pipelines, replicas, table, usable, exhaustive } = walk;
+  const { ranked, tp, cp, ep, etp, microBatch } = group;
+  const { index, reach } = ranked;
+  const plan = groupPlan(group, space);
+  const least = sets.passes[setOf(sets, group, 0)];
+  for (let k = 0; k < index.length; k++) {
+    if (!hopeful(walk, reach[k] / least)) return;
+    const pipeline = pipelines[index[k]];
+    const { pp } = pipeline;
+    if (ep * etp * pp > space.ranks) continue;
+    chooseReplicas(
+      replicas,
+      space,
+      table.setup.training.globalBatch,
+      tp * cp,
+      group.step,
+      microBatch,
+      pipeline,
+    );
+    if (replicas.count === 0 || !anyHopeful(walk, microBatch, least / pp, least / pp)) continue;
+    plan.pp = pp;
+    plan.schedule = pipeline.schedule;
+    plan.vpp = pipeline.vpp;
+    for (let r = 0; r < space.recompute.length; r++) {
+      const set = setOf(sets, group, r);
+      if (pp > 1 && !exhaustive && meanRankBytes(sets.least[set], pipeline) > usable * SLACK) continue;
+      const mean = sets.passes[set] / pp;
+      if (r > 0 && !anyHopeful(walk, microBatch, mean, mean)) continue;
+      plan.recompute = space.recompute[r];
+      tryPipeline(walk, plan, set, index[k], (group.index * space.recompute.length + r) * pipelines.length);
+    }
+  }
+}
+
+/** All sharding stages and replica choices of one pipeline over one layer set. */
+function tryPipeline(walk: Walk, plan: Plan, set: number, pipeline: number, order: number): void {
+  const { assembly, table, sets, space, replicas, usable, kept } = walk;
+  bindLayout(assembly, table, sets.offsets[set], layoutOf(walk, pipeline));
+  const { total, meanTotal } = assembly.sums;
+  for (let i = 0; i < replicas.count; i++) {
+    if (!hopeful(walk, planRate(table, replicas, i, plan.microBatch, total, meanTotal))) continue;
+    plan.dp = replicas.dp[i];
+    const m = replicas.m[i];
+    for (let z = 0; z < space.zero.length; z++) {
+      plan.zero = space.zero[z];
+      // Parameters gathered for every micro-batch pay off only without a pipeline.
+      if (plan.zero === 3 && plan.pp > 1) continue;
+      if (assembleMemory(assembly, table, plan, m) > usable) continue;
+      const seconds = assembleSeconds(assembly, table, plan, m);
+      walk.evaluated++;
+      const place = ((order + pipeline) * space.zero.length + z) * 2 + i;
+      keep(kept, plan, (plan.dp * m * plan.microBatch) / seconds, place);
+    }
+  }
+}
