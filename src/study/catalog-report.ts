@@ -7,10 +7,18 @@ import {
   readyStudies,
   scenarioObject,
 } from '../catalog';
-import type { CatalogReport } from './types';
+import type { CatalogReport, CatalogSource } from './types';
 
 function sourceLines(kind: 'models' | 'systems' | 'chips', id: string): string[] {
   return catalogSources(kind, id).map((source) => `${source.title} (${source.confidence})`);
+}
+
+function references(kind: 'models' | 'systems' | 'chips' | 'stacks', id: string): CatalogSource[] {
+  return catalogSources(kind, id).map(({ fields, title, url, confidence, note }) => ({
+    ...{ fields, title, confidence },
+    url: url ?? null,
+    note: note ?? null,
+  }));
 }
 
 /** Names and figures for forms, with their sources; no physics. */
@@ -26,6 +34,7 @@ export function catalogReport(): CatalogReport {
         experts: moe?.kind === 'moe' ? moe.experts : null,
         topK: moe?.kind === 'moe' ? moe.topK : null,
         sources: sourceLines('models', id),
+        references: references('models', id),
       };
     }),
     systems: catalogIds('systems').map((id) => {
@@ -43,9 +52,15 @@ export function catalogReport(): CatalogReport {
         domainChips: scaleUp.domainChips,
         supportsFp8: chip.peakFlops.fp8 !== null,
         sources: [...sourceLines('systems', id), ...sourceLines('chips', chip.id)],
+        references: references('systems', id),
+        chipReferences: references('chips', chip.id),
       };
     }),
-    stacks: catalogIds('stacks').map((id) => ({ id, name: catalogStack(id).name })),
+    stacks: catalogIds('stacks').map((id) => ({
+      id,
+      name: catalogStack(id).name,
+      references: references('stacks', id),
+    })),
     studies: readyStudies().map(({ id, question, text }) => {
       const value = scenarioObject({ file: `scenarios/${id}.yaml`, text });
       return { id, question, text, value: value.ok ? value.value : null };

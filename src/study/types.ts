@@ -1,6 +1,7 @@
 import type { ScenarioSource } from '../catalog';
 import type { Interval80 } from '../run';
 import type { ConstantName, MemoryEstimate, Resource, TimePart, WorkPart } from '../step';
+import type { ConstantsReport } from './constants-report';
 import type { OwnReport } from './kernels';
 import type { RulesReport } from './rules/types';
 
@@ -176,6 +177,11 @@ export interface PointReport {
   id: string;
   group: string;
   source: string;
+  /** Where the source can be read; null where it has no address of its own. */
+  source_url: string | null;
+  /** Year, or year and month, of the source. */
+  date: string;
+  framework: string;
   chip: string;
   model: string;
   chips: number;
@@ -242,6 +248,16 @@ export interface KernelsReport {
   own: OwnReport;
 }
 
+/** Where values of a catalog entry come from; `fields` are the dotted keys, or "all". */
+export interface CatalogSource {
+  fields: string[];
+  title: string;
+  url: string | null;
+  /** A primary or measured, B reputable analysis, C press or judgement. */
+  confidence: 'A' | 'B' | 'C';
+  note: string | null;
+}
+
 /** Names for forms and messages, without the physics. */
 export interface CatalogReport {
   models: {
@@ -251,6 +267,7 @@ export interface CatalogReport {
     experts: number | null;
     topK: number | null;
     sources: string[];
+    references: CatalogSource[];
   }[];
   systems: {
     id: string;
@@ -265,8 +282,11 @@ export interface CatalogReport {
     domainChips: number;
     supportsFp8: boolean;
     sources: string[];
+    references: CatalogSource[];
+    /** Those of the chip. */
+    chipReferences: CatalogSource[];
   }[];
-  stacks: { id: string; name: string }[];
+  stacks: { id: string; name: string; references: CatalogSource[] }[];
   /** `value`: the study as a plain object of the scenario schema, for forms and links. */
   studies: { id: string; question: string; text: string; value: unknown }[];
 }
@@ -281,6 +301,7 @@ export type Task =
   | { kind: 'kernels'; json: string }
   /** A scenario, a rule or a chip; null: every chip of the catalog. */
   | { kind: 'rules'; source: ScenarioSource | null }
+  | { kind: 'constants'; source: ScenarioSource | null }
   | { kind: 'catalog' };
 
 export interface TaskReports {
@@ -291,6 +312,7 @@ export interface TaskReports {
   validate: ValidateReport;
   kernels: KernelsReport;
   rules: RulesReport;
+  constants: ConstantsReport;
   catalog: CatalogReport;
 }
 export type TaskReport<K extends Task['kind']> = TaskReports[K];

@@ -13,19 +13,36 @@ export interface PlotHandle {
 const phone = matchMedia('(max-width: 599px)');
 
 /** A plotly figure that follows its drawing; the library is loaded when first needed and idle. */
-export function Plot({ drawing, handle }: { drawing: Drawing; handle: PlotHandle }) {
+export function Plot(props: {
+  drawing: Drawing;
+  handle: PlotHandle;
+  height?: number;
+  onPoint?: (customdata: unknown) => void;
+}) {
+  const { drawing, handle, height, onPoint } = props;
   const element = useRef<HTMLDivElement>(null);
+  const tapped = useRef(onPoint);
+  tapped.current = onPoint;
   const library = plotly.value;
   const colors = theme.value;
   useEffect(loadPlotlyWhenIdle, []);
   useLayoutEffect(() => {
     handle.element = element.current;
     if (!library || library === 'failed' || !element.current) return;
-    void library.react(element.current, drawing.data, dressed(drawing.layout, colors, phone.matches), config);
+    const drawn = library.react(
+      element.current,
+      drawing.data,
+      dressed(drawing.layout, colors, phone.matches),
+      config,
+    );
+    void drawn.then((plot) => {
+      plot.removeAllListeners('plotly_click');
+      plot.on('plotly_click', ({ points }) => tapped.current?.(points[0]?.customdata));
+    });
   }, [library, drawing, colors]);
   useEffect(() => () => purge(plotly.peek(), element.current), []);
   return (
-    <div class="plot">
+    <div class="plot" style={height ? { minHeight: `${height}px` } : undefined}>
       <div ref={element} />
       {library === null && <p class="plot-wait">{words.figures.loading}</p>}
       {library === 'failed' && <p class="plot-wait">{words.figures.failed}</p>}

@@ -7,6 +7,8 @@ export interface FigureTable {
   /** Column heads with units. */
   head: string[];
   rows: Cell[][];
+  /** For each row, where its first cell leads. */
+  links?: (string | null)[];
 }
 
 /** What is drawn; made by a pure function of a report. */

@@ -22,9 +22,11 @@ export function Frame(props: {
   asked: Asked;
   /** The answer in a sentence; null while there is none. */
   lead: string | null | undefined;
+  /** The heading, where it is not the scenario's question. */
+  heading?: string;
   children: ComponentChildren;
 }) {
-  const { view, asked, lead, children } = props;
+  const { view, asked, lead, heading, children } = props;
   const { answer, views } = words;
   useEffect(() => {
     viewErrors.value = asked.errors;
@@ -33,8 +35,8 @@ export function Frame(props: {
   return (
     <>
       <section class="answer" id="answer" aria-labelledby="question">
-        <p class="kicker">{views[view].title}</p>
-        <h1 id="question">{textAt(scenario.value, ['question']) || answer.noQuestion}</h1>
+        {!heading && <p class="kicker">{views[view].title}</p>}
+        <h1 id="question">{heading ?? (textAt(scenario.value, ['question']) || answer.noQuestion)}</h1>
         <Problems failure={asked.failure} again={asked.again} stale={asked.stale} />
         <div
           class="answer-lead"
@@ -42,7 +44,9 @@ export function Frame(props: {
           aria-atomic="true"
           data-stale={asked.stale ? '' : undefined}
         >
-          <p>{lead ?? (asked.errors.length > 0 ? '' : answer.loading)}</p>
+          <p>
+            {lead ?? (asked.errors.length > 0 ? '' : view === 'compare' ? answer.loading : answer.updating)}
+          </p>
         </div>
         <Stopped asked={asked} />
       </section>

@@ -30,6 +30,8 @@ export const VIEWS: readonly View[] = [
   { id: 'time', group: 'speed', form: true, load: () => import('./time/view') },
   { id: 'memory', group: 'speed', form: true, load: () => import('./memory/view') },
   { id: 'sweep', group: 'scale', form: true, load: () => import('./sweep/view') },
+  { id: 'validation', group: 'trust', form: false, load: () => import('./validation/view') },
+  { id: 'assumptions', group: 'trust', form: true, load: () => import('./assumptions/view') },
 ];
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id);

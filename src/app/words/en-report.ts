@@ -49,6 +49,7 @@ export const report = {
   reproduceHeading: 'Reproduce on the command line',
   reproduceText:
     'Save this as question.yaml and run the command; it gives the same numbers, with every assumption overridable.',
+  licence: 'Figures may be used freely when they are cited; the program is under the MIT licence.',
   copy: 'Copy',
   downloadYaml: 'Download question.yaml',
 };

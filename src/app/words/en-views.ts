@@ -35,5 +35,17 @@ export const views = {
     about:
       'Speed against experts, bandwidth, chips or sequence length, the plan searched anew at each point.',
   },
+  validation: {
+    short: 'Validation',
+    title: 'Predicted against measured',
+    about:
+      'Hundreds of published training runs, each with its source: where the estimate holds and where not.',
+  },
+  assumptions: {
+    short: 'Assumptions',
+    title: 'Assumptions',
+    about:
+      'Every constant with its value, evidence and uncertainty, to be changed; the sources of the catalog.',
+  },
 };
 export type ViewId = keyof typeof views;

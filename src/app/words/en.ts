@@ -1,3 +1,4 @@
+import { assumptions } from './en-assumptions';
 import { controls } from './en-controls';
 import { figures } from './en-figures';
 import { memory } from './en-memory';
@@ -5,6 +6,7 @@ import { plans } from './en-plans';
 import { report } from './en-report';
 import { shell, start } from './en-shell';
 import { time } from './en-time';
+import { validation } from './en-validation';
 import { views } from './en-views';
 
 /** Lists as prose: "a", "a and b", "a, b and c". */
@@ -83,4 +85,6 @@ export const en = {
   plans,
   time,
   memory,
+  validation,
+  assumptions,
 };

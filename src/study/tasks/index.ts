@@ -5,6 +5,7 @@ import { kernelsReport, parseKernels } from '../kernels';
 import { rulesReport } from '../rules';
 import type { TaskPart, TaskReport } from '../types';
 import { compare, explain, search } from './clusters';
+import { constants } from './constants';
 import { type Handler, type Kind, type TaskOf, whole } from './handler';
 import { validate } from './validate';
 import { vary } from './vary';
@@ -30,6 +31,7 @@ const handlers: { [K in Kind]: Handler<K> } = {
     },
     ({ source }) => loadRuleQuestion(source),
   ),
+  constants,
   catalog: whole(() => ok(catalogReport())),
 };
 

@@ -6,6 +6,7 @@ import { compareMemory } from './memory';
 import { isJudged, type MeasuredPoint } from './point';
 import { pointSetup } from './predict';
 import { constantMfuErrors } from './rule-of-thumb';
+import { sourceUrl } from './source-url';
 import { hasSwitches } from './stack';
 import { measuredTokensPerSecond } from './truth';
 import { unknownSwitchSpread } from './unknown';
@@ -35,6 +36,9 @@ function unpredicted(point: MeasuredPoint): PointReport {
     id: point.id,
     group: point.group,
     source: `${point.source_title}; ${point.source_ref}`,
+    source_url: sourceUrl(point.source_ref),
+    date: point.date,
+    framework: point.framework,
     chip: point.hardware_chip,
     model: point.model,
     chips: point.n_chips,

@@ -58,7 +58,7 @@ function Gallery({ heading, hits, lead }: { heading: string; hits: readonly Hit[
       <h2 id={`gallery-${heading}`}>{heading}</h2>
       <ul class="gallery">
         {hits.map((hit) => (
-          <li key={hit.id}>
+          <li key={hit.id} data-wide={lead !== null && hit.id === FIRST ? '' : undefined}>
             <button type="button" onClick={() => openScenario(hit)}>
               <strong>{hit.question}</strong>
               {lead !== null && hit.id === FIRST && <span class="gallery-answer">{lead}</span>}

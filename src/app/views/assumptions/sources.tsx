@@ -1,0 +1,81 @@
+import type { CatalogReport } from '../../../study';
+import { Scroll } from '../../report/scroll';
+import { catalog } from '../../state/answers';
+import { isObject, type Json } from '../../state/json';
+import { clustersOf, idOf } from '../../state/scenario';
+import { scenario } from '../../state/store';
+import { words } from '../../words';
+
+type Reference = CatalogReport['models'][number]['references'][number];
+
+/** The sources behind the model, the systems, the chips and the stacks of the scenario. */
+export function Sources() {
+  const text = words.assumptions.sources;
+  const list = catalog.value;
+  if (!list) return null;
+  return (
+    <section class="report" aria-labelledby="sources-heading">
+      <h2 id="sources-heading">{text.heading}</h2>
+      <Scroll tall label={text.heading}>
+        <table class="dense">
+          <caption>{text.note}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text.entry}</th>
+              <th scope="col">{text.fields}</th>
+              <th scope="col">{text.title}</th>
+              <th scope="col">{text.confidence}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries(list).flatMap(({ name, references }) =>
+              references.map((reference) => (
+                <tr key={`${name} ${reference.fields.join()} ${reference.title}`}>
+                  <th scope="row">{name}</th>
+                  <td class="fields">{reference.fields.join(', ').replace(/^all$/, text.all)}</td>
+                  <td>
+                    <SourceLink reference={reference} />
+                  </td>
+                  <td>{reference.confidence}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}
+
+export function SourceLink({ reference: { title, url, note } }: { reference: Reference }) {
+  return (
+    <>
+      {url ? (
+        <a href={url} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+      {note && <span class="soft"> {note}</span>}
+    </>
+  );
+}
+
+/** The entries that the scenario names, each once. */
+function entries(list: CatalogReport): { name: string; references: Reference[] }[] {
+  const now = scenario.value;
+  const id = (value: Json | undefined) => (isObject(value) || typeof value === 'string' ? idOf(value) : null);
+  const clusters = clustersOf(now);
+  const found = [
+    ...list.models.filter((model) => model.id === id(now.model)),
+    ...list.systems
+      .filter((system) => clusters.some((cluster) => id(cluster.system) === system.id))
+      .flatMap(({ name, references, chip, chipReferences }) => [
+        { name, references },
+        { name: chip, references: chipReferences },
+      ]),
+    ...list.stacks.filter((stack) => clusters.some((cluster) => id(cluster.stack) === stack.id)),
+  ];
+  return [...new Map(found.map((entry) => [entry.name, entry])).values()];
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import { ClusterPick, chosenCluster } from '../../figures/cluster-pick';
+import { Scroll } from '../../report/scroll';
+import { Frame } from '../../shell/frame';
+import { plainSource } from '../../state/answers';
+import { clustersOf } from '../../state/scenario';
+import { scenario } from '../../state/store';
+import { useAnswer } from '../../state/use-answer';
+import { words } from '../../words';
+import { ConstantRow } from './constant-row';
+import { setHere } from './override';
+import { Sources } from './sources';
+
+/** Every constant with value, unit, evidence and uncertainty, to be overridden; and the sources of the catalog. */
+export default function AssumptionsView() {
+  const asked = useAnswer('constants', { kind: 'constants', source: plainSource(scenario.value) });
+  const [query, setQuery] = useState('');
+  const text = words.assumptions;
+  const { report } = asked;
+  const names = report?.clusters.map((entry) => entry.cluster) ?? [];
+  const index = chosenCluster(names);
+  const cluster = report?.clusters[index];
+  const all = clustersOf(scenario.value).map((_, at) => at);
+  const changed = all.reduce((sum, at) => sum + setHere(scenario.value, at).length, 0);
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = (report?.constants ?? []).filter(({ name, what, evidence }) =>
+    wanted.every((word) => `${name} ${what} ${evidence}`.toLowerCase().includes(word)),
+  );
+  return (
+    <Frame
+      view="assumptions"
+      asked={asked}
+      lead={report && text.lead(report.constants.length, changed)}
+      heading={words.views.assumptions.title}
+    >
+      <div class="view-bar">
+        <input
+          type="search"
+          class="search"
+          aria-label={text.search}
+          placeholder={text.search}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+        <ClusterPick names={names} />
+      </div>
+      {cluster && (
+        <div data-stale={asked.stale ? '' : undefined}>
+          <Scroll tall label={words.views.assumptions.title}>
+            <table class="dense">
+              <caption>{text.caption(cluster.cluster, cluster.family, cluster.stack)}</caption>
+              <thead>
+                <tr>
+                  {Object.entries(text.columns).map(([key, head]) => (
+                    <th scope="col" key={key}>
+                      {head}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((constant) => (
+                  <ConstantRow key={constant.name} {...{ constant, cluster, index, all }} />
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+          {shown.length === 0 && <p>{text.none}</p>}
+          <p class="soft">{text.evidenceKeys}</p>
+        </div>
+      )}
+      <Sources />
+    </Frame>
+  );
+}

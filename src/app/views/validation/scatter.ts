@@ -1,0 +1,111 @@
+import type { PointReport } from '../../../study';
+import { faded, inks, MARKERS, PARTS } from '../../figures/palette';
+import { plainText } from '../../figures/text';
+import type { Drawing } from '../../figures/types';
+import type { Theme } from '../../state/theme';
+import { words } from '../../words';
+import { choices } from './filter';
+
+/** Chips that get a colour of their own; the rest share one. */
+const OWN = 6;
+
+/** Predicted against measured on logarithmic axes, with intervals; `customdata` is the run's id. */
+export function drawScatter(points: readonly PointReport[], theme: Theme): Drawing {
+  const text = words.validation;
+  const chips = choices(points, 'chip')
+    .slice(0, OWN)
+    .map(([chip]) => chip);
+  const groups = [...chips, null].map((chip, index) => ({
+    name: chip ?? words.figures.others,
+    index,
+    points: points.filter((point) => (chip ? point.chip === chip : !chips.includes(point.chip))),
+  }));
+  const values = points.flatMap(({ measured, predicted }) => [measured, predicted ?? measured]);
+  const ends = [0.8 * Math.min(...values), 1.25 * Math.max(...values)];
+  return {
+    data: [
+      {
+        type: 'scatter',
+        mode: 'lines',
+        name: text.scatter.equal,
+        x: ends,
+        y: ends,
+        line: { color: inks[theme].soft, width: 1.5, dash: 'dash' },
+        hoverinfo: 'skip',
+      },
+      ...groups
+        .filter((group) => group.points.length > 0)
+        .map(({ name, index, points: own }) => ({
+          type: 'scatter' as const,
+          mode: 'markers' as const,
+          name: plainText(name),
+          x: own.map((point) => point.measured),
+          y: own.map((point) => point.predicted),
+          customdata: own.map((point) => point.id),
+          text: own.map(({ id, model, chips: count, precision }) =>
+            plainText(`${id}<br>${model}, ${count} × ${name}, ${precision}`).replaceAll('&lt;br>', '<br>'),
+          ),
+          error_y: {
+            type: 'data' as const,
+            symmetric: false,
+            array: own.map(({ predicted, interval80: i }) => (i ? i[1] - (predicted ?? 0) : 0)),
+            arrayminus: own.map(({ predicted, interval80: i }) => (i ? (predicted ?? 0) - i[0] : 0)),
+            color: faded(PARTS[index][theme], 0.35),
+            thickness: 1,
+            width: 0,
+          },
+          marker: {
+            symbol: own.map(({ judged }) =>
+              judged ? MARKERS[index % MARKERS.length] : (`${MARKERS[index % MARKERS.length]}-open` as const),
+            ),
+            color: PARTS[index][theme],
+            size: 7,
+          },
+          hovertemplate: '%{text}<br>%{x:,.4~r} → %{y:,.4~r}<extra></extra>',
+        })),
+    ],
+    layout: {
+      height: 520,
+      showlegend: true,
+      hovermode: 'closest',
+      xaxis: { type: 'log', title: { text: text.scatter.x }, dtick: 1, tickformat: '~s' },
+      yaxis: { type: 'log', title: { text: text.scatter.y }, dtick: 1, tickformat: '~s' },
+    },
+    table: pointTable(points),
+  };
+}
+
+function pointTable(points: readonly PointReport[]) {
+  const { table, chip, model, framework } = words.validation;
+  return {
+    head: [
+      table.id,
+      model,
+      chip,
+      table.chips,
+      table.precision,
+      framework,
+      table.date,
+      table.measured,
+      table.predicted,
+      table.low,
+      table.high,
+      table.error,
+    ],
+    rows: points.map((point) => [
+      point.id,
+      point.model,
+      point.chip,
+      point.chips,
+      point.precision,
+      point.framework,
+      point.date,
+      point.measured,
+      point.predicted,
+      point.interval80?.[0] ?? null,
+      point.interval80?.[1] ?? null,
+      point.error === null ? null : 100 * point.error,
+    ]),
+    links: points.map((point) => point.source_url),
+  };
+}

@@ -1,0 +1,57 @@
+import type { ValidateReport } from '../../../study';
+import { formatPercent } from '../../../units';
+import { Scroll } from '../../report/scroll';
+import { words } from '../../words';
+
+interface Row {
+  name: string;
+  count: number;
+  mape: number;
+  median: number;
+  p90: number;
+  worst: number;
+  coverage80?: number;
+}
+
+/** The error statistics of each subset, of memory, and of the rule of thumb on the same runs. */
+export function Subsets({ report }: { report: ValidateReport }) {
+  const text = words.validation;
+  const rows: Row[] = [
+    { ...report, name: text.judged, count: report.judged },
+    ...report.rule_of_thumb.map((row) => ({ ...row, name: text.rule(row.name) })),
+    ...report.subsets.filter(({ count }) => count > 0),
+    ...report.memory.map((row) => ({ ...row, name: text.memory(row.name) })),
+  ];
+  return (
+    <section class="report" aria-labelledby="subsets-heading">
+      <h2 id="subsets-heading">{text.subsets}</h2>
+      <Scroll tall label={text.subsets}>
+        <table class="dense">
+          <caption>{text.subsetsNote}</caption>
+          <thead>
+            <tr>
+              {Object.entries(text.columns).map(([key, head]) => (
+                <th scope="col" key={key}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{row.name}</th>
+                <td>{row.count}</td>
+                <td>{formatPercent(row.mape)}</td>
+                <td>{formatPercent(row.median)}</td>
+                <td>{formatPercent(row.p90)}</td>
+                <td>{formatPercent(row.worst)}</td>
+                <td>{row.coverage80 === undefined ? words.report.none : formatPercent(row.coverage80)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+/** Words of the validation view. */
+export const validation = {
+  lead: (p: {
+    count: number;
+    mape: string;
+    median: string;
+    p90: string;
+    worst: string;
+    coverage: string;
+    rule: string;
+  }) =>
+    `On ${p.count} published training runs the predicted speed is off by ${p.median} in the median, ${p.mape} on average, ${p.p90} for nine in ten and ${p.worst} at worst; the 80 % interval holds the measured value in ${p.coverage} of them. One fixed MFU for each chip and number format, chosen on these very runs, is off by ${p.rule} on average.`,
+  filterHeading: 'Which runs',
+  chip: 'Chip',
+  group: 'Source',
+  framework: 'Software',
+  model: 'Model',
+  kind: 'Kind',
+  all: 'all',
+  moe: 'mixture of experts',
+  dense: 'dense',
+  judged: 'judged runs only',
+  shown: (shown: number, all: number) => `${shown} of ${all} runs shown`,
+  scatter: {
+    title: 'Does the prediction hold?',
+    x: 'measured (tokens per second and chip)',
+    y: 'predicted (tokens per second and chip)',
+    equal: 'equal',
+    note: 'Each point is a published run; whiskers are the 80 % interval. Tap a point for its source. Judged runs give the figures above; the others miss something that has to be assumed.',
+  },
+  residual: {
+    title: 'Where is it wrong?',
+    axis: 'predicted over measured, minus 1 (%)',
+    by: 'By',
+    note: 'A box holds the middle half of the runs; points are runs.',
+  },
+  subsets: 'Accuracy by subset',
+  subsetsNote: 'Of the judged runs. MAPE is the mean absolute percentage error.',
+  memory: (definition: string) => `memory, ${definition.replaceAll('_', ' ')}`,
+  rule: (name: string) => `constant MFU, ${name}`,
+  columns: {
+    name: 'Subset',
+    count: 'Runs',
+    mape: 'MAPE',
+    median: 'Median',
+    p90: 'Nine in ten within',
+    worst: 'Worst',
+    coverage: '80 % interval holds',
+  },
+  table: {
+    id: 'Run',
+    measured: 'measured (tokens/s/chip)',
+    predicted: 'predicted (tokens/s/chip)',
+    low: '80 % low',
+    high: '80 % high',
+    error: 'error (%)',
+    chips: 'chips',
+    precision: 'precision',
+    date: 'date',
+  },
+  point: {
+    heading: 'The run',
+    measured: (value: string) => `measured ${value} tokens/s per chip`,
+    predicted: (value: string, low: string, high: string) => `predicted ${value} (${low} to ${high})`,
+    error: (percent: string) => `error ${percent}`,
+    source: 'Open the source',
+    noSource: 'The source has no address of its own.',
+    inside: 'inside the interval',
+    outside: 'outside the interval',
+    close: 'Close',
+  },
+};
