@@ -1,5 +1,5 @@
 import {
-  assembleMemory,
+  assembleBytes,
   assembleSeconds,
   bindLayout,
   createAssembly,
@@ -15,10 +15,13 @@ import { createKept } from './kept';
 import { leanestPlan } from './lean';
 import { type Pipeline, pipelines } from './pipelines';
 import { infeasibleReason } from './reason';
-import { chooseReplicas, createReplicas, replicaStep } from './replicas';
+import { chooseReplicas, costsOf, createReplicas, replicaStep } from './replicas';
 import { type PlanSpace, planSpace } from './space';
 import type { PlanConstraints, SearchOptions, SearchResult } from './types';
 import { groupPlan, hopeful, layoutOf, type Walk, walkGroup } from './walk';
+
+/** Reused from search to search: nothing of it is in a result. */
+const scratch = createAssembly();
 
 /** Plans that a search returns unless it is asked for more or fewer. */
 const TOP = 5;
@@ -90,8 +93,9 @@ function startAt(walk: Walk, groups: readonly LayerGroup[], hint: Plan): void {
   for (let i = 0; i < replicas.count; i++) {
     plan.dp = replicas.dp[i];
     const m = replicas.m[i];
-    if (assembleMemory(assembly, table, plan, m) > usable) continue;
-    const rate = (plan.dp * m * plan.microBatch) / assembleSeconds(assembly, table, plan, m);
+    const costs = costsOf(replicas, table, plan, i, space.zero.indexOf(zero));
+    if (assembleBytes(assembly, table, costs) > usable) continue;
+    const rate = (plan.dp * m * plan.microBatch) / assembleSeconds(assembly, table, costs);
     kept.least = Math.max(kept.least, rate);
   }
 }
@@ -122,8 +126,8 @@ export function findBestPlan(
     ),
     pipelines: all,
     layouts: [],
-    assembly: createAssembly(),
-    replicas: createReplicas(),
+    assembly: scratch,
+    replicas: createReplicas(space.zero.length),
     usable: usableBytes(table),
     exhaustive,
     kept: createKept(size),

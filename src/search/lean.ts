@@ -1,7 +1,7 @@
-import { assembleMemory, bindLayout, type Plan } from '../step';
+import { assembleBytes, bindLayout, type Plan } from '../step';
 import { meanRankBytes } from './bound';
 import { type LayerGroup, setOf } from './groups';
-import { chooseReplicas } from './replicas';
+import { chooseReplicas, costsOf } from './replicas';
 import { groupPlan, layoutOf, type Walk } from './walk';
 
 /** The plan that comes nearest to fitting, and the bytes that a rank would need for it. */
@@ -38,7 +38,7 @@ export function leanestPlan(walk: Walk, groups: readonly LayerGroup[]): Leanest 
           if (plan.zero === 3 && pp > 1) continue;
           for (let i = 0; i < replicas.count; i++) {
             plan.dp = replicas.dp[i];
-            const bytes = assembleMemory(assembly, table, plan, replicas.m[i]);
+            const bytes = assembleBytes(assembly, table, costsOf(replicas, table, plan, i, z));
             if (found === null || bytes < found.bytes) found = { plan: { ...plan }, bytes };
           }
         }

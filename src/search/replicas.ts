@@ -1,4 +1,14 @@
-import { bubblePasses, doublings, microBatchesOf, scheduleProblem } from '../step';
+import {
+  bindCosts,
+  bubblePasses,
+  createPlanCosts,
+  doublings,
+  type LayerTable,
+  microBatchesOf,
+  type Plan,
+  type PlanCosts,
+  scheduleProblem,
+} from '../step';
 import type { Pipeline } from './pipelines';
 import { BATCH_TOLERANCE, type PlanSpace } from './space';
 
@@ -12,15 +22,36 @@ export interface Replicas {
   bubble: Float64Array;
   /** Doublings of one rank to all that the plan uses. */
   doubled: Float64Array;
+  /** Of each and each way of sharding: what it costs beside its passes, and whether that is bound yet. */
+  costs: PlanCosts[];
+  bound: Uint8Array;
 }
 
-export const createReplicas = (): Replicas => ({
+const MOST = 2;
+
+export const createReplicas = (shardings: number): Replicas => ({
   count: 0,
-  dp: new Float64Array(2),
-  m: new Float64Array(2),
-  bubble: new Float64Array(2),
-  doubled: new Float64Array(2),
+  dp: new Float64Array(MOST),
+  m: new Float64Array(MOST),
+  bubble: new Float64Array(MOST),
+  doubled: new Float64Array(MOST),
+  costs: Array.from({ length: MOST * shardings }, createPlanCosts),
+  bound: new Uint8Array(MOST * shardings),
 });
+
+/**
+ * Costs of a plan with replica choice number `i` and sharding number `z`, which the plan has by now; found once for all
+ * recomputations of the pipeline.
+ */
+export function costsOf(from: Replicas, table: LayerTable, plan: Plan, i: number, z: number): PlanCosts {
+  const at = z * MOST + i;
+  const costs = from.costs[at];
+  if (from.bound[at] === 0) {
+    bindCosts(costs, table, plan, from.m[i]);
+    from.bound[at] = 1;
+  }
+  return costs;
+}
 
 export function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
@@ -66,6 +97,7 @@ export function chooseReplicas(
   pipeline: Pipeline,
 ): void {
   to.count = 0;
+  for (let at = 0; at < to.bound.length; at++) to.bound[at] = 0;
   const most = Math.floor(space.ranks / (shard * pipeline.pp));
   const dp = Math.floor(most / step) * step;
   if (dp < 1) return;

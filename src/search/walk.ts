@@ -1,6 +1,6 @@
 import {
   type Assembly,
-  assembleMemory,
+  assembleBytes,
   assembleSeconds,
   bindLayout,
   type LayerTable,
@@ -13,7 +13,7 @@ import { meanRankBytes, planRate } from './bound';
 import { type LayerGroup, type LayerSets, setOf } from './groups';
 import { type Kept, keep } from './kept';
 import type { Pipeline } from './pipelines';
-import { chooseReplicas, type Replicas } from './replicas';
+import { chooseReplicas, costsOf, type Replicas } from './replicas';
 import type { PlanSpace } from './space';
 
 /** Rounding that a bound may have lost: a plan this close to the bound is still tried. */
@@ -113,19 +113,21 @@ export function walkGroup(walk: Walk, group: LayerGroup): void {
 
 /** All sharding stages and replica choices of one pipeline over one layer set. */
 function tryPipeline(walk: Walk, plan: Plan, set: number, pipeline: number, order: number): void {
-  const { assembly, table, sets, space, replicas, usable, kept } = walk;
+  const { assembly, table, sets, space, replicas, usable, kept, exhaustive } = walk;
   bindLayout(assembly, table, sets.offsets[set], layoutOf(walk, pipeline));
   const { total, meanTotal } = assembly.sums;
   for (let i = 0; i < replicas.count; i++) {
-    if (!hopeful(walk, planRate(table, replicas, i, plan.microBatch, total, meanTotal))) continue;
+    if (!exhaustive && !hopeful(walk, planRate(table, replicas, i, plan.microBatch, total, meanTotal)))
+      continue;
     plan.dp = replicas.dp[i];
     const m = replicas.m[i];
     for (let z = 0; z < space.zero.length; z++) {
       plan.zero = space.zero[z];
       // Parameters gathered for every micro-batch pay off only without a pipeline.
       if (plan.zero === 3 && plan.pp > 1) continue;
-      if (assembleMemory(assembly, table, plan, m) > usable) continue;
-      const seconds = assembleSeconds(assembly, table, plan, m);
+      const costs = costsOf(replicas, table, plan, i, z);
+      if (assembleBytes(assembly, table, costs) > usable) continue;
+      const seconds = assembleSeconds(assembly, table, costs);
       walk.evaluated++;
       const place = ((order + pipeline) * space.zero.length + z) * 2 + i;
       keep(kept, plan, (plan.dp * m * plan.microBatch) / seconds, place);

@@ -1,7 +1,8 @@
-import { createDataParallelWork, type DataParallelWork, fillDataParallel } from './data-parallel';
+import { clearTerms, createPlanCosts, PART, type PlanCosts, partLanes, partSeconds } from './costs';
+import { addDataParallel, addStageSend } from './data-parallel';
 import { addLanes, LANES, LATENCY, laneSum } from './lanes';
 import { type PipelineLayout, pipelineLayout } from './layout';
-import { planMemoryBytes } from './memory';
+import { addStateBytes, fullestBytes } from './memory';
 import { bubblePasses, exposedSends, layoutShape } from './schedule';
 import { createStageSums, type PassLanes, type StageSums, stageLanes, sumStages } from './stage';
 import { type LayerTable, setOffset } from './table';
@@ -10,19 +11,19 @@ import type { Plan } from './types';
 /** Everything between the layer table and a step time, reused from plan to plan. */
 export interface Assembly {
   sums: StageSums;
-  work: DataParallelWork;
   layout: PipelineLayout | null;
   at: number;
   pass: PassLanes;
+  costs: PlanCosts;
 }
 
 export function createAssembly(): Assembly {
   return {
     sums: createStageSums(),
-    work: createDataParallelWork(),
     layout: null,
     at: 0,
     pass: { busiest: new Float64Array(LANES), mean: new Float64Array(LANES) },
+    costs: createPlanCosts(),
   };
 }
 
@@ -94,35 +95,56 @@ function addExposed(
   }
 }
 
-/** Memory of a bound plan's fullest rank, bytes: tested before time is spent on the rest. */
-export function assembleMemory(a: Assembly, table: LayerTable, plan: Plan, m: number): number {
-  return planMemoryBytes(table, a.sums, a.layout as PipelineLayout, plan, m);
+/** Binds a plan: its stages, and its costs with `m` micro-batches. */
+export function bindPlan(a: Assembly, table: LayerTable, plan: Plan, m: number): void {
+  bindStages(a, table, plan);
+  bindCosts(a.costs, table, plan, m);
 }
 
-/** Step seconds of a bound plan with m micro-batches; fast path, totals only. */
-export function assembleSeconds(a: Assembly, table: LayerTable, plan: Plan, m: number): number {
+/** Binds all that a plan's memory and time need beside the layers; `m` micro-batches. */
+export function bindCosts(costs: PlanCosts, table: LayerTable, plan: Plan, m: number): void {
+  const { schedule, pp, vpp } = plan;
+  const doubled = doublings(plan.tp * plan.cp * plan.dp * pp);
+  clearTerms(costs);
+  costs.m = m;
+  costs.bubble = bubblePasses(schedule, pp, vpp, m);
+  costs.sends = exposedSends(schedule, pp, vpp, m);
+  costs.jitter = jitterFactor(table, doubled);
+  costs.fixed = fixedSeconds(table, doubled);
+  addDataParallel(costs, table, plan);
+  addStageSend(costs, table, plan);
+  addStateBytes(costs, table, plan);
+}
+
+/** Memory of the fullest rank, bytes: tested before time is spent on the rest. */
+export const assembleBytes = (a: Assembly, table: LayerTable, costs: PlanCosts = a.costs): number =>
+  fullestBytes(table, a.sums, a.layout as PipelineLayout, costs);
+
+/** Step seconds of bound stages under bound costs; fast path, totals only. */
+export function assembleSeconds(a: Assembly, table: LayerTable, costs: PlanCosts = a.costs): number {
   const s = a.sums;
   const c = table.rates.constants;
   const { switches } = table.setup.stack;
-  fillDataParallel(a.work, table, s, plan);
-  const bubble = bubblePasses(plan.schedule, plan.pp, plan.vpp, m) * s.meanTotal;
-  const sends = exposedSends(plan.schedule, plan.pp, plan.vpp, m) * laneSum(a.work.send);
-  const sharded = exposedSeconds(laneSum(a.work.sharded), true, c.fsdp_exposed, FSDP_WINDOW * s.total) * m;
-  const doubled = doublings(plan.tp * plan.cp * plan.dp * plan.pp);
-  const paced = (m * s.total + bubble + sends + sharded) * jitterFactor(table, doubled);
+  const dense = s.denseParameters;
+  const experts = s.expertParameters;
+  const { m } = costs;
+  const sends = costs.sends * partSeconds(costs, PART.SEND, dense, experts);
+  const gathers = partSeconds(costs, PART.SHARDED, dense, experts);
+  const sharded = exposedSeconds(gathers, true, c.fsdp_exposed, FSDP_WINDOW * s.total) * m;
+  const paced = (m * s.total + costs.bubble * s.meanTotal + sends + sharded) * costs.jitter;
   const reduce = exposedSeconds(
-    laneSum(a.work.reduce),
+    partSeconds(costs, PART.REDUCE, dense, experts),
     switches.gradReduceOverlap,
     c.dp_exposed,
     c.dp_window * BACKWARD_SHARE * s.total,
   );
   const gather = exposedSeconds(
-    laneSum(a.work.gather),
+    partSeconds(costs, PART.GATHER, dense, experts),
     switches.paramGatherOverlap,
     c.dp_exposed,
     c.dp_window * (1 - BACKWARD_SHARE) * s.total,
   );
-  return paced + reduce + gather + laneSum(a.work.optimizer) + fixedSeconds(table, doubled);
+  return paced + reduce + gather + partSeconds(costs, PART.OPTIMIZER, dense, experts) + costs.fixed;
 }
 
 /** Lanes (five each) of the parts of a step; `total` is their sum. */
@@ -137,6 +159,8 @@ export interface StepLanes {
   optimizer: Float64Array;
   fixed: Float64Array;
   total: Float64Array;
+  /** By `PART`: what is outside the passes, before overlap; not in the sum. */
+  raw: Float64Array[];
 }
 
 export function createStepLanes(): StepLanes {
@@ -152,38 +176,38 @@ export function createStepLanes(): StepLanes {
     optimizer: lanes(),
     fixed: lanes(),
     total: lanes(),
+    raw: Object.keys(PART).map(lanes),
   };
 }
 
 /** The same step as `assembleSeconds`, with every part's lanes: exact derivatives to all rates. Fills `step`. */
-export function assembleLanes(
-  step: StepLanes,
-  a: Assembly,
-  table: LayerTable,
-  plan: Plan,
-  m: number,
-): StepLanes {
+export function assembleLanes(step: StepLanes, a: Assembly, table: LayerTable): StepLanes {
   const c = table.rates.constants;
   const { switches } = table.setup.stack;
   const layout = a.layout as PipelineLayout;
-  fillDataParallel(a.work, table, a.sums, plan);
+  const { costs } = a;
+  const { m } = costs;
+  const { raw } = step;
+  const { denseParameters, expertParameters } = a.sums;
+  for (let part = 0; part < raw.length; part++) {
+    partLanes(raw[part], costs, part, denseParameters, expertParameters);
+  }
   const stage = a.pass;
   stageLanes(stage, table, a.at, layout, a.sums.busiest);
   for (let i = 0; i < LANES; i++) {
     step.steady[i] = step.bubble[i] = step.sends[i] = step.sharded[i] = step.jitter[i] = 0;
     step.reduce[i] = step.gather[i] = step.optimizer[i] = step.fixed[i] = step.total[i] = 0;
   }
-  const doubled = doublings(plan.tp * plan.cp * plan.dp * plan.pp);
   addLanes(step.steady, stage.busiest, m);
-  addLanes(step.bubble, stage.mean, bubblePasses(plan.schedule, plan.pp, plan.vpp, m));
-  addLanes(step.sends, a.work.send, exposedSends(plan.schedule, plan.pp, plan.vpp, m));
-  addExposed(step.sharded, a.work.sharded, true, c.fsdp_exposed, stage.busiest, FSDP_WINDOW, m);
-  const jitter = jitterFactor(table, doubled) - 1;
+  addLanes(step.bubble, stage.mean, costs.bubble);
+  addLanes(step.sends, raw[PART.SEND], costs.sends);
+  addExposed(step.sharded, raw[PART.SHARDED], true, c.fsdp_exposed, stage.busiest, FSDP_WINDOW, m);
+  const jitter = costs.jitter - 1;
   for (const part of [step.steady, step.bubble, step.sends, step.sharded])
     addLanes(step.jitter, part, jitter);
   addExposed(
     step.reduce,
-    a.work.reduce,
+    raw[PART.REDUCE],
     switches.gradReduceOverlap,
     c.dp_exposed,
     stage.busiest,
@@ -191,14 +215,14 @@ export function assembleLanes(
   );
   addExposed(
     step.gather,
-    a.work.gather,
+    raw[PART.GATHER],
     switches.paramGatherOverlap,
     c.dp_exposed,
     stage.busiest,
     c.dp_window * (1 - BACKWARD_SHARE),
   );
-  addLanes(step.optimizer, a.work.optimizer);
-  step.fixed[LATENCY] = fixedSeconds(table, doubled);
+  addLanes(step.optimizer, raw[PART.OPTIMIZER]);
+  step.fixed[LATENCY] = costs.fixed;
   for (const part of [
     step.steady,
     step.bubble,

@@ -15,11 +15,31 @@ export function ranksInDomain(rates: Rates, n: number, stride: number): number {
   return Math.max(1, Math.min(n, Math.floor(rates.domainRanks / stride)));
 }
 
+/** What `ring` or `sendCost` last came to. */
+export const RING = {
+  /** Resource lane of the bandwidth that shows. */
+  lane: UP as number,
+  /** Seconds a byte of the full tensor (of what is sent). */
+  secondsPerByte: 0.5,
+  latencySeconds: 0.5,
+};
+
 /**
- * All-gather or reduce-scatter of `bytes` (the full tensor) over n ranks that are `stride` apart; adds its lanes to
- * `to`. A ring over all n ranks, one ring for each member of a domain on its own rail: every boundary between domains
- * passes (n − 1)/n of the tensor, split over the rails. The slower of fabric and rails shows.
+ * All-gather or reduce-scatter over n ≥ 2 ranks that are `stride` apart. A ring over all n ranks, one ring for each
+ * member of a domain on its own rail: every boundary between domains passes (n − 1)/n of the tensor, split over the
+ * rails. The slower of fabric and rails shows.
  */
+export function ring(rates: Rates, n: number, stride: number): void {
+  const inside = ranksInDomain(rates, n, stride);
+  const up = inside > 1 ? (inside - 1) / inside / (rates.upCollective * domainShare(rates, inside)) : 0;
+  const within = inside >= n;
+  const out = within ? 0 : (n - 1) / n / inside / rates.out;
+  RING.lane = within || up > out ? UP : OUT;
+  RING.secondsPerByte = Math.max(up, out);
+  RING.latencySeconds = within ? rates.latencyUp : rates.latencyOut;
+}
+
+/** Adds the lanes of an all-gather or reduce-scatter of `bytes` (the full tensor) to `to`. */
 export function addGather(
   to: Float64Array,
   rates: Rates,
@@ -29,31 +49,25 @@ export function addGather(
   factor = 1,
 ): void {
   if (n <= 1 || bytes <= 0) return;
-  const inside = ranksInDomain(rates, n, stride);
-  const groups = n / inside;
-  const up =
-    inside > 1 ? (((inside - 1) / inside) * bytes) / (rates.upCollective * domainShare(rates, inside)) : 0;
-  if (groups <= 1) {
-    to[UP] += factor * up;
-    to[LATENCY] += factor * rates.latencyUp;
-    return;
-  }
-  const out = (((n - 1) / n) * (bytes / inside)) / rates.out;
-  if (up > out) to[UP] += factor * up;
-  else to[OUT] += factor * out;
-  to[LATENCY] += factor * rates.latencyOut;
+  ring(rates, n, stride);
+  to[RING.lane] += factor * bytes * RING.secondsPerByte;
+  to[LATENCY] += factor * RING.latencySeconds;
 }
 
-/** Point-to-point send of `bytes` to a rank `stride` away. */
-export function addSend(to: Float64Array, rates: Rates, stride: number, bytes: number, factor = 1): void {
-  if (stride < rates.domainRanks) {
-    const share = rates.mesh ? 1 / Math.max(1, rates.domainRanks - 1) : 1;
-    to[UP] += (factor * bytes) / (rates.upCollective * share);
-    to[LATENCY] += factor * rates.latencyUp;
-  } else {
-    to[OUT] += (factor * bytes) / rates.out;
-    to[LATENCY] += factor * rates.latencyOut;
-  }
+/** Point-to-point send to a rank `stride` away. */
+export function sendCost(rates: Rates, stride: number): void {
+  const inside = stride < rates.domainRanks;
+  const share = rates.mesh ? 1 / Math.max(1, rates.domainRanks - 1) : 1;
+  RING.lane = inside ? UP : OUT;
+  RING.secondsPerByte = inside ? 1 / (rates.upCollective * share) : 1 / rates.out;
+  RING.latencySeconds = inside ? rates.latencyUp : rates.latencyOut;
+}
+
+/** Adds the lanes of a point-to-point send of `bytes` to a rank `stride` away. */
+export function addSend(to: Float64Array, rates: Rates, stride: number, bytes: number): void {
+  sendCost(rates, stride);
+  to[RING.lane] += bytes * RING.secondsPerByte;
+  to[LATENCY] += RING.latencySeconds;
 }
 
 /** Expected number of distinct bins that k draws without replacement among experts reach, of n equal bins. */

@@ -1,6 +1,6 @@
-import { addGather, addSend } from './collectives';
-import { FLOPS, LANES, LATENCY, MEMORY } from './lanes';
-import type { StageSums } from './stage';
+import { RING, ring, sendCost } from './collectives';
+import { addTerm, OF, PART, type PlanCosts } from './costs';
+import { FLOPS, LATENCY, MEMORY } from './lanes';
 import type { LayerTable } from './table';
 import type { Plan } from './types';
 
@@ -15,86 +15,77 @@ export const expertGroup = (plan: Plan): number =>
 export const shardGroup = (plan: Plan): number =>
   plan.shardGroup > 0 ? Math.min(plan.shardGroup, denseGroup(plan)) : denseGroup(plan);
 
-/** Once-per-step (or, for ZeRO-3, once-per-micro-batch) communication, before overlap; lanes of seconds. */
-export interface DataParallelWork {
-  /** The lanes of all parts below, which are views of it. */
-  all: Float64Array;
-  reduce: Float64Array;
-  gather: Float64Array;
-  /** ZeRO-3: gathers and scatters of every micro-batch. */
-  sharded: Float64Array;
-  optimizer: Float64Array;
-  /** One send between neighbouring pipeline stages. */
-  send: Float64Array;
-}
-
-export function createDataParallelWork(): DataParallelWork {
-  const all = new Float64Array(5 * LANES);
-  const part = (index: number) => all.subarray(index * LANES, (index + 1) * LANES);
-  return { all, reduce: part(0), gather: part(1), sharded: part(2), optimizer: part(3), send: part(4) };
-}
-
 const OPTIMIZER_BYTES = { adam: 30, 'adam-bf16-moments': 22, muon: 24 } as const;
 /** FLOPs per parameter of five Newton–Schulz iterations, per unit of the matrix's smaller side. */
 const MUON_FLOPS = 30;
 
-export function fillDataParallel(to: DataParallelWork, table: LayerTable, s: StageSums, plan: Plan): void {
+/** All-gather or reduce-scatter of `bytes` a parameter over n ranks that are `stride` apart, `times` in a step. */
+function addRing(
+  costs: PlanCosts,
+  table: LayerTable,
+  part: number,
+  of: number,
+  n: number,
+  stride: number,
+  bytes: number,
+  times = 1,
+): void {
+  if (n <= 1) return;
+  ring(table.rates, n, stride);
+  addTerm(costs, part, of, RING.lane, times * bytes * RING.secondsPerByte);
+  const once = of === OF.EXPERTS ? OF.EXPERTS_ONCE : OF.ONCE;
+  addTerm(costs, part, once, LATENCY, times * RING.latencySeconds);
+}
+
+/** Adds once-per-step (or, for ZeRO-3, once-per-micro-batch) communication before overlap, and the optimizer's update. */
+export function addDataParallel(costs: PlanCosts, table: LayerTable, plan: Plan): void {
   const { rates, setup } = table;
   const { switches } = setup.stack;
   const dense = denseGroup(plan);
   const experts = expertGroup(plan);
   const denseShard = shardGroup(plan);
   const expertShard = Math.min(denseShard, experts);
-  // A loop, because the engines' own fill costs more than this few stores.
-  for (let i = 0; i < 5 * LANES; i++) to.all[i] = 0;
   const gradient = switches.gradientBytes;
   const weight = switches.fp8ParamGather && rates.lowPrecision ? 1 : 2;
   const expertStride = plan.ep * plan.etp;
+  const { DENSE, EXPERTS } = OF;
   if (plan.zero === 3) {
-    addGather(to.sharded, rates, denseShard, plan.tp, s.denseParameters * (2 * weight + gradient));
-    addGather(to.sharded, rates, expertShard, expertStride, s.expertParameters * (2 * weight + gradient));
-    const replicas = dense / denseShard;
-    if (replicas > 1)
-      addGather(
-        to.reduce,
-        rates,
-        replicas,
-        plan.tp * denseShard,
-        (s.denseParameters / denseShard) * gradient,
-        2,
-      );
-    const expertReplicas = experts / expertShard;
-    if (expertReplicas > 1) {
-      addGather(
-        to.reduce,
-        rates,
-        expertReplicas,
-        expertStride * expertShard,
-        (s.expertParameters / expertShard) * gradient,
-        2,
-      );
-    }
+    const bytes = 2 * weight + gradient;
+    addRing(costs, table, PART.SHARDED, DENSE, denseShard, plan.tp, bytes);
+    addRing(costs, table, PART.SHARDED, EXPERTS, expertShard, expertStride, bytes);
+    // Hybrid sharding: what a shard group has reduced is added up over the groups.
+    const copies = dense / denseShard;
+    addRing(costs, table, PART.REDUCE, DENSE, copies, plan.tp * denseShard, gradient / denseShard, 2);
+    const expertCopies = experts / expertShard;
+    const apart = expertStride * expertShard;
+    addRing(costs, table, PART.REDUCE, EXPERTS, expertCopies, apart, gradient / expertShard, 2);
   } else {
     const passes = plan.zero === 0 ? 2 : 1;
-    addGather(to.reduce, rates, dense, plan.tp, s.denseParameters * gradient, passes);
-    addGather(to.reduce, rates, experts, expertStride, s.expertParameters * gradient, passes);
+    addRing(costs, table, PART.REDUCE, DENSE, dense, plan.tp, gradient, passes);
+    addRing(costs, table, PART.REDUCE, EXPERTS, experts, expertStride, gradient, passes);
     if (plan.zero > 0) {
-      addGather(to.gather, rates, dense, plan.tp, s.denseParameters * weight);
-      addGather(to.gather, rates, experts, expertStride, s.expertParameters * weight);
+      addRing(costs, table, PART.GATHER, DENSE, dense, plan.tp, weight);
+      addRing(costs, table, PART.GATHER, EXPERTS, experts, expertStride, weight);
     }
   }
-  const denseOwned = s.denseParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? denseShard : dense);
-  const expertOwned = s.expertParameters / (plan.zero === 0 ? 1 : plan.zero === 3 ? expertShard : experts);
-  to.optimizer[MEMORY] +=
-    (OPTIMIZER_BYTES[setup.training.optimizer] * (denseOwned + expertOwned)) / rates.optimizerBytes;
+  const update = OPTIMIZER_BYTES[setup.training.optimizer] / rates.optimizerBytes;
+  const denseOwners = plan.zero === 0 ? 1 : plan.zero === 3 ? denseShard : dense;
+  const expertOwners = plan.zero === 0 ? 1 : plan.zero === 3 ? expertShard : experts;
+  addTerm(costs, PART.OPTIMIZER, DENSE, MEMORY, update / denseOwners);
+  addTerm(costs, PART.OPTIMIZER, EXPERTS, MEMORY, update / expertOwners);
   if (setup.training.optimizer === 'muon') {
-    to.optimizer[FLOPS] +=
-      ((denseOwned + expertOwned) * MUON_FLOPS * Math.min(setup.model.hidden, 4096)) / rates.bf16;
+    const flops = (MUON_FLOPS * Math.min(setup.model.hidden, 4096)) / rates.bf16;
+    addTerm(costs, PART.OPTIMIZER, DENSE, FLOPS, flops / denseOwners);
+    addTerm(costs, PART.OPTIMIZER, EXPERTS, FLOPS, flops / expertOwners);
   }
-  to.optimizer[LATENCY] += rates.kernelGap;
-  if (plan.pp > 1) {
-    const ranks = plan.tp * plan.cp * plan.dp;
-    const bytes = (2 * plan.microBatch * setup.training.sequence * setup.model.hidden) / (plan.cp * plan.tp);
-    addSend(to.send, rates, ranks, bytes);
-  }
+  addTerm(costs, PART.OPTIMIZER, OF.ONCE, LATENCY, rates.kernelGap);
+}
+
+/** Adds one send between neighbouring pipeline stages. */
+export function addStageSend(costs: PlanCosts, { rates, setup }: LayerTable, plan: Plan): void {
+  if (plan.pp <= 1) return;
+  const bytes = (2 * plan.microBatch * setup.training.sequence * setup.model.hidden) / (plan.cp * plan.tp);
+  sendCost(rates, plan.tp * plan.cp * plan.dp);
+  addTerm(costs, PART.SEND, OF.ONCE, RING.lane, bytes * RING.secondsPerByte);
+  addTerm(costs, PART.SEND, OF.ONCE, LATENCY, RING.latencySeconds);
 }

@@ -3,13 +3,14 @@ import { words } from '../words';
 import {
   type Assembly,
   assembleLanes,
-  bindStages,
+  bindPlan,
   createAssembly,
   createStepLanes,
   type StepLanes,
 } from './assemble';
 import { WORK } from './builder';
 import type { ConstantName, Constants } from './constants';
+import { PART } from './costs';
 import { laneSum, OUT, UP } from './lanes';
 import type { PipelineLayout } from './layout';
 import { planMemory } from './memory';
@@ -84,8 +85,8 @@ function workList(a: Assembly, table: LayerTable, lanes: StepLanes, m: number): 
   const layout = a.layout as PipelineLayout;
   const seconds = {
     sends: laneSum(lanes.sends),
-    reduce: laneSum(a.work.reduce),
-    gather: laneSum(a.work.gather) + m * laneSum(a.work.sharded),
+    reduce: laneSum(lanes.raw[PART.REDUCE]),
+    gather: laneSum(lanes.raw[PART.GATHER]) + m * laneSum(lanes.raw[PART.SHARDED]),
     optimizer: laneSum(lanes.optimizer),
     fixed: laneSum(lanes.fixed),
   } as Record<WorkPart, number>;
@@ -104,8 +105,8 @@ const scratchLanes = createStepLanes();
 /** The same tokens a second as `estimateStep` gives, to the bit, without its report. */
 export function stepTokensPerSecond(setup: Setup, plan: Plan, table = createTable(setup)): number {
   const m = microBatches(setup, plan);
-  bindStages(scratch, table, plan);
-  const seconds = laneSum(assembleLanes(scratchLanes, scratch, table, plan, m).total);
+  bindPlan(scratch, table, plan, m);
+  const seconds = laneSum(assembleLanes(scratchLanes, scratch, table).total);
   return (m * plan.dp * plan.microBatch * setup.training.sequence) / seconds;
 }
 
@@ -129,9 +130,9 @@ export function constantProbe(setup: Setup, plan: Plan) {
 export function estimateStep(setup: Setup, plan: Plan, table: LayerTable = createTable(setup)): StepEstimate {
   const a = scratch;
   const m = microBatches(setup, plan);
-  bindStages(a, table, plan);
-  const memory = planMemory(table, a.sums, a.layout as PipelineLayout, plan, m);
-  const lanes = assembleLanes(scratchLanes, a, table, plan, m);
+  bindPlan(a, table, plan, m);
+  const memory = planMemory(table, a.sums, a.layout as PipelineLayout, plan, a.costs);
+  const lanes = assembleLanes(scratchLanes, a, table);
   const seconds = laneSum(lanes.total);
   const batch = m * plan.dp * plan.microBatch;
   const { training, cluster } = setup;

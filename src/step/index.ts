@@ -1,9 +1,10 @@
 export {
   type Assembly,
-  assembleMemory,
+  assembleBytes,
   assembleSeconds,
+  bindCosts,
   bindLayout,
-  bindStages,
+  bindPlan,
   createAssembly,
   doublings,
   fixedSeconds,
@@ -18,6 +19,7 @@ export {
   priorConstant,
   resolveConstants,
 } from './constants';
+export { createPlanCosts, type PlanCosts } from './costs';
 export {
   clusterRanks,
   constantProbe,

@@ -1,6 +1,7 @@
+import type { PlanCosts } from './costs';
 import { denseGroup, expertGroup, shardGroup } from './data-parallel';
 import type { PipelineLayout } from './layout';
-import type { StageSums } from './stage';
+import { type StageSums, TYPE } from './stage';
 import type { LayerTable } from './table';
 import type { MemoryEstimate, Plan } from './types';
 
@@ -13,58 +14,68 @@ export function usableBytes(table: LayerTable): number {
   return table.rates.memoryBytes * table.rates.constants.memory_usable;
 }
 
-/** Parts of the fullest rank, bytes: what the last call of `planMemoryBytes` came to. */
-const parts = new Float64Array(5);
-
-/** Memory of the fullest pipeline rank, bytes. */
-export function planMemoryBytes(
-  table: LayerTable,
-  s: StageSums,
-  layout: PipelineLayout,
-  plan: Plan,
-  m: number,
-): number {
-  const c = table.rates.constants;
+/** Bytes of state a parameter: plain copies, or a share of the group that it is sharded over. */
+function stateBytes(table: LayerTable, plan: Plan) {
   const { setup } = table;
   const copies = plan.schedule === 'dualpipe' ? 2 : 1;
   const sharded = plan.zero === 3;
   const shard = shardGroup(plan);
   const dense = sharded ? shard : denseGroup(plan);
   const experts = sharded ? Math.min(shard, expertGroup(plan)) : expertGroup(plan);
-  // Bytes of state a parameter: plain copies, or a share of the group that it is sharded over.
   const weights = copies * WEIGHT_BYTES;
-  const denseWeights = sharded ? WEIGHT_BYTES / dense : weights;
-  const expertWeights = sharded ? WEIGHT_BYTES / experts : weights;
   const { gradientBytes } = setup.stack.switches;
-  const denseGradients = plan.zero >= 2 ? gradientBytes / dense : copies * gradientBytes;
-  const expertGradients = plan.zero >= 2 ? gradientBytes / experts : copies * gradientBytes;
+  const gradients = copies * gradientBytes;
   const state = STATE_BYTES[setup.training.optimizer] * copies;
-  const denseState = plan.zero === 0 ? state : state / dense;
-  const expertState = plan.zero === 0 ? state : state / experts;
-  const fragmentation = c.memory_fragmentation;
-  const buffers = c.memory_buffers;
-  const { types, flight, layers } = layout;
-  const { typeDense, typeExperts, typeSaved, typeHead, typeWorkspace } = s;
-  let most = 0;
-  for (let q = 0; q < types; q++) {
-    const denseCount = typeDense[q];
-    const expertCount = typeExperts[q];
+  return {
+    denseWeights: sharded ? WEIGHT_BYTES / dense : weights,
+    expertWeights: sharded ? WEIGHT_BYTES / experts : weights,
+    denseGradients: plan.zero >= 2 ? gradientBytes / dense : gradients,
+    expertGradients: plan.zero >= 2 ? gradientBytes / experts : gradients,
+    denseState: plan.zero === 0 ? state : state / dense,
+    expertState: plan.zero === 0 ? state : state / experts,
     // ZeRO-3 gathers whole layers: two of them live in full at a time.
-    const gathered = sharded ? (2 * WEIGHT_BYTES * (denseCount + expertCount)) / Math.max(2, layers[q]) : 0;
-    const parameters = denseCount * denseWeights + expertCount * expertWeights + gathered;
-    const gradients = denseCount * denseGradients + expertCount * expertGradients;
-    const optimizer = denseCount * denseState + expertCount * expertState;
-    const activations = (typeSaved[q] * Math.min(m, flight[q]) + typeHead[q]) * fragmentation;
-    const workspace = typeWorkspace[q] * fragmentation;
-    const total = parameters + gradients + optimizer + activations + workspace + buffers;
-    if (total > most) {
-      most = total;
-      parts[0] = parameters;
-      parts[1] = gradients;
-      parts[2] = optimizer;
-      parts[3] = activations;
-      parts[4] = workspace;
-    }
+    gathered: sharded ? 2 * WEIGHT_BYTES : 0,
+  };
+}
+
+export function addStateBytes(costs: PlanCosts, table: LayerTable, plan: Plan): void {
+  const bytes = stateBytes(table, plan);
+  costs.denseBytes = bytes.denseWeights + bytes.denseGradients + bytes.denseState;
+  costs.expertBytes = bytes.expertWeights + bytes.expertGradients + bytes.expertState;
+  costs.gatheredBytes = bytes.gathered;
+}
+
+/** Bytes of the ranks of type `q`. */
+function typeBytes(
+  types: Float64Array,
+  { flight, layers }: PipelineLayout,
+  costs: PlanCosts,
+  fragmentation: number,
+  buffers: number,
+  q: number,
+): number {
+  const at = q * TYPE.SIZE;
+  const dense = types[at + TYPE.DENSE];
+  const experts = types[at + TYPE.EXPERTS];
+  const micro = types[at + TYPE.SAVED] * Math.min(costs.m, flight[q]);
+  const saved = micro + types[at + TYPE.HEAD] + types[at + TYPE.WORKSPACE];
+  const states = dense * costs.denseBytes + experts * costs.expertBytes + saved * fragmentation + buffers;
+  if (costs.gatheredBytes === 0) return states;
+  return states + (costs.gatheredBytes * (dense + experts)) / Math.max(2, layers[q]);
+}
+
+/** Memory of the fullest pipeline rank, bytes. */
+export function fullestBytes(
+  table: LayerTable,
+  s: StageSums,
+  layout: PipelineLayout,
+  costs: PlanCosts,
+): number {
+  const { memory_fragmentation: fragmentation, memory_buffers: buffers } = table.rates.constants;
+  let most = 0;
+  for (let q = 0; q < layout.types; q++) {
+    const bytes = typeBytes(s.types, layout, costs, fragmentation, buffers, q);
+    if (bytes > most) most = bytes;
   }
   return most;
 }
@@ -75,17 +86,27 @@ export function planMemory(
   s: StageSums,
   layout: PipelineLayout,
   plan: Plan,
-  m: number,
+  costs: PlanCosts,
 ): MemoryEstimate {
-  const total = planMemoryBytes(table, s, layout, plan, m);
-  const [parameters, gradients, optimizer, activations, workspace] = parts;
+  const total = fullestBytes(table, s, layout, costs);
+  const { types } = s;
+  const { memory_fragmentation: fragmentation, memory_buffers: buffers } = table.rates.constants;
+  const of = (q: number) => typeBytes(types, layout, costs, fragmentation, buffers, q);
+  let q = 0;
+  while (q < layout.types - 1 && of(q) !== total) q++;
+  const bytes = stateBytes(table, plan);
+  const at = q * TYPE.SIZE;
+  const dense = types[at + TYPE.DENSE];
+  const experts = types[at + TYPE.EXPERTS];
+  const gathered = (bytes.gathered * (dense + experts)) / Math.max(2, layout.layers[q]);
   return {
-    parameters,
-    gradients,
-    optimizer,
-    activations,
-    workspace,
-    buffers: table.rates.constants.memory_buffers,
+    parameters: dense * bytes.denseWeights + experts * bytes.expertWeights + gathered,
+    gradients: dense * bytes.denseGradients + experts * bytes.expertGradients,
+    optimizer: dense * bytes.denseState + experts * bytes.expertState,
+    activations:
+      (types[at + TYPE.SAVED] * Math.min(costs.m, layout.flight[q]) + types[at + TYPE.HEAD]) * fragmentation,
+    workspace: types[at + TYPE.WORKSPACE] * fragmentation,
+    buffers,
     total,
     capacity: usableBytes(table),
   };

@@ -13,13 +13,12 @@ export interface StageSums {
   /** Largest parameter counts of any rank: dense and expert. */
   denseParameters: number;
   expertParameters: number;
-  /** Per type: parameters, saved bytes of a micro-batch (head apart), head bytes, workspace bytes. */
-  typeDense: Float64Array;
-  typeExperts: Float64Array;
-  typeSaved: Float64Array;
-  typeHead: Float64Array;
-  typeWorkspace: Float64Array;
+  /** By type, `TYPE.SIZE` numbers each. */
+  types: Float64Array;
 }
+
+/** Parameters of a rank type; bytes that a micro-batch saves, the head's apart; the head's; largest temporary bytes. */
+export const TYPE = { DENSE: 0, EXPERTS: 1, SAVED: 2, HEAD: 3, WORKSPACE: 4, SIZE: 5 } as const;
 
 const MAX_TYPES = 512;
 
@@ -30,19 +29,15 @@ export function createStageSums(): StageSums {
     meanTotal: 0,
     denseParameters: 0,
     expertParameters: 0,
-    typeDense: new Float64Array(MAX_TYPES),
-    typeExperts: new Float64Array(MAX_TYPES),
-    typeSaved: new Float64Array(MAX_TYPES),
-    typeHead: new Float64Array(MAX_TYPES),
-    typeWorkspace: new Float64Array(MAX_TYPES),
+    types: new Float64Array(MAX_TYPES * TYPE.SIZE),
   };
 }
 
 /** Fills `s` from the set of rows at `at`; no allocation. */
 export function sumStages(s: StageSums, table: LayerTable, at: number, layout: PipelineLayout): void {
   const { columns } = table;
-  const { starts, row, count, types, multiplicity } = layout;
-  const { typeDense, typeExperts, typeSaved, typeHead, typeWorkspace } = s;
+  const { starts, row, count, multiplicity } = layout;
+  const { types } = s;
   const headRow = layout.rows - 2;
   let ranks = 0;
   let busiest = 0;
@@ -50,7 +45,7 @@ export function sumStages(s: StageSums, table: LayerTable, at: number, layout: P
   let meanTotal = 0;
   let mostDense = 0;
   let mostExperts = 0;
-  for (let q = 0; q < types; q++) {
+  for (let q = 0; q < layout.types; q++) {
     let total = 0;
     let dense = 0;
     let experts = 0;
@@ -82,11 +77,12 @@ export function sumStages(s: StageSums, table: LayerTable, at: number, layout: P
     meanTotal += share * total;
     if (dense > mostDense) mostDense = dense;
     if (experts > mostExperts) mostExperts = experts;
-    typeDense[q] = dense;
-    typeExperts[q] = experts;
-    typeSaved[q] = saved;
-    typeHead[q] = head;
-    typeWorkspace[q] = workspace;
+    const type = q * TYPE.SIZE;
+    types[type + TYPE.DENSE] = dense;
+    types[type + TYPE.EXPERTS] = experts;
+    types[type + TYPE.SAVED] = saved;
+    types[type + TYPE.HEAD] = head;
+    types[type + TYPE.WORKSPACE] = workspace;
   }
   s.busiest = busiest;
   s.total = busiestTotal;

@@ -1,9 +1,11 @@
 import { findBestPlan } from '../../src/search';
 import {
-  assembleMemory,
+  assembleBytes,
   assembleSeconds,
+  bindCosts,
   bindLayout,
   createAssembly,
+  createPlanCosts,
   createTable,
   estimateStep,
   layoutShape,
@@ -14,45 +16,51 @@ import {
 import { type Row, timed } from './measure';
 import { glm5, plan, roomy } from './questions';
 
-/** Complete evaluations, memory and time, of plans over one layer set: the search's inner loop. */
+/** Recomputations, pipelines and numbers of replicas of one group of plans, as a search meets them. */
+const RECOMPUTE = ['none', 'act', 'norm+act+mla-up', 'norm+act+mla-up+moe', 'full'];
+const PIPELINES = [
+  { pp: 4, vpp: 4 },
+  { pp: 6, vpp: 3 },
+  { pp: 8, vpp: 3 },
+  { pp: 16, vpp: 2 },
+];
+
+/** Complete evaluations, memory and time, of all plans of one group: the search's inner loop without its table. */
 function innerLoop(): Row[] {
   const table = createTable(glm5);
   const assembly = createAssembly();
-  const at = setOffset(table, plan);
-  const stages = [
-    { pp: 4, vpp: 4 },
-    { pp: 6, vpp: 3 },
-    { pp: 8, vpp: 3 },
-    { pp: 16, vpp: 2 },
-  ].map((pipeline) => ({
+  const costs = [createPlanCosts(), createPlanCosts()];
+  const sets = RECOMPUTE.map((recompute) => setOffset(table, { ...plan, recompute }));
+  const stages = PIPELINES.map((pipeline) => ({
     ...pipeline,
     layout: pipelineLayout(glm5.model, pipeline.pp, pipeline.vpp, layoutShape('interleaved')),
   }));
-  const count = 200_000;
+  const rounds = 5_000;
+  const count = rounds * PIPELINES.length * RECOMPUTE.length * costs.length;
   let sink = 0;
   const once = () => {
     const tried = { ...plan };
-    let left = count;
-    while (left > 0) {
+    for (let round = 0; round < rounds; round++) {
       for (const { pp, vpp, layout } of stages) {
         tried.pp = pp;
         tried.vpp = vpp;
-        bindLayout(assembly, table, at, layout);
-        // As many as a search tries for one pipeline: two numbers of replicas.
-        for (let i = 0; i < 2; i++) {
-          tried.dp = Math.floor(16384 / (4 * pp)) - 16 * i - (left & 15);
-          const m = microBatches(glm5, tried);
-          sink += assembleMemory(assembly, table, tried, m) + assembleSeconds(assembly, table, tried, m);
-          left--;
+        for (let i = 0; i < costs.length; i++) {
+          tried.dp = Math.floor(16384 / (4 * pp)) - 16 * i - (round & 15);
+          bindCosts(costs[i], table, tried, microBatches(glm5, tried));
+        }
+        for (const at of sets) {
+          bindLayout(assembly, table, at, layout);
+          for (const each of costs)
+            sink += assembleBytes(assembly, table, each) + assembleSeconds(assembly, table, each);
         }
       }
     }
   };
-  const { median, least } = timed(7, 3, once);
+  const { median, least } = timed(9, 3, once);
   if (!(sink > 0)) throw new Error('nothing was evaluated');
   return [
     { id: 'inner_loop', name: 'full evaluations in the inner loop', value: count / median, unit: '1/s' },
-    { id: 'inner_loop_best', name: '  fastest of seven runs', value: count / least, unit: '1/s' },
+    { id: 'inner_loop_best', name: '  fastest of nine runs', value: count / least, unit: '1/s' },
   ];
 }
 

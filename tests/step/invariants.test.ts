@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   assembleSeconds,
-  bindStages,
+  bindPlan,
   CONSTANT_NAMES,
   constantProbe,
   createAssembly,
@@ -97,8 +97,8 @@ describe('a step under a fixed plan', () => {
       fc.property(arbitraryCase, ({ setup, plan }) => {
         const table = createTable(setup);
         const assembly = createAssembly();
-        bindStages(assembly, table, plan);
-        const seconds = assembleSeconds(assembly, table, plan, microBatches(setup, plan));
+        bindPlan(assembly, table, plan, microBatches(setup, plan));
+        const seconds = assembleSeconds(assembly, table);
         expect(seconds / estimateStep(setup, plan).stepSeconds).toBeCloseTo(1, 10);
       }),
       runs,
