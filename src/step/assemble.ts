@@ -66,12 +66,12 @@ export function fixedSeconds(table: LayerTable, doubled: number): number {
  * Gradients are reduced under the last backward pass, parameters gathered under the first forward pass. The windows are
  * shares of the whole pass, not of its measured halves, so that time stays continuous where the busiest rank changes.
  */
-const BACKWARD_SHARE = 2 / 3;
+export const BACKWARD_SHARE = 2 / 3;
 /** Share of a pass that can hide FSDP's gathers and scatters. */
-const FSDP_WINDOW = 0.9;
+export const FSDP_WINDOW = 0.9;
 
 /** Exposed part of overlapped work: a floor share, or what its window does not cover. */
-function exposedSeconds(total: number, overlapped: boolean, least: number, window: number): number {
+export function exposedSeconds(total: number, overlapped: boolean, least: number, window: number): number {
   return overlapped ? Math.max(least * total, total - window) : total;
 }
 

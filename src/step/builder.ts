@@ -63,6 +63,9 @@ export interface Builder {
   etp: Float64Array;
   /** Seconds of attention core, forward + backward: what context parallelism can hide under. */
   attentionCore: number;
+  /** Seconds of `b` that are weight gradients, and seconds of `ep` that belong to forward. */
+  weightGradient: number;
+  exchangeForward: number;
   host: number;
   /** Bytes saved for backward by one micro-batch. */
   saved: number;
@@ -98,6 +101,8 @@ export function createBuilder(rates: Rates, setup: Setup): Builder {
     ep: lanes(5),
     etp: lanes(6),
     attentionCore: 0,
+    weightGradient: 0,
+    exchangeForward: 0,
     host: 0,
     saved: 0,
     workspace: 0,
@@ -110,6 +115,8 @@ export function resetBuilder(x: Builder): void {
   // A loop, because the engines' own fill costs more than this few stores.
   for (let i = 0; i < x.all.length; i++) x.all[i] = 0;
   x.attentionCore = 0;
+  x.weightGradient = 0;
+  x.exchangeForward = 0;
   x.host = 0;
   x.saved = 0;
   x.workspace = 0;
@@ -207,7 +214,9 @@ export function addLinear(
   const slot = grouped ? EXPERTS : LINEAR;
   const forward = gemm(x.f, rates, rows, n, k, count, rate, k0, operand);
   x.work[slot] += forward + gemm(x.b, rates, rows, k, n, count, rate, k0, operand);
-  x.work[slot] += weightGradient(x.b, rates, m, n, k, count, rate, k0, x.setup.stack.switches.gradientBytes);
+  const weights = weightGradient(x.b, rates, m, n, k, count, rate, k0, x.setup.stack.switches.gradientBytes);
+  x.weightGradient += weights;
+  x.work[slot] += weights;
   if (o.recomputed) {
     gemm(x.r, rates, rows, n, k, count, rate, k0, operand);
     x.work[RECOMPUTE] += forward;

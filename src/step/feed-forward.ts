@@ -4,7 +4,7 @@ import { addTensorParallel } from './attention';
 import { addLinear, addVector, type Builder } from './builder';
 import { addExpertExchange, addGather, type ExpertExchange } from './collectives';
 import { hostSeconds } from './host';
-import { LATENCY } from './lanes';
+import { LATENCY, laneSum } from './lanes';
 
 /** One gated or plain MLP of `rows` rows; activation traffic and saved bytes included. */
 function addMlp(
@@ -128,7 +128,9 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const skew = 1 + c.imbalance_comm * (imbalance - 1);
   const dispatch = (switches.fp8Dispatch ? 1 + 4 / 128 : 2) * h;
   addExpertExchange(x.ep, rates, exchange, perRank, dispatch, skew * (again ? 2 : 1));
+  const dispatched = laneSum(x.ep);
   addExpertExchange(x.ep, rates, exchange, perRank, 2 * h, 3 * skew);
+  x.exchangeForward = dispatched / (again ? 2 : 1) + (laneSum(x.ep) - dispatched) / 3;
   // Expert tensor parallelism gathers the routed rows of its members and scatters the results, forward and backward.
   if (plan.etp > 1) addGather(x.etp, rates, plan.etp, 1, 2 * rows * h, 5);
   x.host += hostSeconds(x, 'moe');

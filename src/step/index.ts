@@ -30,6 +30,17 @@ export {
 } from './estimate';
 export { layerSplit, type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes, WEIGHT_BYTES } from './memory';
+export {
+  CHUNK_PARTS,
+  EXCHANGES,
+  PART,
+  PARTS,
+  PASSES,
+  passSeconds,
+  TRANSFER,
+  TRANSFERS,
+} from './passes';
+export { type ClosedForm, type Overlapped, type RankWork, type StepWork, stepWork } from './rank-work';
 export { isLowPrecision } from './rates';
 export { recomputeFlags, recomputeName } from './recompute';
 export { scaleResource } from './scale';

@@ -89,27 +89,34 @@ export function layerSplit(model: Model, pp: number, vpp: number, shape: LayoutS
   return evenSplit(model.layerKinds.length, chunks) ?? balancedSplit(model, chunks);
 }
 
-function buildLayout(model: Model, pp: number, vpp: number, shape: LayoutShape): PipelineLayout {
+/** Counts over the rows of a table set (layer kinds, embedding, head, MTP) of each chunk, in the order of the model. */
+export function chunkCounts(model: Model, pp: number, vpp: number, shape: LayoutShape): Float64Array[] {
   const split = layerSplit(model, pp, vpp, shape);
-  const chunks = split.length;
   const rows = model.kinds.length + 3;
-  const chunkCounts: Float64Array[] = [];
+  const chunks: Float64Array[] = [];
   let layer = 0;
-  for (let i = 0; i < chunks; i++) {
+  for (const layers of split) {
     const counts = new Float64Array(rows);
-    for (let j = 0; j < split[i]; j++) counts[model.layerKinds[layer++]]++;
-    chunkCounts.push(counts);
+    for (let j = 0; j < layers; j++) counts[model.layerKinds[layer++]]++;
+    chunks.push(counts);
   }
-  chunkCounts[0][rows - 3] += 1;
-  const last = chunkCounts[chunks - 1];
+  chunks[0][rows - 3] += 1;
+  const last = chunks[chunks.length - 1];
   last[rows - 2] += 1 + model.mtpLayers;
   last[rows - 1] += model.mtpLayers;
   last[model.mtpKind] += model.mtpLayers;
+  return chunks;
+}
+
+function buildLayout(model: Model, pp: number, vpp: number, shape: LayoutShape): PipelineLayout {
+  const perChunk = chunkCounts(model, pp, vpp, shape);
+  const chunks = perChunk.length;
+  const rows = model.kinds.length + 3;
   const ranks: Float64Array[] = [];
   for (let r = 0; r < pp; r++) {
     const counts = new Float64Array(rows);
     const add = (chunk: number, factor: number) => {
-      for (let k = 0; k < rows; k++) counts[k] += factor * chunkCounts[chunk][k];
+      for (let k = 0; k < rows; k++) counts[k] += factor * perChunk[chunk][k];
     };
     if (shape === 'v') {
       add(r, 1);

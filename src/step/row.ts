@@ -60,8 +60,8 @@ function addNorms(x: Builder, kind: LayerKind): void {
 }
 
 /** Share of attention's time under which context-parallel sends can hide; a tenth of them stays visible anyway. */
-const CONTEXT_WINDOW = 0.8;
-const CONTEXT_LEAST = 0.1;
+export const CONTEXT_WINDOW = 0.8;
+export const CONTEXT_LEAST = 0.1;
 
 /** Adds what attention does not hide of the context-parallel exchange; `hidden` takes the rest. */
 function exposeContext(x: Builder): void {

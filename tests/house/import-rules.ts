@@ -4,7 +4,7 @@ const layers = [
   ['units'],
   ['model', 'hardware'],
   ['step'],
-  ['search'],
+  ['search', 'timeline'],
   ['run'],
   ['catalog'],
   ['study'],

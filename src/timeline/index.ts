@@ -1,0 +1,2 @@
+export { simulateStep } from './timeline';
+export * from './types';
