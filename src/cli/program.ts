@@ -72,6 +72,12 @@ function describeProgram(done: (exit: number) => void): Command {
     .action(async (files: string[], options: { json?: true; out?: string }) => {
       done(await (await import('./sweep/merge')).merge(files, options));
     });
+  withCommonOptions(program.command('trace').description(text.trace).argument('<file>', text.file))
+    .option('--cluster <name>', text.cluster)
+    .option('--out <file>', text.traceOut)
+    .action(async (file: string, options: CommonOptions & { cluster?: string; out?: string }) => {
+      done(await (await import('./trace-command')).trace(file, options));
+    });
   withCommonOptions(
     program.command('validate').description(text.validate).argument('[points]', text.points),
   ).action(async (file: string | undefined, options: CommonOptions) => {

@@ -106,7 +106,7 @@ export function chunkPasses(table: LayerTable, plan: Plan): { chunks: number; se
   x.plan = { tp, cp, ep, etp, microBatch, recompute };
   x.tokens = (microBatch * training.sequence) / cp;
   for (let k = 0; k < kinds + 3; k++) {
-    if (k < kinds) writeLayerRow(x, model.kinds[k], row, 0);
+    if (k < kinds) writeLayerRow(x, k, row, 0);
     else if (k === kinds) writeEmbeddingRow(x, row, 0);
     else if (k === kinds + 1) writeHeadRow(x, row, 0);
     else writeMtpRow(x, row, 0);

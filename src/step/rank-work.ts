@@ -3,6 +3,7 @@ import {
   BACKWARD_SHARE,
   bindStages,
   createAssembly,
+  createStepLanes,
   doublings,
   exposedSeconds,
   FSDP_WINDOW,
@@ -96,7 +97,7 @@ export function stepWork(
 ): StepWork {
   const a = createAssembly();
   bindStages(a, table, plan);
-  const lanes = assembleLanes(a, table, plan, m);
+  const lanes = assembleLanes(createStepLanes(), a, table, plan, m);
   const c = table.rates.constants;
   const { switches } = setup.stack;
   const doubled = doublings(plan.tp * plan.cp * plan.dp * plan.pp);

@@ -8,4 +8,5 @@ export {
 export type { ConstantsReport } from './constants-report';
 export type { OwnAggregate, OwnPoint, OwnReport } from './kernels';
 export { mergeReports, runPart, splitTask } from './tasks';
+export { type OperationColumns, type TimelineCase, type TimelineReport, traceJson } from './timeline';
 export * from './types';

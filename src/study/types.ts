@@ -4,6 +4,7 @@ import type { ConstantName, MemoryEstimate, Resource, TimePart, WorkPart } from 
 import type { ConstantsReport } from './constants-report';
 import type { OwnReport } from './kernels';
 import type { RulesReport } from './rules/types';
+import type { TimelineReport } from './timeline';
 
 /** A row of `compare --json` (DESIGN: the command contract); SI units are in the names. */
 export interface CaseReport {
@@ -296,6 +297,7 @@ export type Task =
   | { kind: 'compare'; source: ScenarioSource }
   | { kind: 'explain'; source: ScenarioSource; cluster: string | null }
   | { kind: 'vary'; source: ScenarioSource; shard?: Shard }
+  | { kind: 'timeline'; source: ScenarioSource; cluster: string | null }
   | { kind: 'search'; source: ScenarioSource; exhaustive: boolean; top: number }
   | { kind: 'validate'; pointsJson: string | null }
   | { kind: 'kernels'; json: string }
@@ -308,6 +310,7 @@ export interface TaskReports {
   compare: CompareReport;
   explain: ExplainReport;
   vary: VaryReport;
+  timeline: TimelineReport;
   search: SearchReport;
   validate: ValidateReport;
   kernels: KernelsReport;
@@ -319,7 +322,7 @@ export type TaskReport<K extends Task['kind']> = TaskReports[K];
 
 /**
  * How a task is cut for a pool: independent parts, each a Task-like piece of data, and the merge of their reports.
- * `part` picks one cluster (compare, explain, search), one slice of values (vary) or of points (validate).
+ * `part` picks one cluster (compare, explain, search, timeline), one slice of values (vary) or of points (validate).
  */
 export interface TaskPart<K extends Task['kind'] = Task['kind']> {
   task: Extract<Task, { kind: K }>;

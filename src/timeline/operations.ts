@@ -49,7 +49,8 @@ export function drawOperations(work: StepWork, run: Run, ends: Ends): Drawn {
   });
   const numberOf = drawnWith(work, rankOfChunk);
   const sizeOf = (i: number) =>
-    numberOf(passes.pass[i], passes.chunk[i]) + (Number.isNaN(passes.sent[i]) || work.send.seconds === 0 ? 0 : 1);
+    numberOf(passes.pass[i], passes.chunk[i]) +
+    (Number.isNaN(passes.sent[i]) || work.send.seconds === 0 ? 0 : 1);
   // Where the middle of a long step was left out, the end of the first half and the begin of the second don't meet.
   const half = leftOut.microBatches > 0 ? passes.seconds / 2 : Number.POSITIVE_INFINITY;
   const within = windowOf(passes.start, passes.end, sizeOf, MOST_OPERATIONS) ?? {

@@ -1,10 +1,10 @@
-import { loadScenario, type Scenario, type ScenarioSource } from '../../catalog';
-import { fail, ok, type Result } from '../../units';
-import { words } from '../../words';
+import { loadScenario, type ScenarioSource } from '../../catalog';
+import { ok, type Result } from '../../units';
 import { solveCase } from '../case';
 import { explainCase } from '../explain';
 import { searchCase } from '../search';
 import type { CompareReport, ExplainReport, SearchReport } from '../types';
+import { chosenIndex, chosenParts } from './chosen-cluster';
 import type { Handler } from './handler';
 
 /** Tasks with a part for each cluster of a scenario. */
@@ -37,27 +37,12 @@ export const search: Handler<'search'> = {
 };
 
 export const explain: Handler<'explain'> = {
-  parts({ source, cluster }) {
-    const scenario = loadScenario(source);
-    if (!scenario.ok) return scenario;
-    if (cluster === null) return ok(scenario.value.cases.length);
-    if (clusterIndex(scenario.value, cluster) >= 0) return ok(1);
-    const names = scenario.value.cases.map((item) => item.cluster);
-    const { noCluster, oneOf } = words().study;
-    return fail({
-      ...{ file: source.file, line: null, column: null },
-      path: 'clusters',
-      message: noCluster(cluster),
-      expected: oneOf(names),
-      nearest: null,
-    });
-  },
+  parts: chosenParts,
   run({ source, cluster }, index) {
     const scenario = loadScenario(source);
     if (!scenario.ok) return scenario;
     const { cases, question, model } = scenario.value;
-    const chosen = cluster === null ? index : clusterIndex(scenario.value, cluster);
-    const { solved, detail } = explainCase(cases[chosen]);
+    const { solved, detail } = explainCase(cases[chosenIndex(scenario.value, cluster, index)]);
     return ok<ExplainReport>({ question, model, cases: [solved.report], details: detail ? [detail] : [] });
   },
   merge: (_, reports) => ({
@@ -66,7 +51,3 @@ export const explain: Handler<'explain'> = {
     details: reports.flatMap((report) => report.details),
   }),
 };
-
-function clusterIndex(scenario: Scenario, name: string): number {
-  return scenario.cases.findIndex((item) => item.cluster === name);
-}

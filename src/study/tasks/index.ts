@@ -7,6 +7,7 @@ import type { TaskPart, TaskReport } from '../types';
 import { compare, explain, search } from './clusters';
 import { constants } from './constants';
 import { type Handler, type Kind, type TaskOf, whole } from './handler';
+import { timeline } from './timeline';
 import { validate } from './validate';
 import { vary } from './vary';
 
@@ -16,6 +17,7 @@ const handlers: { [K in Kind]: Handler<K> } = {
   explain,
   search,
   vary,
+  timeline,
   validate,
   kernels: whole(
     ({ json }) => {

@@ -26,6 +26,8 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     notShard: 'expected i/n with 0 ≤ i < n ≤ 10000, such as 0/7',
     merge: 'the whole table of the shards of a sweep, the same bytes as without shards',
     parts: 'the files of all shards, of one format',
+    trace: "one simulated step of each cluster's best plan, as a summary or a file for Perfetto",
+    traceOut: 'write the timeline to this file, in the Chrome trace format',
     exhaustive: 'try every plan instead of pruning by bounds; finds the same plans',
     top: 'how many of the best plans to show',
     notTop: 'expected a whole number from 1 to 100',
@@ -188,8 +190,6 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
   },
   sweep: {
     wrote: (rows: string, file: string): string => `${rows} rows in ${file}`,
-    unwritable: (why: string): string => `cannot be written: ${why}`,
-    writable: 'a file that can be written',
     noFormat: 'its name does not say in which format to write',
     formats: 'a name that ends in .csv, .parquet or .json',
     finished: (file: string): string => `${file} holds all rows of this shard already`,
@@ -206,6 +206,38 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
         : `row ${first} and ${count - 1} more are in none of the files`,
     notJson: 'these shards do not hold the whole report',
     json: 'shards in JSON, or --out with .csv or .parquet',
+  },
+  output: {
+    unwritable: (why: string): string => `cannot be written: ${why}`,
+    writable: 'a file that can be written',
+  },
+  trace: {
+    step: (simulated: string, closed: string, difference: string): string =>
+      `One step: ${simulated} by event simulation, ${closed} by the closed form (${difference}).`,
+    pipeline: (ranks: number, chunks: number, microBatches: number): string =>
+      `${ranks} pipeline ${ranks === 1 ? 'rank' : 'ranks'}, ${chunks} ${chunks === 1 ? 'chunk' : 'chunks'}, ${microBatches} micro-${microBatches === 1 ? 'batch' : 'batches'}.`,
+    idle: (bubble: string, exposed: string): string =>
+      `Mean over the ranks: ${bubble} of the step idle, ${exposed} waiting for communication that nothing hides.`,
+    agreement: 'The step by both ways, seconds',
+    ranks: 'Where the time of each pipeline rank goes, % of the step',
+    head: {
+      part: 'part',
+      closed: 'closed form',
+      simulated: 'simulated',
+      difference: '% of step',
+      rank: 'rank',
+      compute: 'compute',
+      scale_up: 'scale-up',
+      scale_out: 'NIC',
+      host: 'host',
+      data_parallel: 'DP',
+      optimizer: 'optimizer',
+      fixed: 'fixed',
+      bubble: 'bubble',
+    },
+    infeasible: (reason: string): string => `No plan fits: ${reason}`,
+    wrote: (operations: string, file: string): string =>
+      `${operations} operations in ${file}; open it at ui.perfetto.dev.`,
   },
   vary: {
     head: { rate: 'tokens/s (80 %)', days: 'days', step: 'step s' },

@@ -1,3 +1,5 @@
+import { timeline } from './timeline';
+
 /** Words about the questions that are asked of a scenario. */
 export const study = {
   noCluster: (name: string): string => `no cluster named ${name}`,
@@ -17,4 +19,5 @@ export const study = {
     noChip: (id: string): string => `no chip ${JSON.stringify(id)} in the catalog`,
     chipId: 'the id of a file in scenarios/chips',
   },
+  timeline,
 };

@@ -1,0 +1,29 @@
+import { loadScenario } from '../../catalog';
+import { KINDS, LANES } from '../../timeline';
+import { ok } from '../../units';
+import { type TimelineReport, timelineCase } from '../timeline';
+import { chosenIndex, chosenParts } from './chosen-cluster';
+import type { Handler } from './handler';
+
+/** One simulated step of each cluster's best plan. */
+export const timeline: Handler<'timeline'> = {
+  parts: chosenParts,
+  run({ source, cluster }, index) {
+    const scenario = loadScenario(source);
+    if (!scenario.ok) return scenario;
+    const { cases, question, model } = scenario.value;
+    const found = timelineCase(cases[chosenIndex(scenario.value, cluster, index)]);
+    return ok<TimelineReport>({
+      question,
+      model,
+      labels: { lanes: [...LANES], kinds: [...KINDS] },
+      timelines: 'timeline' in found ? [found.timeline] : [],
+      infeasible: 'infeasible' in found ? [found.infeasible] : [],
+    });
+  },
+  merge: (_, reports) => ({
+    ...reports[0],
+    timelines: reports.flatMap((report) => report.timelines),
+    infeasible: reports.flatMap((report) => report.infeasible),
+  }),
+};
