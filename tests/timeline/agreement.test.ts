@@ -7,7 +7,7 @@ import { simulateStep, type Timeline } from '../../src/timeline';
 import { arbitraryCase } from '../step/arbitrary';
 import { plainPlan } from '../step/plain-plan';
 
-/** A model whose stages are alike: layers of one kind, next to no embedding and head. */
+/** A model whose stages are alike: layers of one kind, next to no embedding and, without tensor parallelism, no head. */
 function uniformModel(id: string, layers: number): Model {
   const model = catalogModel(id);
   const kind = model.layerKinds.at(-1) as number;
@@ -21,16 +21,15 @@ const uniformCase: fc.Arbitrary<{ setup: Setup; plan: Plan }> = fc
     system: fc.constantFrom('dgx-h100', 'dgx-h800', 'atlas-800t-a2'),
     pp: fc.constantFrom(2, 4, 8, 16),
     vpp: fc.constantFrom(1, 2, 4),
-    tp: fc.constantFrom(1, 2, 8),
     rounds: fc.integer({ min: 1, max: 8 }),
     microBatch: fc.constantFrom(1, 2),
     recompute: fc.constantFrom('none', 'full', 'moe', 'norm+act'),
   })
-  .map(({ model, system, pp, vpp, tp, rounds, microBatch, recompute }) => {
-    const built = uniformModel(model, 2 * pp * vpp);
+  .map(({ model, system, pp, vpp, rounds, microBatch, recompute }) => {
+    const built = uniformModel(model, 4 * pp * vpp);
     const dp = 8;
     const moe = built.kinds[built.layerKinds[0]].feedForward?.kind === 'moe';
-    const chips = (dp * tp * pp) / catalogSystem(system).chip.dies;
+    const chips = (dp * pp) / catalogSystem(system).chip.dies;
     return {
       setup: {
         model: built,
@@ -48,7 +47,6 @@ const uniformCase: fc.Arbitrary<{ setup: Setup; plan: Plan }> = fc
       },
       plan: {
         ...plainPlan,
-        tp,
         pp,
         vpp,
         dp,
