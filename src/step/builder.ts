@@ -123,7 +123,7 @@ export function resetBuilder(x: Builder): void {
 }
 
 /** Doubles that hold what a builder has come to so far. */
-export const BUILT = 7 * LANES + WORK.length + 4;
+export const BUILT = 7 * LANES + WORK.length + 5;
 
 /** Notes what has been added so far, to go on from there later. */
 export function saveBuilt(x: Builder, to: Float64Array, at: number): void {
@@ -133,6 +133,7 @@ export function saveBuilt(x: Builder, to: Float64Array, at: number): void {
   to[scalars + 1] = x.host;
   to[scalars + 2] = x.saved;
   to[scalars + 3] = x.workspace;
+  to[scalars + 4] = x.weightGradient;
 }
 
 export function loadBuilt(x: Builder, from: Float64Array, at: number): void {
@@ -142,6 +143,8 @@ export function loadBuilt(x: Builder, from: Float64Array, at: number): void {
   x.host = from[scalars + 1];
   x.saved = from[scalars + 2];
   x.workspace = from[scalars + 3];
+  x.weightGradient = from[scalars + 4];
+  x.exchangeForward = 0;
 }
 
 const LINEAR = 0;

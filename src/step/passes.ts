@@ -1,8 +1,9 @@
-import type { Builder } from './builder';
+import { BUILT, type Builder } from './builder';
 import { laneSum, OUT, UP } from './lanes';
 import { chunkCounts } from './layout';
 import { recomputeFlags } from './recompute';
 import {
+  buildMixer,
   COLUMN,
   COLUMNS,
   CONTEXT_LEAST,
@@ -105,9 +106,12 @@ export function chunkPasses(table: LayerTable, plan: Plan): { chunks: number; se
   const { tp, cp, ep, etp, microBatch } = plan;
   x.plan = { tp, cp, ep, etp, microBatch, recompute };
   x.tokens = (microBatch * training.sequence) / cp;
+  const mixers = new Float64Array(BUILT * kinds);
   for (let k = 0; k < kinds + 3; k++) {
-    if (k < kinds) writeLayerRow(x, k, row, 0);
-    else if (k === kinds) writeEmbeddingRow(x, row, 0);
+    if (k < kinds) {
+      buildMixer(x, k, mixers);
+      writeLayerRow(x, k, mixers, row, 0);
+    } else if (k === kinds) writeEmbeddingRow(x, row, 0);
     else if (k === kinds + 1) writeHeadRow(x, row, 0);
     else writeMtpRow(x, row, 0);
     const sends = k === kinds + 1 ? 1 / 3 : 0.4;
