@@ -1,16 +1,14 @@
 import {
   assembleLanes,
   BACKWARD_SHARE,
-  bindStages,
+  bindPlan,
   createAssembly,
   createStepLanes,
-  doublings,
   exposedSeconds,
   FSDP_WINDOW,
-  jitterFactor,
 } from './assemble';
-import { createDataParallelWork, fillDataParallel } from './data-parallel';
-import { laneSum, OUT, UP } from './lanes';
+import { PART, partLanes } from './costs';
+import { LANES, laneSum, OUT, UP } from './lanes';
 import { chunkCounts } from './layout';
 import { chunkPasses, PASSES, passSeconds } from './passes';
 import { COLUMN, COLUMNS } from './row';
@@ -96,15 +94,14 @@ export function stepWork(
   table: LayerTable = createTable(setup),
 ): StepWork {
   const a = createAssembly();
-  bindStages(a, table, plan);
-  const lanes = assembleLanes(createStepLanes(), a, table, plan, m);
+  bindPlan(a, table, plan, m);
+  const lanes = assembleLanes(createStepLanes(), a, table);
   const c = table.rates.constants;
   const { switches } = setup.stack;
-  const doubled = doublings(plan.tp * plan.cp * plan.dp * plan.pp);
-  const jitter = jitterFactor(table, doubled);
+  const { jitter } = a.costs;
   const passes = chunkPasses(table, plan);
   const counts = chunkCounts(setup.model, plan.pp, plan.vpp, layoutShape(plan.schedule));
-  const work = createDataParallelWork();
+  const raw = new Float64Array(LANES);
   const ranks = Array.from({ length: plan.pp }, (_, rank): RankWork => {
     const { chunks, share } = chunksOf(plan, rank);
     const held = new Float64Array(counts[0].length);
@@ -116,31 +113,31 @@ export function stepWork(
       });
     }
     const { dense, experts } = rankParameters(table, a.at, held);
-    fillDataParallel(work, table, { ...a.sums, denseParameters: dense, expertParameters: experts }, plan);
-    const part = (of: Float64Array, overlapped: boolean, least: number, window: number): Overlapped => ({
-      seconds: laneSum(of),
-      exposed: exposedSeconds(laneSum(of), overlapped, least, window * pass),
-      out: overOut(of),
-    });
-    return {
-      chunks,
-      share,
-      gather: part(
-        work.gather,
-        switches.paramGatherOverlap,
-        c.dp_exposed,
-        c.dp_window * (1 - BACKWARD_SHARE),
-      ),
-      reduce: part(work.reduce, switches.gradReduceOverlap, c.dp_exposed, c.dp_window * BACKWARD_SHARE),
-      sharded: part(work.sharded, true, c.fsdp_exposed, FSDP_WINDOW),
-      optimizerSeconds: laneSum(work.optimizer),
+    const fill = (of: number) => partLanes(raw, a.costs, of, dense, experts);
+    const part = (of: number, overlapped: boolean, least: number, window: number): Overlapped => {
+      fill(of);
+      const seconds = laneSum(raw);
+      return {
+        seconds,
+        exposed: exposedSeconds(seconds, overlapped, least, window * pass),
+        out: overOut(raw),
+      };
     };
+    const { dp_exposed, dp_window, fsdp_exposed } = c;
+    const forward = dp_window * (1 - BACKWARD_SHARE);
+    const once = {
+      gather: part(PART.GATHER, switches.paramGatherOverlap, dp_exposed, forward),
+      reduce: part(PART.REDUCE, switches.gradReduceOverlap, dp_exposed, dp_window * BACKWARD_SHARE),
+      sharded: part(PART.SHARDED, true, fsdp_exposed, FSDP_WINDOW),
+    };
+    fill(PART.OPTIMIZER);
+    return { chunks, share, ...once, optimizerSeconds: laneSum(raw) };
   });
   return {
     chunks: passes.chunks,
     passSeconds: passes.seconds,
     ranks,
-    send: { seconds: laneSum(a.work.send), out: overOut(a.work.send) },
+    send: { seconds: laneSum(lanes.raw[PART.SEND]), out: overOut(lanes.raw[PART.SEND]) },
     jitter,
     fixedSeconds: laneSum(lanes.fixed),
     closed: {
