@@ -2,7 +2,6 @@ import {
   fixedSeconds,
   jitterFactor,
   type LayerTable,
-  leastMicroBatches,
   type Plan,
   pipelineParameters,
   pipelineSavedBytes,
@@ -12,41 +11,56 @@ import type { Pipeline } from './pipelines';
 import type { Replicas } from './replicas';
 import { BATCH_TOLERANCE } from './space';
 
+/** Rounding that a bound may have lost: a plan this close to the bound is still tried. */
+export const SLACK = 1 + 1e-9;
+
 /**
  * Upper bounds on the sequences a second of plans and lower bounds on their memory, each proved from terms of the step
  * that no plan escapes. Rounding may take the last bits of a bound, so whoever compares leaves a little slack.
  */
 
-/** Pipelines under one number of ranks a stage and one micro-batch, the highest bound first. */
-export interface RankedPipelines {
-  /** Indices into the space's pipelines; those with too many stages for the cluster are left out. */
-  index: Int32Array;
-  /** Bound on sequences a second, times the seconds of one pass of a micro-batch through the whole model. */
-  reach: Float64Array;
+/** Pipelines under one number of ranks a stage and one micro-batch. */
+export interface Reach {
+  /**
+   * Bound on sequences a second, times the seconds of one pass of a micro-batch through the whole model, by pipeline; 0
+   * where its stages are too many for the cluster.
+   */
+  of: Float64Array;
+  /** Highest of a pipeline and all after it, which have as many stages or more. */
+  from: Float64Array;
+  /** Indices of pipelines, the highest reach first, found when they are first asked for. */
+  ranked: Int32Array | null;
 }
 
 /**
  * The mean rank works m passes of its share of the model and idles through the bubble; m is at least what the schedule
  * asks for, and at least the batch over all replicas that fit on the cluster.
  */
-export function rankPipelines(
+export function reachOf(
   pipelines: readonly Pipeline[],
   ranks: number,
   shard: number,
   microBatch: number,
   globalBatch: number,
-): RankedPipelines {
+): Reach {
   const batch = globalBatch * (1 + BATCH_TOLERANCE);
-  const reach = pipelines.map(({ pp, schedule, bubble }) => {
+  const of = new Float64Array(pipelines.length);
+  const from = new Float64Array(pipelines.length);
+  for (let k = pipelines.length - 1; k >= 0; k--) {
+    const { pp, bubble, least } = pipelines[k];
     const parallel = Math.floor(ranks / (shard * pp)) * microBatch;
-    const m = Math.max(leastMicroBatches(schedule, pp), batch / parallel);
-    return (batch * pp) / (m + bubble);
-  });
-  const index = reach
-    .map((_, i) => i)
-    .filter((i) => shard * pipelines[i].pp <= ranks)
-    .sort((a, b) => reach[b] - reach[a] || a - b);
-  return { index: Int32Array.from(index), reach: Float64Array.from(index, (i) => reach[i]) };
+    if (parallel > 0) of[k] = (batch * pp) / (Math.max(least, batch / parallel) + bubble);
+    from[k] = Math.max(of[k], k + 1 < pipelines.length ? from[k + 1] : 0);
+  }
+  return { of, from, ranked: null };
+}
+
+export function ranked(reach: Reach): Int32Array {
+  const { of } = reach;
+  reach.ranked ??= Int32Array.from(of.keys())
+    .filter((k) => of[k] > 0)
+    .sort((a, b) => of[b] - of[a] || a - b);
+  return reach.ranked;
 }
 
 /**
@@ -93,14 +107,16 @@ export function meanRankBytes(least: LeastBytes, { pp, copies, flight }: Pipelin
 
 /** The highest reach of the pipelines whose stages hold the weights at all; 0 where none does. */
 export function fittingReach(
-  { index, reach }: RankedPipelines,
+  { of, from }: Reach,
   pipelines: readonly Pipeline[],
   { states, buffers }: LeastBytes,
   usable: number,
 ): number {
-  for (let k = 0; k < index.length; k++) {
-    const { pp, copies } = pipelines[index[k]];
-    if (pp === 1 || (copies * states) / pp + buffers <= usable) return reach[k];
+  // One stage alone may shard its weights over replicas.
+  const single = pipelines[0]?.pp === 1 ? of[0] : 0;
+  for (let k = 0; k < pipelines.length; k++) {
+    const { pp } = pipelines[k];
+    if (pp > 1 && states <= (usable - buffers) * pp * SLACK) return Math.max(single, from[k]);
   }
-  return 0;
+  return single;
 }

@@ -9,7 +9,7 @@ import {
   type Setup,
   usableBytes,
 } from '../step';
-import { fittingReach, type RankedPipelines, rankPipelines } from './bound';
+import { fittingReach, type Reach, reachOf } from './bound';
 import { createSets, type LayerGroup, setOf } from './groups';
 import { createKept } from './kept';
 import { leanestPlan } from './lean';
@@ -29,7 +29,7 @@ const TOP = 5;
 /** Every combination of the layer plan, in the order of the space; bounds are still open. */
 function layerGroups(space: PlanSpace, all: readonly Pipeline[], globalBatch: number): LayerGroup[] {
   const groups: LayerGroup[] = [];
-  const rankings = new Map<number, RankedPipelines>();
+  const reaches = new Map<number, Reach>();
   const count = space.microBatch.length;
   space.tp.forEach((tp, t) => {
     space.cp.forEach((cp, c) => {
@@ -39,15 +39,15 @@ function layerGroups(space: PlanSpace, all: readonly Pipeline[], globalBatch: nu
           if (ep * etp > space.ranks) continue;
           space.microBatch.forEach((microBatch, b) => {
             const key = tp * cp * count + b;
-            const ranked =
-              rankings.get(key) ?? rankPipelines(all, space.ranks, tp * cp, microBatch, globalBatch);
-            rankings.set(key, ranked);
+            const reach = reaches.get(key) ?? reachOf(all, space.ranks, tp * cp, microBatch, globalBatch);
+            reaches.set(key, reach);
             groups.push({
               index: groups.length,
-              ...{ tp, cp, ep, etp, microBatch, ranked },
+              ...{ tp, cp, ep, etp, microBatch, reach },
               base: (t * space.cp.length + c) * count + b,
               step: replicaStep(ep * etp, tp * cp),
               bound: Number.POSITIVE_INFINITY,
+              own: false,
             });
           });
         }
@@ -57,13 +57,61 @@ function layerGroups(space: PlanSpace, all: readonly Pipeline[], globalBatch: nu
   return groups;
 }
 
-/** Bounds every group by its leanest recomputation, the first of the list, on the fastest pipeline that can hold it. */
-function boundGroups({ sets, pipelines: all, usable, exhaustive }: Walk, groups: LayerGroup[]): void {
-  for (const group of groups) {
-    const set = setOf(sets, group, 0);
-    const { ranked } = group;
-    const reach = exhaustive ? ranked.reach[0] : fittingReach(ranked, all, sets.least[set], usable);
-    group.bound = (reach ?? 0) / sets.passes[set];
+/** Bounds a group by its own layer set under the leanest recomputation, on the fastest pipeline that can hold it. */
+function boundByOwn({ sets, pipelines: all, usable }: Walk, group: LayerGroup): void {
+  const set = setOf(sets, group, 0);
+  group.bound = fittingReach(group.reach, all, sets.least[set], usable) / sets.passes[set];
+  group.own = true;
+}
+
+/**
+ * Bounds every group, those of the largest micro-batch by their own sets. A larger micro-batch never takes longer a
+ * sequence, as kernels, hosts and latencies are used better; so its set, which costs time to build, bounds the others.
+ */
+function boundGroups(walk: Walk, groups: readonly LayerGroup[]): void {
+  const { space, sets, pipelines: all, usable } = walk;
+  const sizes = space.microBatch.length;
+  const largest = space.microBatch.indexOf(Math.max(...space.microBatch));
+  for (let first = 0; first < groups.length; first += sizes) {
+    const model = groups[first + largest];
+    boundByOwn(walk, model);
+    const set = setOf(sets, model, 0);
+    for (let i = first; i < first + sizes; i++) {
+      const group = groups[i];
+      if (group === model) continue;
+      const reach = fittingReach(group.reach, all, sets.least[set], usable);
+      group.bound = (reach * model.microBatch) / (sets.passes[set] * group.microBatch);
+    }
+  }
+}
+
+/** The group with the highest bound of those that are left, which is taken off. */
+function takeHighest(left: LayerGroup[]): LayerGroup {
+  let best = 0;
+  for (let i = 1; i < left.length; i++) if (left[i].bound > left[best].bound) best = i;
+  const [last] = left.splice(-1);
+  if (best === left.length) return last;
+  const highest = left[best];
+  left[best] = last;
+  return highest;
+}
+
+/** All groups, those with the highest bound first, as long as one can hold a plan to keep. */
+function walkGroups(walk: Walk, groups: readonly LayerGroup[]): void {
+  if (walk.exhaustive) {
+    for (const group of groups) walkGroup(walk, group);
+    return;
+  }
+  boundGroups(walk, groups);
+  const left = [...groups];
+  while (left.length > 0) {
+    const group = takeHighest(left);
+    if (!hopeful(walk, group.bound)) return;
+    if (group.own) walkGroup(walk, group);
+    else {
+      boundByOwn(walk, group);
+      left.push(group);
+    }
   }
 }
 
@@ -134,11 +182,7 @@ export function findBestPlan(
     evaluated: 0,
   };
   if (hint && !exhaustive) startAt(walk, groups, hint);
-  boundGroups(walk, groups);
-  for (const group of [...groups].sort((a, b) => b.bound - a.bound || a.index - b.index)) {
-    if (!hopeful(walk, group.bound)) break;
-    walkGroup(walk, group);
-  }
+  walkGroups(walk, groups);
   const top = walk.kept.found.map((found) => estimateStep(setup, found.plan, table));
   const considered = groups.length * space.recompute.length * all.length * space.zero.length;
   return {

@@ -1,5 +1,5 @@
 import { addSet, type LayerTable, modelPassSeconds, recomputeFlags } from '../step';
-import { type LeastBytes, leastBytes, type RankedPipelines } from './bound';
+import { type LeastBytes, leastBytes, type Reach } from './bound';
 import type { PlanSpace } from './space';
 
 /** Plans that share tensor, context and expert parallelism and micro-batch; they differ in recomputation and pipeline. */
@@ -14,9 +14,11 @@ export interface LayerGroup {
   base: number;
   /** What `replicaStep` says of it. */
   step: number;
-  ranked: RankedPipelines;
+  reach: Reach;
   /** No plan of the group is faster than this many sequences a second. */
   bound: number;
+  /** Has the bound been found from the group's own layer set, not from one with a larger micro-batch? */
+  own: boolean;
 }
 
 /** The layer sets of all groups and recomputations, each built when it is first asked for. */

@@ -16,7 +16,8 @@ export interface Pipeline {
   schedule: Schedule;
   /** Copies of the weights on each rank. */
   copies: number;
-  /** Fewest micro-batches in flight on any rank. */
+  /** Fewest micro-batches that the schedule runs with, and fewest in flight on any rank. */
+  least: number;
   flight: number;
   /** Least idle time of a step, in passes of the mean rank. */
   bubble: number;
@@ -38,6 +39,7 @@ export function pipelines(model: Model, space: PlanSpace): Pipeline[] {
               vpp,
               schedule,
               copies: schedule === 'dualpipe' ? 2 : 1,
+              least: leastMicroBatches(schedule, pp),
               flight: Math.min(leastMicroBatches(schedule, pp), flight),
               bubble: bubblePasses(schedule, pp, vpp, pp),
             },

@@ -3,21 +3,19 @@ import {
   assembleBytes,
   assembleSeconds,
   bindLayout,
+  busiestSeconds,
   type LayerTable,
   layoutShape,
   type PipelineLayout,
   type Plan,
   pipelineLayout,
 } from '../step';
-import { meanRankBytes, planRate } from './bound';
+import { meanRankBytes, planRate, ranked, SLACK } from './bound';
 import { type LayerGroup, type LayerSets, setOf } from './groups';
 import { type Kept, keep } from './kept';
 import type { Pipeline } from './pipelines';
 import { chooseReplicas, costsOf, type Replicas } from './replicas';
 import type { PlanSpace } from './space';
-
-/** Rounding that a bound may have lost: a plan this close to the bound is still tried. */
-const SLACK = 1 + 1e-9;
 
 /** What a walk over the space works on. */
 export interface Walk {
@@ -75,18 +73,34 @@ function anyHopeful(walk: Walk, microBatch: number, busiest: number, mean: numbe
   return false;
 }
 
+/** May a plan over this set and pipeline fit and be among the kept ones? Tells before its replicas are chosen. */
+function possible(walk: Walk, set: number, pipeline: Pipeline, reached: number): boolean {
+  const { exhaustive, sets, usable } = walk;
+  if (exhaustive) return true;
+  if (!hopeful(walk, reached / sets.passes[set])) return false;
+  return pipeline.pp === 1 || meanRankBytes(sets.least[set], pipeline) <= usable * SLACK;
+}
+
+function anyPossible(walk: Walk, group: LayerGroup, pipeline: Pipeline, reached: number): boolean {
+  for (let r = 0; r < walk.space.recompute.length; r++) {
+    if (possible(walk, setOf(walk.sets, group, r), pipeline, reached)) return true;
+  }
+  return false;
+}
+
 /** All recomputations and pipelines of a group, the most promising first. */
 export function walkGroup(walk: Walk, group: LayerGroup): void {
-  const { space, sets, pipelines, replicas, table, usable, exhaustive } = walk;
-  const { ranked, tp, cp, ep, etp, microBatch } = group;
-  const { index, reach } = ranked;
+  const { space, sets, pipelines, replicas, table } = walk;
+  const { reach, tp, cp, ep, etp, microBatch } = group;
+  const index = ranked(reach);
   const plan = groupPlan(group, space);
   const least = sets.passes[setOf(sets, group, 0)];
   for (let k = 0; k < index.length; k++) {
-    if (!hopeful(walk, reach[k] / least)) return;
+    const reached = reach.of[index[k]];
+    if (!hopeful(walk, reached / least)) return;
     const pipeline = pipelines[index[k]];
     const { pp } = pipeline;
-    if (ep * etp * pp > space.ranks) continue;
+    if (ep * etp * pp > space.ranks || !anyPossible(walk, group, pipeline, reached)) continue;
     chooseReplicas(
       replicas,
       space,
@@ -102,7 +116,7 @@ export function walkGroup(walk: Walk, group: LayerGroup): void {
     plan.vpp = pipeline.vpp;
     for (let r = 0; r < space.recompute.length; r++) {
       const set = setOf(sets, group, r);
-      if (pp > 1 && !exhaustive && meanRankBytes(sets.least[set], pipeline) > usable * SLACK) continue;
+      if (!possible(walk, set, pipeline, reached)) continue;
       const mean = sets.passes[set] / pp;
       if (r > 0 && !anyHopeful(walk, microBatch, mean, mean)) continue;
       plan.recompute = space.recompute[r];
@@ -114,11 +128,14 @@ export function walkGroup(walk: Walk, group: LayerGroup): void {
 /** All sharding stages and replica choices of one pipeline over one layer set. */
 function tryPipeline(walk: Walk, plan: Plan, set: number, pipeline: number, order: number): void {
   const { assembly, table, sets, space, replicas, usable, kept, exhaustive } = walk;
-  bindLayout(assembly, table, sets.offsets[set], layoutOf(walk, pipeline));
-  const { total, meanTotal } = assembly.sums;
+  const layout = layoutOf(walk, pipeline);
+  const at = sets.offsets[set];
+  const mean = sets.passes[set] / plan.pp;
+  const busiest = exhaustive ? 0 : busiestSeconds(table, at, layout);
+  if (!anyHopeful(walk, plan.microBatch, busiest, mean)) return;
+  bindLayout(assembly, table, at, layout);
   for (let i = 0; i < replicas.count; i++) {
-    if (!exhaustive && !hopeful(walk, planRate(table, replicas, i, plan.microBatch, total, meanTotal)))
-      continue;
+    if (!exhaustive && !hopeful(walk, planRate(table, replicas, i, plan.microBatch, busiest, mean))) continue;
     plan.dp = replicas.dp[i];
     const m = replicas.m[i];
     for (let z = 0; z < space.zero.length; z++) {

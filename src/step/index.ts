@@ -45,6 +45,7 @@ export { isLowPrecision } from './rates';
 export { recomputeFlags, recomputeName } from './recompute';
 export { scaleResource } from './scale';
 export { bubblePasses, flightLimit, layoutShape, leastMicroBatches, scheduleProblem } from './schedule';
+export { busiestSeconds } from './stage';
 export {
   addSet,
   createTable,

@@ -33,6 +33,23 @@ export function createStageSums(): StageSums {
   };
 }
 
+/** Seconds of a micro-batch on the busiest rank: of `sumStages` the part that a search looks at first. */
+export function busiestSeconds(
+  { columns }: LayerTable,
+  at: number,
+  { types, starts, row, count }: PipelineLayout,
+): number {
+  let most = 0;
+  for (let q = 0; q < types; q++) {
+    let total = 0;
+    for (let j = starts[q]; j < starts[q + 1]; j++) {
+      total += count[j] * columns[at + row[j] * COLUMNS + COLUMN.SECONDS];
+    }
+    if (total > most) most = total;
+  }
+  return most;
+}
+
 /** Fills `s` from the set of rows at `at`; no allocation. */
 export function sumStages(s: StageSums, table: LayerTable, at: number, layout: PipelineLayout): void {
   const { columns } = table;
