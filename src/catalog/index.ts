@@ -36,6 +36,7 @@ export { rowNames } from './vary/derived';
 
 const openScenario = keepOpened(load.loadScenario);
 const openVariants = keepOpened(load.loadVariants);
+const openChanges = keepOpened(inputs.openInputs);
 
 /** Reads, checks and resolves a scenario. All that is wrong with it comes as errors with their places. */
 export const loadScenario = (source: ScenarioSource, store: Store = catalog()): Result<Scenario> =>
@@ -54,7 +55,7 @@ export const loadVariants = (source: ScenarioSource, store: Store = catalog()): 
 
 /** A scenario opened once, to be asked for variants with any inputs and constants changed. */
 export const openInputs = (source: ScenarioSource, store: Store = catalog()): Result<inputs.OpenInputs> =>
-  inputs.openInputs(source, store);
+  openChanges(source, store);
 
 /** The checked scenario as written, quantities with their units: what a form edits. */
 export const scenarioObject = (source: ScenarioSource, store: Store = catalog()): Result<unknown> =>

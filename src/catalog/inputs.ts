@@ -1,5 +1,5 @@
 import { CONSTANT_NAMES } from '../step';
-import { fail, nearest, ok, type Result } from '../units';
+import { fail, nearest, ok, type Result, type UserError } from '../units';
 import { words } from '../words';
 import { build } from './build';
 import { errorAt } from './issues';
@@ -28,6 +28,8 @@ export interface OpenInputs {
   present(key: string, cluster?: string | null): number | null;
   /** The scenario with all of `changes`, later ones on top; a contradiction comes as an error at `path` of the file. */
   change(changes: readonly InputChange[], path?: Path): Result<Scenario>;
+  /** An error about what is written at `path`. */
+  error(path: Path, message: string, expected: string | null, near?: string | null): UserError;
 }
 
 /** Names that a change can have. */
@@ -50,6 +52,7 @@ export function openInputs(source: ScenarioSource, store: Store): Result<OpenInp
       const value = own ? presentValue(own, key) : null;
       return Number.isNaN(value) ? null : value;
     },
+    error: (path, message, expected, near = null) => errorAt(written, path, message, expected, near),
     change(changes, path = []) {
       let changed = prepared.value;
       for (const change of changes) {

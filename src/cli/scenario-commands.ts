@@ -1,6 +1,7 @@
 import { answer, type CommonOptions } from './answer';
 import { sourceOf } from './input';
 import { reportProblems } from './problems';
+import { answerStudy } from './study-commands';
 import { compareText } from './view/compare';
 import { explainText } from './view/explain';
 import { searchText } from './view/search';
@@ -32,14 +33,16 @@ export async function search(
   return answer({ kind: 'search', source: source.value, exhaustive, top }, options, searchText);
 }
 
-/** `run FILE`: the table of a file that varies an input, the comparison of any other. */
+/** `run FILE`: what the file's `study` asks; else the table of a file that varies an input, the comparison of any other. */
 export async function run(file: string, options: CommonOptions): Promise<number> {
   const source = sourceOf(file);
   if (!source.ok) return reportProblems(source.errors);
   const { loadScenario } = await import('../catalog');
   const scenario = loadScenario(source.value);
   if (!scenario.ok) return reportProblems(scenario.errors);
-  return scenario.value.vary
+  const { study, vary } = scenario.value;
+  if (study) return answerStudy[study.kind](source.value, options);
+  return vary
     ? answer({ kind: 'vary', source: source.value }, options, varyText)
     : answer({ kind: 'compare', source: source.value }, options, compareText);
 }

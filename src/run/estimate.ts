@@ -7,8 +7,8 @@ import { interval80, throughputSpread, Z90 } from './interval';
 import type { Interval80, RunAssumptions, RunEstimate } from './types';
 
 /** Spread of ln(goodput) from evaluations, rewinds and restarts, and of ln(price): ranges of the defaults' sources. */
-const OTHER_SPREAD = 0.04;
-const PRICE_SPREAD = 0.2;
+export const OTHER_SPREAD = 0.04;
+export const PRICE_SPREAD = 0.2;
 const SECONDS_PER_DAY = 86400;
 /**
  * Where failures come faster than restarts, operators change the job: fault-tolerant replicas kept 44 % effective time
@@ -17,7 +17,7 @@ const SECONDS_PER_DAY = 86400;
 const LEAST_GOODPUT = 0.2;
 
 /** ln(goodput) relative to the central one where failures are an 80 % bound rarer (−1) or more frequent (+1). */
-function goodputShift(cluster: Cluster, run: RunAssumptions, side: -1 | 1): number {
+export function goodputShift(cluster: Cluster, run: RunAssumptions, side: -1 | 1): number {
   const failuresPer1000NodeDays =
     run.failuresPer1000NodeDays * steadyExp(side * Z90 * failureRateSpread(cluster.system));
   const share = (assumed: RunAssumptions) => Math.max(LEAST_GOODPUT, goodput(cluster, assumed));
@@ -35,24 +35,39 @@ function durationInterval(
   return [point * steadyExp(-low), point * steadyExp(high)];
 }
 
+/** Share of wall time that trains, with `chips` at work: those that a plan leaves idle stop nobody's work when they fail. */
+export const goodputOf = (cluster: Cluster, chips: number, run: RunAssumptions): number =>
+  Math.max(LEAST_GOODPUT, goodput({ ...cluster, chips }, run));
+
+/** The central values of a whole run at `tokensPerSecond`: energy and money of the whole cluster, idle chips included. */
+export function runTotals(
+  { cluster, training }: Setup,
+  tokensPerSecond: number,
+  workingChips: number,
+  run: RunAssumptions,
+): Omit<RunEstimate, 'interval80'> {
+  const share = goodputOf(cluster, workingChips, run);
+  const seconds = training.tokens / (tokensPerSecond * share);
+  const watts = cluster.chips * cluster.system.serverWattsPerChip * run.powerDrawShare * run.pue;
+  return {
+    goodput: share,
+    days: seconds / SECONDS_PER_DAY,
+    energyJoules: watts * seconds,
+    costUsd: ((cluster.chips * seconds) / 3600) * run.usdPerChipHour,
+  };
+}
+
 /** The whole run under the best plan: wall days, energy and money of the whole cluster, idle chips included. */
 export function estimateRun(setup: Setup, step: StepEstimate, run: RunAssumptions): RunEstimate {
-  const { cluster, training } = setup;
-  // Chips that the plan leaves idle stop nobody's work when they fail; they are spares.
+  const { cluster } = setup;
   const working: Cluster = { ...cluster, chips: step.ranksUsed / cluster.system.chip.dies };
-  const share = Math.max(LEAST_GOODPUT, goodput(working, run));
-  const seconds = training.tokens / (step.tokensPerSecond * share);
-  const days = seconds / SECONDS_PER_DAY;
-  const watts = cluster.chips * cluster.system.serverWattsPerChip * run.powerDrawShare * run.pue;
-  const costUsd = ((cluster.chips * seconds) / 3600) * run.usdPerChipHour;
+  const totals = runTotals(setup, step.tokensPerSecond, working.chips, run);
+  const { days, costUsd } = totals;
   const spread = throughputSpread(setup, step.plan);
   const shifts = { rare: goodputShift(working, run, -1), frequent: goodputShift(working, run, 1) };
   const duration = rootSumOfSquares(spread, OTHER_SPREAD);
   return {
-    goodput: share,
-    days,
-    energyJoules: watts * seconds,
-    costUsd,
+    ...totals,
     interval80: {
       tokensPerSecond: interval80(step.tokensPerSecond, spread),
       days: durationInterval(days, duration, shifts),

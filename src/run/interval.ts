@@ -11,7 +11,7 @@ export const Z90 = 1.2816;
 export const STACK_DISCREPANCY = { measured: 0, single: 0.06, assumed: 0.12 } as const;
 
 /** Scatter between repeats of one plan across releases, ln units: no prediction is sharper. */
-const REPEAT_SPREAD = 0.04;
+export const REPEAT_SPREAD = 0.04;
 
 /** What is known about the software of a run beside its stack. */
 export interface SoftwareEvidence {

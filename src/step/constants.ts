@@ -443,3 +443,14 @@ export function resolveConstants(
   }
   return constants;
 }
+
+/** Whose value a constant is: the stack's, a chip family's, or that of all families without one of their own. */
+export function constantOwner(
+  name: ConstantName,
+  family: ChipFamily,
+  stack: { id: string; constants: Partial<Record<ConstantName, number>> },
+): string {
+  if (stack.constants[name] !== undefined) return `stack ${stack.id}`;
+  const values: ConstantSpec['values'] = CONSTANTS[name].values;
+  return values[family] === undefined ? 'other' : family;
+}

@@ -16,6 +16,7 @@ export {
   type ConstantName,
   type ConstantSpec,
   type Constants,
+  constantOwner,
   priorConstant,
   resolveConstants,
 } from './constants';

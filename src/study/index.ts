@@ -7,6 +7,7 @@ export {
 } from './calibrate';
 export type { ConstantsReport } from './constants-report';
 export type { OwnAggregate, OwnPoint, OwnReport } from './kernels';
+export type { CurveRow, ParityReport, ParityRow, ParitySide } from './parity';
 export { mergeReports, runPart, splitTask } from './tasks';
 export { type OperationColumns, type TimelineCase, type TimelineReport, traceJson } from './timeline';
 export * from './types';

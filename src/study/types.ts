@@ -3,6 +3,7 @@ import type { Interval80 } from '../run';
 import type { ConstantName, MemoryEstimate, Resource, TimePart, WorkPart } from '../step';
 import type { ConstantsReport } from './constants-report';
 import type { OwnReport } from './kernels';
+import type { ParityReport } from './parity';
 import type { RulesReport } from './rules/types';
 import type { TimelineReport } from './timeline';
 
@@ -298,6 +299,7 @@ export type Task =
   | { kind: 'explain'; source: ScenarioSource; cluster: string | null }
   | { kind: 'vary'; source: ScenarioSource; shard?: Shard }
   | { kind: 'timeline'; source: ScenarioSource; cluster: string | null }
+  | { kind: 'parity'; source: ScenarioSource }
   | { kind: 'search'; source: ScenarioSource; exhaustive: boolean; top: number }
   | { kind: 'validate'; pointsJson: string | null }
   | { kind: 'kernels'; json: string }
@@ -311,6 +313,7 @@ export interface TaskReports {
   explain: ExplainReport;
   vary: VaryReport;
   timeline: TimelineReport;
+  parity: ParityReport;
   search: SearchReport;
   validate: ValidateReport;
   kernels: KernelsReport;

@@ -8,6 +8,7 @@ import { compare, explain, search } from './clusters';
 import { constants } from './constants';
 import { type Handler, type Kind, type TaskOf, whole } from './handler';
 import { timeline } from './timeline';
+import { parity } from './parity';
 import { validate } from './validate';
 import { vary } from './vary';
 
@@ -18,6 +19,7 @@ const handlers: { [K in Kind]: Handler<K> } = {
   search,
   vary,
   timeline,
+  parity,
   validate,
   kernels: whole(
     ({ json }) => {

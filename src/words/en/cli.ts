@@ -19,6 +19,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     rules: 'each chip against each dated export rule, and the margin to each threshold',
     rulesFile:
       'a scenario (its chips), a rule of your own (over all chips) or a chip; default: the whole catalog',
+    parity: 'how many chips of one cluster equal another, and how that moves with what the file varies',
     search: 'the best plans of each cluster, why the next ones lost, and the flags for Megatron-Core',
     sweep: 'the table behind a plot: a row for each value that the file varies, planned anew',
     out: 'write the table to this file instead: .csv, .parquet or .json',
@@ -172,6 +173,42 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     constants: (chip: string): string =>
       `Constants of ${chip} as measured, for a stack file or the stack of a scenario:`,
     evidence: (device: string): string => `measured kernels, ${device}`,
+  },
+  parity: {
+    head: {
+      of: 'matched',
+      equal: 'cluster',
+      chips: 'chips',
+      interval: '80 %',
+      ratio: 'chips per chip',
+      days: 'days',
+      cost: 'cost ratio',
+      energy: 'energy ratio',
+      peak: 'BF16 peak',
+      peak8: 'FP8 peak',
+      tpp: 'TPP',
+      bandwidth: 'HBM bandwidth',
+      ours: 'this',
+      plan: 'plan',
+      active: 'active %',
+    },
+    conventions: 'Chips per chip by the usual conventions, and by re-optimised plans',
+    curve: 'As the input varies',
+    span: (low: string, high: string): string => `(${low}–${high})`,
+    pair: (a: string, b: string): string => `${a} → ${b}`,
+    none: (of: string, cluster: string, why: string): string => `${cluster} cannot match ${of}: ${why}.`,
+    sentence: {
+      throughput: (cluster: string, ratio: string, of: string, against: string): string =>
+        `It takes ${ratio} chips of ${cluster} to train as fast as one of ${of}: ${against} times what peak BF16 rates say.`,
+      deadline: (cluster: string, ratio: string, of: string, against: string): string =>
+        `To be done in time, ${cluster} needs ${ratio} chips for each of ${of}: ${against} times what peak BF16 rates say.`,
+      cost: (cluster: string, ratio: string, of: string, _: string): string =>
+        `For what the run costs on ${of}, ${cluster} may have up to ${ratio} chips for each of its chips.`,
+      energy: (cluster: string, ratio: string, of: string, _: string): string =>
+        `For the energy of the run on ${of}, ${cluster} may have up to ${ratio} chips for each of its chips.`,
+    },
+    legend:
+      'Chips: the smallest cluster in whole nodes that reaches the rate or the deadline under its own best plan; for cost and energy the largest whose run needs no more. Ratios of cost and energy are of whole runs. Intervals leave out what both clusters share.',
   },
   search: {
     head: { rank: '#', rate: 'tokens/s', slower: 'slower %', memory: 'GB per chip', plan: 'plan' },

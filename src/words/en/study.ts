@@ -20,4 +20,22 @@ export const study = {
     chipId: 'the id of a file in scenarios/chips',
   },
   timeline,
+  notThisKind: (kind: string): string => `the scenario asks no question of kind ${kind}`,
+  parity: {
+    example: 'a `study` entry such as {kind: parity, by: throughput}',
+    oneCluster: 'there is nothing to match a single cluster with',
+    twoClusters: 'two clusters or more',
+    noDeadline: '"deadline" is missing: the time that each cluster may take',
+    nothingFits: (cluster: string, why: string): string => `${cluster} has no plan at any size: ${why}`,
+    outOfReach: {
+      throughput: (cluster: string, chips: number, share: number): string =>
+        `no size of ${cluster} reaches it: ${chips} chips come to ${(share * 100).toFixed(0)} % of the rate, and more add nothing for this batch`,
+      deadline: (cluster: string, chips: number, times: number): string =>
+        `no size of ${cluster} is done in time: ${chips} chips take ${times.toFixed(2)} times as long, and more don't help for this batch`,
+      cost: (cluster: string, chips: number, times: number): string =>
+        `no size of ${cluster} is so cheap: ${chips} chips cost ${times.toFixed(2)} times as much, and other sizes more`,
+      energy: (cluster: string, chips: number, times: number): string =>
+        `no size of ${cluster} needs so little: ${chips} chips take ${times.toFixed(2)} times the energy, and other sizes more`,
+    },
+  },
 };

@@ -1,0 +1,20 @@
+import type { FlatStudy, ScenarioSource } from '../catalog';
+import { answer, type CommonOptions } from './answer';
+import { sourceOf } from './input';
+import { reportProblems } from './problems';
+import { parityText } from './view/parity';
+
+type StudyKind = FlatStudy['kind'];
+
+/** How each kind of question that a scenario asks in its `study` is answered. */
+export const answerStudy: {
+  [K in StudyKind]: (source: ScenarioSource, options: CommonOptions) => Promise<number>;
+} = {
+  parity: (source, options) => answer({ kind: 'parity', source }, options, parityText),
+};
+
+/** `parity FILE` and its like: the explicit form of `run FILE` for one kind of question. */
+export async function studyOf(kind: StudyKind, file: string, options: CommonOptions): Promise<number> {
+  const source = sourceOf(file);
+  return source.ok ? answerStudy[kind](source.value, options) : reportProblems(source.errors);
+}

@@ -1,0 +1,320 @@
+import {
+  type Assembly,
+  assembleMemory,
+  assembleSeconds,
+  bindLayout,
+  createAssembly,
+  createTable,
+  doublings,
+  jitterFactor,
+  type LayerTable,
+  layoutShape,
+  leastMicroBatches,
+  microBatchesOf,
+  modelPassSeconds,
+  type PipelineLayout,
+  type Plan,
+  pipelineLayout,
+  type Setup,
+  scheduleProblem,
+  setOffset,
+  usableBytes,
+} from '../step';
+import { type Pipeline, pipelines } from './pipelines';
+import { replicaStep } from './replicas';
+import { BATCH_TOLERANCE, type PlanSpace, planSpace } from './space';
+import type { PlanConstraints } from './types';
+
+/**
+ * The smallest or the largest cluster on which some plan keeps a pace. Not by bisection over searches: the best plan of
+ * a larger cluster may be slower, because its replicas divide the batch less evenly, though the chips could stand idle.
+ * Every plan of the space is asked for its own least or largest number of replicas instead, best bound first.
+ */
+
+/** Rounding that a bound may have lost. */
+const SLACK = 1 - 1e-9;
+
+/** A pace that may depend on the chips at work: tokens a second, never falling with more of them. */
+export type Pace = (chips: number) => number;
+
+/** Finds sizes of one cluster for any number of paces; what they share is computed once. */
+export interface Sizer {
+  /**
+   * The fewest chips on which some plan of the space reaches the pace; null where none does. Exact: as found by trying
+   * every cluster size, chips of which some may stand idle.
+   */
+  fewest(needed: Pace): Size | null;
+  /**
+   * The most chips that some plan of the space puts to work at the pace or above, a pace that is at least `perChip`
+   * tokens a second for each chip, such as that of a fixed budget; null where no size keeps it. Exact: no plan of the
+   * space that uses more chips does.
+   */
+  most(needed: Pace, perChip: number): Size | null;
+}
+
+export interface Size {
+  /** Packages at work under the plan. */
+  chips: number;
+  plan: Plan;
+}
+
+interface Sizing {
+  setup: Setup;
+  space: PlanSpace;
+  table: LayerTable;
+  pipelines: Pipeline[];
+  layouts: PipelineLayout[];
+  assembly: Assembly;
+  usable: number;
+  /** Most sequences in a batch, rounding included. */
+  batch: number;
+  /** The most ranks that are considered. */
+  most: number;
+  /** Cheapest layer sets first: rank-seconds of one sequence. */
+  layers: Layers[];
+}
+
+/** Tensor, context and expert parallelism, micro-batch and recomputation; the passes of one micro-batch take `pass` seconds. */
+interface Layers {
+  plan: Plan;
+  at: number;
+  pass: number;
+  rankSeconds: number;
+}
+
+function open(setup: Setup, constraints: PlanConstraints, most: number): Sizing {
+  const largest: Setup = { ...setup, cluster: { ...setup.cluster, chips: most } };
+  const space = planSpace(largest, constraints);
+  const table = createTable(setup);
+  return {
+    setup,
+    space,
+    table,
+    pipelines: pipelines(setup.model, space),
+    layouts: [],
+    assembly: createAssembly(),
+    usable: usableBytes(table),
+    batch: setup.training.globalBatch * (1 + BATCH_TOLERANCE),
+    most: most * setup.cluster.system.chip.dies,
+    layers: layersOf(space, table).sort((a, b) => a.rankSeconds - b.rankSeconds),
+  };
+}
+
+function layersOf(space: PlanSpace, table: LayerTable): Layers[] {
+  const all: Layers[] = [];
+  for (const tp of space.tp) {
+    for (const cp of space.cp) {
+      for (const etp of space.etp(tp)) {
+        for (const ep of space.ep) {
+          if (ep * etp > space.ranks || tp * cp > space.ranks) continue;
+          for (const microBatch of space.microBatch) {
+            for (const recompute of space.recompute) {
+              const plan: Plan = {
+                ...{ tp, cp, ep, etp, microBatch, recompute, pp: 1, vpp: 1, dp: 1, zero: 1 },
+                ...{ shardGroup: 0, recomputeShare: 1, schedule: '1f1b' },
+              };
+              const at = setOffset(table, plan);
+              const pass = modelPassSeconds(table, at);
+              all.push({ plan, at, pass, rankSeconds: (pass * tp * cp) / microBatch });
+            }
+          }
+        }
+      }
+    }
+  }
+  return all;
+}
+
+function bind(sizing: Sizing, { at }: Layers, index: number): void {
+  const { layouts, pipelines: all, setup, assembly, table } = sizing;
+  const { pp, vpp, schedule } = all[index];
+  layouts[index] ??= pipelineLayout(setup.model, pp, vpp, layoutShape(schedule));
+  bindLayout(assembly, table, at, layouts[index]);
+}
+
+/** Micro-batches of a pipeline under `plan.dp` replicas; 0 where the batch or the schedule does not allow so many. */
+function passes({ space, setup }: Sizing, plan: Plan): number {
+  const { globalBatch } = setup.training;
+  if (!space.dpAllowed(plan.dp)) return 0;
+  const m = microBatchesOf(globalBatch, plan.dp, plan.microBatch);
+  if (Math.abs((plan.dp * m * plan.microBatch) / globalBatch - 1) > BATCH_TOLERANCE) return 0;
+  return scheduleProblem(plan.schedule, plan.pp, plan.vpp, m) === null ? m : 0;
+}
+
+/** Does the bound plan with m micro-batches come to `pace` tokens a second? */
+function keeps(pace: number, { table, assembly, setup }: Sizing, plan: Plan, m: number): boolean {
+  const seconds = assembleSeconds(assembly, table, plan, m);
+  return (plan.dp * m * plan.microBatch * setup.training.sequence) / seconds >= pace;
+}
+
+const fits = ({ assembly, table, usable }: Sizing, plan: Plan, m: number): boolean =>
+  assembleMemory(assembly, table, plan, m) <= usable;
+
+const multipleBelow = (most: number, step: number): number => Math.floor(most / step) * step;
+
+/** Pipelines of one layer set, each bound and tried with every sharding stage. */
+function eachPipeline(
+  sizing: Sizing,
+  layers: Layers,
+  worthwhile: (pipeline: Pipeline) => boolean,
+  attempt: (plan: Plan, pipeline: Pipeline) => void,
+): void {
+  const { pipelines: all, space } = sizing;
+  const plan: Plan = { ...layers.plan };
+  all.forEach((pipeline, index) => {
+    if (!worthwhile(pipeline)) return;
+    plan.pp = pipeline.pp;
+    plan.vpp = pipeline.vpp;
+    plan.schedule = pipeline.schedule;
+    bind(sizing, layers, index);
+    for (const zero of space.zero) {
+      // Parameters gathered for every micro-batch pay off only without a pipeline.
+      if (zero === 3 && pipeline.pp > 1) continue;
+      plan.zero = zero;
+      attempt(plan, pipeline);
+    }
+  });
+}
+
+/** Replicas that the batch has room for in this pipeline. */
+const replicasIn = ({ batch }: Sizing, { microBatch }: Plan, { schedule, pp }: Pipeline): number =>
+  Math.floor(batch / (microBatch * leastMicroBatches(schedule, pp)));
+
+/**
+ * Replicas below which no plan of this pipeline reaches `pace` sequences a second: m passes and the bubble must fit into
+ * the time of dp·m micro-batches, and dp·m of them into the batch. Infinity where that is impossible.
+ */
+function leastReplicas(
+  { batch }: Sizing,
+  pace: number,
+  microBatch: number,
+  busiest: number,
+  bubble: number,
+): number {
+  const idle = (pace * bubble) / batch;
+  return idle >= 1 ? Number.POSITIVE_INFINITY : (pace * busiest) / microBatch / (1 - idle);
+}
+
+function fewestOf(sizing: Sizing, needed: Pace): Size | null {
+  const { table, assembly, setup } = sizing;
+  const { dies } = setup.cluster.system.chip;
+  const { sequence, globalBatch } = setup.training;
+  const leastPace = (needed(0) / sequence) * SLACK;
+  let best: Size | null = null;
+  // In ranks; a plan that uses more is no better than the best one.
+  let limit = sizing.most;
+  for (const layers of sizing.layers) {
+    if (leastPace * layers.rankSeconds > limit) break;
+    const { pass } = layers;
+    const { microBatch } = layers.plan;
+    const shard = layers.plan.tp * layers.plan.cp;
+    const step = replicaStep(layers.plan.ep * layers.plan.etp, shard);
+    const possible = ({ pp, bubble }: Pipeline) =>
+      leastReplicas(sizing, leastPace, microBatch, pass / pp, (bubble * pass) / pp) * shard * pp <= limit;
+    eachPipeline(sizing, layers, possible, (plan, pipeline) => {
+      const { total, meanTotal } = assembly.sums;
+      const bubble = pipeline.bubble * meanTotal;
+      const stage = shard * pipeline.pp;
+      const multiple = (dp: number) => Math.max(1, Math.ceil(dp / step)) * step;
+      const last = multipleBelow(Math.min(limit / stage, replicasIn(sizing, plan, pipeline)), step);
+      const first = leastReplicas(sizing, leastPace, microBatch, total, bubble);
+      if (!(first <= last)) return;
+      plan.dp = last;
+      // More replicas never need more memory a rank, so where the most don't fit none does.
+      if (!fits(sizing, plan, microBatchesOf(globalBatch, last, microBatch))) return;
+      for (let dp = multiple(first); dp <= last; dp += step) {
+        plan.dp = dp;
+        const m = passes(sizing, plan);
+        if (m === 0) continue;
+        const chips = Math.ceil((stage * dp) / dies);
+        const pace = needed(chips);
+        // With more replicas m falls and the pace of each falls with it: none below this many reaches the pace.
+        const seconds = jitterFactor(table, doublings(stage * dp)) * (total + bubble / m);
+        const bound = ((pace / sequence) * SLACK * seconds) / microBatch;
+        if (dp < bound) dp = multiple(bound) - step;
+        else if (fits(sizing, plan, m) && keeps(pace, sizing, plan, m)) {
+          best = { chips, plan: { ...plan } };
+          limit = (chips - 1) * dies;
+          return;
+        }
+      }
+    });
+  }
+  return best;
+}
+
+/**
+ * Replicas above which no plan of this pipeline keeps a pace of `perRank` sequences a second on each rank: the time of a
+ * micro-batch on a stage leaves room for the bubble only where m is large enough, and so dp small. 0: none does.
+ */
+function mostReplicas(
+  { setup }: Sizing,
+  stage: number,
+  perRank: number,
+  microBatch: number,
+  busiest: number,
+  bubble: number,
+): number {
+  const room = microBatch / (stage * perRank) - busiest;
+  if (room <= 0) return 0;
+  // m is the batch over dp·microBatch, rounded.
+  return bubble === 0
+    ? Number.POSITIVE_INFINITY
+    : setup.training.globalBatch / (microBatch * Math.max(0.5, bubble / room - 0.5));
+}
+
+function mostOf(sizing: Sizing, needed: Pace, perChip: number): Size | null {
+  const { assembly, setup, most } = sizing;
+  const { dies } = setup.cluster.system.chip;
+  const { sequence } = setup.training;
+  const perRank = (perChip / dies / sequence) * SLACK;
+  let best: Size | null = null;
+  // In ranks; a plan that uses no more than the best one is no better.
+  let limit = 0;
+  for (const layers of sizing.layers) {
+    const { pass } = layers;
+    const { microBatch } = layers.plan;
+    const shard = layers.plan.tp * layers.plan.cp;
+    const step = replicaStep(layers.plan.ep * layers.plan.etp, shard);
+    const within = (pipeline: Pipeline, busiest: number, bubble: number) => {
+      const stage = shard * pipeline.pp;
+      return Math.min(
+        most / stage,
+        replicasIn(sizing, layers.plan, pipeline),
+        mostReplicas(sizing, stage, perRank, microBatch, busiest, bubble),
+      );
+    };
+    const possible = (pipeline: Pipeline) => {
+      const { pp, bubble } = pipeline;
+      return within(pipeline, pass / pp, (bubble * pass) / pp) * shard * pp > limit;
+    };
+    eachPipeline(sizing, layers, possible, (plan, pipeline) => {
+      const { total, meanTotal } = assembly.sums;
+      const bubble = pipeline.bubble * meanTotal;
+      const stage = shard * pipeline.pp;
+      const first = multipleBelow(within(pipeline, total, bubble), step);
+      for (let dp = first; dp > 0 && stage * dp > limit; dp -= step) {
+        plan.dp = dp;
+        const m = passes(sizing, plan);
+        if (m === 0) continue;
+        const chips = Math.ceil((stage * dp) / dies);
+        const pace = needed(chips);
+        if ((dp * microBatch * sequence) / (total + bubble / m) < pace * SLACK) continue;
+        if (!keeps(pace, sizing, plan, m) || !fits(sizing, plan, m)) continue;
+        best = { chips, plan: { ...plan } };
+        limit = chips * dies;
+        return;
+      }
+    });
+  }
+  return best;
+}
+
+/** Sizes of the setup's cluster up to `most` chips, of which a plan may leave some idle. */
+export function createSizer(setup: Setup, constraints: PlanConstraints, most: number): Sizer {
+  const sizing = open(setup, constraints, most);
+  return {
+    fewest: (needed) => fewestOf(sizing, needed),
+    most: (needed, perChip) => mostOf(sizing, needed, perChip),
+  };
+}
