@@ -1,7 +1,8 @@
 import {
   type Assembly,
-  assembleMemory,
+  assembleBytes,
   assembleSeconds,
+  bindCosts,
   bindLayout,
   createAssembly,
   createTable,
@@ -141,14 +142,22 @@ function passes({ space, setup }: Sizing, plan: Plan): number {
   return scheduleProblem(plan.schedule, plan.pp, plan.vpp, m) === null ? m : 0;
 }
 
-/** Does the bound plan with m micro-batches come to `pace` tokens a second? */
-function keeps(pace: number, { table, assembly, setup }: Sizing, plan: Plan, m: number): boolean {
-  const seconds = assembleSeconds(assembly, table, plan, m);
-  return (plan.dp * m * plan.microBatch * setup.training.sequence) / seconds >= pace;
+/** Binds what depends on replicas, and tells whether the plan fits and comes to `pace` tokens a second. */
+function keeps(pace: number, sizing: Sizing, plan: Plan, m: number): boolean {
+  const { table, assembly, setup, usable } = sizing;
+  const { costs } = assembly;
+  bindCosts(costs, table, plan, m);
+  const tokens = plan.dp * m * plan.microBatch * setup.training.sequence;
+  return (
+    assembleBytes(assembly, table, costs) <= usable &&
+    tokens / assembleSeconds(assembly, table, costs) >= pace
+  );
 }
 
-const fits = ({ assembly, table, usable }: Sizing, plan: Plan, m: number): boolean =>
-  assembleMemory(assembly, table, plan, m) <= usable;
+function fits({ assembly, table, usable }: Sizing, plan: Plan, m: number): boolean {
+  bindCosts(assembly.costs, table, plan, m);
+  return assembleBytes(assembly, table, assembly.costs) <= usable;
+}
 
 const multipleBelow = (most: number, step: number): number => Math.floor(most / step) * step;
 
@@ -232,7 +241,7 @@ function fewestOf(sizing: Sizing, needed: Pace): Size | null {
         const seconds = jitterFactor(table, doublings(stage * dp)) * (total + bubble / m);
         const bound = ((pace / sequence) * SLACK * seconds) / microBatch;
         if (dp < bound) dp = multiple(bound) - step;
-        else if (fits(sizing, plan, m) && keeps(pace, sizing, plan, m)) {
+        else if (keeps(pace, sizing, plan, m)) {
           best = { chips, plan: { ...plan } };
           limit = (chips - 1) * dies;
           return;
@@ -300,7 +309,7 @@ function mostOf(sizing: Sizing, needed: Pace, perChip: number): Size | null {
         const chips = Math.ceil((stage * dp) / dies);
         const pace = needed(chips);
         if ((dp * microBatch * sequence) / (total + bubble / m) < pace * SLACK) continue;
-        if (!keeps(pace, sizing, plan, m) || !fits(sizing, plan, m)) continue;
+        if (!keeps(pace, sizing, plan, m)) continue;
         best = { chips, plan: { ...plan } };
         limit = chips * dies;
         return;

@@ -7,8 +7,8 @@ import type { TaskPart, TaskReport } from '../types';
 import { compare, explain, search } from './clusters';
 import { constants } from './constants';
 import { type Handler, type Kind, type TaskOf, whole } from './handler';
-import { timeline } from './timeline';
 import { parity } from './parity';
+import { timeline } from './timeline';
 import { validate } from './validate';
 import { vary } from './vary';
 
