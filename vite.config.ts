@@ -1,12 +1,13 @@
 import { defineConfig } from 'vite';
 import { at } from './scripts/project.mjs';
 import { catalog } from './scripts/vite-catalog.mjs';
+import { offline } from './scripts/vite-offline.mjs';
 
 /** The page. Relative addresses, so that it can be put in any folder of any static host. */
 export default defineConfig({
   root: at('src/app'),
   base: './',
-  plugins: [catalog()],
+  plugins: [catalog(), offline()],
   worker: { format: 'es', plugins: () => [catalog()] },
   build: {
     outDir: at('dist/page'),

@@ -1,5 +1,7 @@
 import { render } from 'preact';
+import { acceptDrops } from './editor/drop';
 import { Page } from './page';
+import { keepOffline } from './shell/offline';
 import { loadView } from './shell/view-host';
 import { keepAnswering } from './state/answers';
 import { viewId } from './state/store';
@@ -14,3 +16,5 @@ if (root) {
   render(<Page />, root);
 }
 keepAnswering();
+acceptDrops();
+keepOffline();

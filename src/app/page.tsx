@@ -1,7 +1,10 @@
 import { version } from '../../package.json';
 import { Sheet } from './controls/sheet';
+import { EditorPanel } from './editor/panel';
+import { editorOpen } from './editor/panel-state';
 import { Header } from './shell/header';
 import { Nav } from './shell/nav';
+import { keptOffline } from './shell/offline';
 import { ViewHost } from './shell/view-host';
 import { viewId } from './state/store';
 import { viewOf } from './views';
@@ -13,13 +16,20 @@ export function Page() {
     <>
       <Header />
       <Nav />
-      <div class="layout" data-form={form ? '' : undefined}>
+      <div
+        class="layout"
+        data-form={form ? '' : undefined}
+        data-yaml={form && editorOpen.value ? '' : undefined}
+      >
         {form && <Sheet />}
+        {form && <EditorPanel />}
         <main>
           <ViewHost id={viewId.value} />
         </main>
       </div>
-      <footer>{words.page.footer(version)}</footer>
+      <footer>
+        {words.page.footer(version)} {keptOffline.value && words.shell.offline}
+      </footer>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { editorOpen } from '../editor/panel-state';
 import { catalog } from '../state/answers';
 import { equal, isObject, type JsonObject } from '../state/json';
 import { addCluster, clustersOf, MAX_CLUSTERS } from '../state/scenario';
@@ -11,15 +12,27 @@ import { TrainingControls } from './training-controls';
 
 /** The whole form. */
 export function Controls() {
-  const { controls } = words;
+  const { controls, editor } = words;
   const clusters = clustersOf(scenario.value);
   return (
     <form class="controls" aria-label={controls.heading} onSubmit={(event) => event.preventDefault()}>
       <div class="controls-head">
         <h2>{controls.heading}</h2>
-        <button type="button" onClick={reset} disabled={isDefault.value}>
-          {controls.reset}
-        </button>
+        <div class="figure-tools">
+          <button
+            type="button"
+            aria-expanded={editorOpen.value}
+            aria-controls="yaml-panel"
+            onClick={() => {
+              editorOpen.value = !editorOpen.value;
+            }}
+          >
+            {editorOpen.value ? editor.hide : editor.show}
+          </button>
+          <button type="button" onClick={reset} disabled={isDefault.value}>
+            {controls.reset}
+          </button>
+        </div>
       </div>
       <StudyChoice />
       <ModelControls />

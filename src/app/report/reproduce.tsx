@@ -1,11 +1,10 @@
 import { saveText } from '../figures/download';
-import { scenario } from '../state/store';
+import { scenario, viewId } from '../state/store';
 import { words } from '../words';
+import { commandOf } from './command';
 import { CopyButton } from './copy-button';
 import { Scroll } from './scroll';
 import { toYaml } from './yaml';
-
-const COMMAND = 'npx moe-capacity compare question.yaml';
 
 /** The scenario as a file and the command that reads it. */
 export function Reproduce() {
@@ -18,7 +17,7 @@ export function Reproduce() {
       <Scroll label="question.yaml">
         <pre>{yaml}</pre>
       </Scroll>
-      <pre>$ {COMMAND}</pre>
+      <pre>$ {commandOf(viewId.value)}</pre>
       <div class="figure-tools">
         <CopyButton label={report.copy} text={() => yaml} />
         <button type="button" onClick={() => saveText(yaml, 'application/yaml', 'question.yaml')}>

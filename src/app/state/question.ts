@@ -43,6 +43,8 @@ export interface Question<K extends Kind = Kind> {
 }
 
 const SLOW_MS = 300;
+/** Parts are shown this often, not one by one: drawing them takes the page's thread. */
+const SHOW_PARTS_MS = 1000;
 const KEPT = 8;
 
 const questions = new Map<Kind, Question>();
@@ -120,6 +122,7 @@ function newQuestion<K extends Kind>(): Question<K> {
     const key = keyOf(task);
     const began = performance.now();
     const parts = new Map<number, TaskReport<K>>();
+    let shownAt = began - SHOW_PARTS_MS / 2;
     const timer = setTimeout(() => {
       made.slow.value = true;
     }, SLOW_MS);
@@ -132,8 +135,10 @@ function newQuestion<K extends Kind>(): Question<K> {
           if (abort.aborted) return;
           const left = done > 0 ? ((performance.now() - began) / 1000 / done) * (total - done) : null;
           made.progress.value = { done, total, left };
-          // Parts are shown as often as progress is told, not one by one.
-          if (parts.size > 0 && done < total) made.parts.value = inOrder(parts);
+          const now = performance.now();
+          if (parts.size === 0 || done === total || now - shownAt < SHOW_PARTS_MS) return;
+          shownAt = now;
+          made.parts.value = inOrder(parts);
         },
         onPart: (index, report) => parts.set(index, report),
       });

@@ -20,17 +20,25 @@ export interface View {
   form: boolean;
   /** The kind of `study` that it answers. */
   study?: string;
+  /** The command that gives the same on a command line; `compare` where there is none of its own. */
+  command?: string;
   load: () => Promise<{ default: ComponentType }>;
 }
 
 export const VIEWS: readonly View[] = [
   { id: 'start', group: 'start', form: false, load: () => import('./start/view') },
   { id: 'compare', group: 'speed', form: true, load: () => import('./compare/view') },
-  { id: 'plans', group: 'speed', form: true, load: () => import('./plans/view') },
-  { id: 'time', group: 'speed', form: true, load: () => import('./time/view') },
-  { id: 'memory', group: 'speed', form: true, load: () => import('./memory/view') },
-  { id: 'sweep', group: 'scale', form: true, load: () => import('./sweep/view') },
-  { id: 'validation', group: 'trust', form: false, load: () => import('./validation/view') },
+  { id: 'plans', group: 'speed', form: true, command: 'search', load: () => import('./plans/view') },
+  { id: 'time', group: 'speed', form: true, command: 'explain', load: () => import('./time/view') },
+  { id: 'memory', group: 'speed', form: true, command: 'explain', load: () => import('./memory/view') },
+  { id: 'sweep', group: 'scale', form: true, command: 'sweep', load: () => import('./sweep/view') },
+  {
+    id: 'validation',
+    group: 'trust',
+    form: false,
+    command: 'validate',
+    load: () => import('./validation/view'),
+  },
   { id: 'assumptions', group: 'trust', form: true, load: () => import('./assumptions/view') },
 ];
 

@@ -3,7 +3,7 @@ export const assumptions = {
   lead: (count: number, changed: number) =>
     `${count} constants stand behind the estimates, each with its evidence and uncertainty${changed > 0 ? `; ${changed} ${changed === 1 ? 'is' : 'are'} changed from the stack’s value` : ''}.`,
   search: 'Search the constants',
-  of: 'Values of',
+  constants: 'Constants',
   columns: {
     what: 'What it is',
     value: 'Value',

@@ -1,5 +1,6 @@
 /** Words of the frame around the views. */
 export const shell = {
+  offline: 'This page now also opens without a network.',
   nav: 'Views',
   menu: 'Views',
   undo: 'Undo',

@@ -1,5 +1,6 @@
 import { assumptions } from './en-assumptions';
 import { controls } from './en-controls';
+import { editor } from './en-editor';
 import { figures } from './en-figures';
 import { memory } from './en-memory';
 import { plans } from './en-plans';
@@ -87,4 +88,5 @@ export const en = {
   memory,
   validation,
   assumptions,
+  editor,
 };

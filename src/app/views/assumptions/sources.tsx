@@ -14,8 +14,8 @@ export function Sources() {
   const list = catalog.value;
   if (!list) return null;
   return (
-    <section class="report" aria-labelledby="sources-heading">
-      <h2 id="sources-heading">{text.heading}</h2>
+    <div class="report">
+      <h2>{text.heading}</h2>
       <Scroll tall label={text.heading}>
         <table class="dense">
           <caption>{text.note}</caption>
@@ -43,7 +43,7 @@ export function Sources() {
           </tbody>
         </table>
       </Scroll>
-    </section>
+    </div>
   );
 }
 

@@ -46,7 +46,7 @@ export default function AssumptionsView() {
       </div>
       {cluster && (
         <div data-stale={asked.stale ? '' : undefined}>
-          <Scroll tall label={words.views.assumptions.title}>
+          <Scroll tall label={text.constants}>
             <table class="dense">
               <caption>{text.caption(cluster.cluster, cluster.family, cluster.stack)}</caption>
               <thead>

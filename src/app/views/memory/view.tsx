@@ -63,8 +63,8 @@ function Plans({ report }: { report: ExplainReport | null }) {
   const { memory } = words;
   if (!report) return null;
   return (
-    <section class="report" aria-labelledby="spread-heading">
-      <h2 id="spread-heading">{memory.planHeading}</h2>
+    <div class="report">
+      <h2>{memory.planHeading}</h2>
       <p>{memory.planText}</p>
       <Scroll label={memory.planHeading}>
         <table>
@@ -90,6 +90,6 @@ function Plans({ report }: { report: ExplainReport | null }) {
           </tbody>
         </table>
       </Scroll>
-    </section>
+    </div>
   );
 }

@@ -8,8 +8,8 @@ export function MegatronFlags({ megatron }: { megatron: NonNullable<Search['mega
   const { plans } = words;
   const text = megatron.flags.join(' \\\n');
   return (
-    <section class="report" aria-labelledby="megatron-heading">
-      <h2 id="megatron-heading">{plans.megatron}</h2>
+    <div class="report">
+      <h2>{plans.megatron}</h2>
       <Scroll label={plans.megatron}>
         <pre>{text}</pre>
       </Scroll>
@@ -26,6 +26,6 @@ export function MegatronFlags({ megatron }: { megatron: NonNullable<Search['mega
       <div class="figure-tools">
         <CopyButton label={plans.copy} text={() => text} />
       </div>
-    </section>
+    </div>
   );
 }

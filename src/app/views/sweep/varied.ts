@@ -7,6 +7,11 @@ import type { Theme } from '../../state/theme';
 import { axisScale } from '../../state/vary';
 import { words } from '../../words';
 
+/** Above so many points of a curve their marks run together, and drawing them takes the page's thread. */
+const MOST_MARKERS = 60;
+/** Ticks are the values themselves while they are few. */
+const MOST_TICKS = 14;
+
 type Named = keyof typeof words.figures.varied.inputs;
 
 /** What an input is called in a title and on an axis; inputs of a file that the page does not offer keep their key. */
@@ -44,7 +49,7 @@ export function drawVaried(report: VaryReport, now: CompareReport | null, theme:
       {
         ...look,
         name: plainText(cluster),
-        mode: 'lines+markers' as const,
+        mode: rows.length > MOST_MARKERS ? ('lines' as const) : ('lines+markers' as const),
         y: rows.map((row) => row.y),
         line: { color, width: 2.5, dash: DASHES[index % 4] },
         marker: { symbol: MARKERS[index % 4], size: 7, color },
@@ -59,8 +64,9 @@ export function drawVaried(report: VaryReport, now: CompareReport | null, theme:
       xaxis: {
         type: 'log',
         title: { text: names.axis },
-        tickvals: places,
-        ticktext: places.map(formatCount),
+        ...(places.length > MOST_TICKS
+          ? { tickformat: '~s' }
+          : { tickvals: places, ticktext: places.map(formatCount) }),
       },
       yaxis: { title: { text: varied.axis }, tickformat: '~s', rangemode: 'tozero' },
     },

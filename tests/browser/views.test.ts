@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { VIEWS } from '../../src/app/views';
+import { sideways, violations } from './axe';
+import { linkTo, open, type Site, serve, small, type Watched } from './serve';
+
+let site: Site;
+beforeAll(async () => {
+  site = await serve();
+});
+afterAll(() => site?.close());
+
+/** The view on show, its answer there and nothing under way. */
+async function shown(page: Page, id: string): Promise<void> {
+  await page.waitForSelector(`.views a[data-view="${id}"][aria-current=page]`, { state: 'attached' });
+  await page.waitForSelector('main h1');
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.view-wait, .plot-wait, [data-stale]') === null &&
+      document.querySelector('.answer-status:not([hidden])') === null &&
+      [...document.querySelectorAll('.plot')].every((plot) => plot.querySelector('.main-svg, svg, canvas')),
+    null,
+    { timeout: 60_000 },
+  );
+}
+
+/** One page for all views: a link within the page changes its state and no more, as for a visitor. */
+async function visitAll(watched: Watched, lang: string): Promise<string[]> {
+  const { page } = watched;
+  const found: string[] = [];
+  for (const { id } of VIEWS) {
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      linkTo(small, 'tokens', { view: id, lang }),
+    );
+    await shown(page, id);
+    found.push(...(await violations(page)).map((line) => `${id}: ${line}`));
+    if ((await sideways(page)) > 0) found.push(`${id}: scrolls sideways`);
+  }
+  return found;
+}
+
+test.each([
+  ['en', 'light', 1440],
+  ['en', 'dark', 390],
+] as const)(
+  'every view opens from its link without barrier, %s, %s at %i px',
+  async (lang, colorScheme, width) => {
+    const link = linkTo(small, 'tokens', { view: 'start', lang });
+    const watched = await open(site, link, { colorScheme, viewport: { width, height: 860 } });
+    expect(await visitAll(watched, lang)).toEqual([]);
+    expect(watched.faults).toEqual([]);
+    await watched.page.close();
+  },
+  240_000,
+);
