@@ -52,6 +52,16 @@ export function withVaried(scenario: JsonObject, key: Variable): JsonObject {
   return { ...scenario, vary: { [key]: key === 'chips' ? chipRange(scenario) : ranges[key] } };
 }
 
+const MAP_STEPS = 12;
+
+/** As many values of an input as a map has cells one way, over the range of its curve; whole where it counts things. */
+export function mapRange(key: Variable, scenario: JsonObject): Json {
+  const values = key === 'chips' ? chipRange(scenario) : (ranges[key] as Json[]);
+  const counts = typeof values[0] === 'number';
+  const range = { from: values[0], to: values[values.length - 1], steps: MAP_STEPS, scale: 'log' };
+  return counts ? values : range;
+}
+
 /** The scenario without its variation: what a plain comparison needs, whichever curve is looked at. */
 export function withoutVaried(scenario: JsonObject): JsonObject {
   const { vary: _, ...rest } = scenario;

@@ -35,6 +35,12 @@ export const views = {
     about:
       'Speed against experts, bandwidth, chips or sequence length, the plan searched anew at each point.',
   },
+  map: {
+    short: 'Map',
+    title: 'Bottleneck map',
+    about:
+      'Two inputs at once: where compute, memory, the networks or latency is the limit, and where that flips.',
+  },
   validation: {
     short: 'Validation',
     title: 'Predicted against measured',

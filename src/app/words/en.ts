@@ -2,6 +2,7 @@ import { assumptions } from './en-assumptions';
 import { controls } from './en-controls';
 import { editor } from './en-editor';
 import { figures } from './en-figures';
+import { map } from './en-map';
 import { memory } from './en-memory';
 import { plans } from './en-plans';
 import { report } from './en-report';
@@ -89,4 +90,5 @@ export const en = {
   validation,
   assumptions,
   editor,
+  map,
 };

@@ -133,6 +133,7 @@ const inputs: Record<string, (inputs: CaseInputs) => number | null> = {
   global_batch: (from) => from.global_batch_sequences,
 };
 
-function inputOf(report: CaseReport, key: string): number | null {
+/** What a cluster's input is as asked, in SI; null for inputs that a report does not repeat. */
+export function inputOf(report: CaseReport, key: string): number | null {
   return key === 'chips' ? report.chips : (inputs[key]?.(report.inputs) ?? null);
 }

@@ -1,0 +1,131 @@
+import { formatNumber, formatTokensPerSecond } from '../../../units';
+import { inks, PARTS } from '../../figures/palette';
+import type { Drawing } from '../../figures/types';
+import type { Theme } from '../../state/theme';
+import { words } from '../../words';
+import { variedNames } from '../sweep/varied';
+import type { Grid, Resource } from './grid';
+
+/** Hues of the limiting resources, as in the figures of the time of a step. */
+const HUES = [0, 1, 2, 5, 4];
+
+/** Which resource limits the best plan over two inputs: a hue and a letter for each, lines of equal speed over it. */
+export function drawMap(
+  grid: Grid,
+  keys: { x: string; y: string },
+  now: { x: number; y: number } | null,
+  theme: Theme,
+): Drawing {
+  const text = words.map;
+  const resource = words.answer.resource;
+  const names = Object.keys(resource) as Resource[];
+  const colors = HUES.map((hue) => PARTS[hue][theme]);
+  const steps = colors.flatMap((color, index): [number, string][] => [
+    [index / colors.length, color],
+    [(index + 1) / colors.length, color],
+  ]);
+  const { x, y } = grid;
+  const label = (held: number | null) => (held === null ? text.noFit : resource[names[held]]);
+  return {
+    data: [
+      {
+        type: 'heatmap',
+        x,
+        y,
+        z: grid.held,
+        zmin: -0.5,
+        zmax: names.length - 0.5,
+        colorscale: steps,
+        opacity: 0.55,
+        xgap: 1,
+        ygap: 1,
+        showscale: false,
+        text: grid.held.map((row) => row.map((held) => (held === null ? '' : text.letters[names[held]]))),
+        texttemplate: '%{text}',
+        textfont: { color: inks[theme].text, size: 13 },
+        hovertext: grid.held.map((row, up) =>
+          row.map((held, across) => {
+            const rate = grid.rate[up][across];
+            const speed = rate === null ? '' : `<br>${formatTokensPerSecond(rate)}`;
+            return `${formatNumber(x[across])}, ${formatNumber(y[up])}<br>${text.limited} ${label(held)}${speed}`;
+          }),
+        ),
+        hoverinfo: 'text',
+      } as Drawing['data'][number],
+      {
+        type: 'contour',
+        x,
+        y,
+        z: grid.rate.map((row) => row.map((rate) => (rate === null ? null : Math.log10(rate)))),
+        contours: { coloring: 'none', showlabels: false },
+        ncontours: 8,
+        line: { color: inks[theme].text, width: 1.2 },
+        showscale: false,
+        showlegend: false,
+        hoverinfo: 'skip',
+      } as Drawing['data'][number],
+      ...names.flatMap((name, index) =>
+        grid.held.some((row) => row.includes(index))
+          ? [
+              {
+                type: 'scatter' as const,
+                mode: 'markers' as const,
+                name: `${text.letters[name]}: ${resource[name]}`,
+                x: [null],
+                y: [null],
+                marker: { symbol: 'square' as const, size: 13, color: colors[index], opacity: 0.7 },
+              },
+            ]
+          : [],
+      ),
+      ...(now
+        ? [
+            {
+              type: 'scatter' as const,
+              mode: 'markers' as const,
+              name: text.now,
+              x: [now.x],
+              y: [now.y],
+              marker: { symbol: 'star' as const, size: 17, color: inks[theme].text },
+              hovertemplate: `${text.now}<extra></extra>`,
+            },
+          ]
+        : []),
+    ],
+    layout: {
+      height: 480,
+      showlegend: true,
+      hovermode: 'closest',
+      xaxis: { type: 'log', title: { text: variedNames(keys.x).axis }, showgrid: false, tickformat: '~s' },
+      yaxis: { type: 'log', title: { text: variedNames(keys.y).axis }, showgrid: false, tickformat: '~s' },
+    },
+    table: {
+      head: [
+        variedNames(keys.x).axis,
+        variedNames(keys.y).axis,
+        words.figures.metrics.tokens.axis,
+        text.limited,
+      ],
+      rows: y.flatMap((up, row) =>
+        x.map((across, place) => [across, up, grid.rate[row][place], label(grid.held[row][place])]),
+      ),
+    },
+  };
+}
+
+/** How much of the map each resource limits. */
+export function mapSentence(grid: Grid, cluster: string): string {
+  const { map, answer } = words;
+  const names = Object.keys(answer.resource) as Resource[];
+  const cells = grid.held.flat();
+  const shares = names
+    .map((name, index) => ({ name, count: cells.filter((held) => held === index).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .map(({ name, count }) =>
+      map.share(answer.resource[name], String(Math.round((100 * count) / cells.length))),
+    );
+  const none = cells.filter((held) => held === null).length;
+  if (none > 0) shares.push(map.none(String(Math.round((100 * none) / cells.length))));
+  return map.sentence(cluster, shares);
+}
