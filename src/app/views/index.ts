@@ -32,6 +32,7 @@ export const VIEWS: readonly View[] = [
   { id: 'time', group: 'speed', form: true, command: 'explain', load: () => import('./time/view') },
   { id: 'memory', group: 'speed', form: true, command: 'explain', load: () => import('./memory/view') },
   { id: 'sweep', group: 'scale', form: true, command: 'sweep', load: () => import('./sweep/view') },
+  { id: 'map', group: 'scale', form: true, command: 'sweep', load: () => import('./map/view') },
   {
     id: 'validation',
     group: 'trust',
