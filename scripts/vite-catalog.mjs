@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { at } from './project.mjs';
 
 /** Folders of scenarios/ whose YAML files are the catalog; '' is scenarios/ itself, the ready studies. */
-const folders = ['', 'chips', 'partial-chips', 'systems', 'models', 'stacks', 'rules'];
+const folders = ['', 'chips', 'partial-chips', 'systems', 'models', 'stacks', 'rules', 'prices', 'claims'];
 const measured = 'scenarios/measured/points.json';
 /** Own measurements of kernels and layers, one file a chip. */
 const kernels = 'scenarios/measured/kernels';

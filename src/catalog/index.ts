@@ -2,6 +2,7 @@ import type { Chip, ControlFacts, System } from '../hardware';
 import type { Model } from '../model';
 import type { Stack } from '../step';
 import type { Result } from '../units';
+import * as claims from './claims';
 import { catalog } from './default';
 import * as entries from './entries';
 import * as inputs from './inputs';
@@ -10,19 +11,22 @@ import type { Plain } from './merge';
 import { keepOpened } from './opened';
 import * as rules from './rules';
 import type { FlatModel } from './schema/model';
-import type { Kind } from './schema/reference';
+import type { Kind, ReferenceValue } from './schema/reference';
 import type { Source } from './schema/sources';
 import type { Store } from './store';
 import type { Scenario, ScenarioSource } from './types';
 
+export type { Assumptions, Claim, ClaimQuestion, Price } from './claims';
 export type { Study } from './entries';
 export { expandModel } from './expand-model';
 export { INPUT_KEYS, type InputChange, type OpenInputs } from './inputs';
 export { scenarioJsonSchema } from './json-schema';
 export type { Variants } from './load';
 export type { Rule, RuleQuestion } from './rules';
+export type { FlatQuantity } from './schema/claim';
 export type { FlatCondition } from './schema/condition';
 export type { FlatModel } from './schema/model';
+export type { ReferenceValue } from './schema/reference';
 export { KINDS, type Kind } from './schema/reference';
 export { OUTCOMES, type Outcome } from './schema/rule';
 export type { Source } from './schema/sources';
@@ -99,3 +103,27 @@ export const loadRuleQuestion = (
   source: ScenarioSource | null,
   store: Store = catalog(),
 ): Result<rules.RuleQuestion> => rules.ruleQuestion(source, store);
+
+/** The claims that a file is about, and the assumptions that it changes; without a file, all as they are. */
+export const loadClaimQuestion = (
+  source: ScenarioSource | null,
+  store: Store = catalog(),
+): Result<claims.ClaimQuestion> => claims.claimQuestion(source, store);
+
+/** A model that a claim names, its faults placed at `path` of the claim. */
+export const claimedModel = (
+  reference: ReferenceValue,
+  claim: claims.Claim,
+  path: (string | number)[],
+  store: Store = catalog(),
+): Result<Model> => claims.claimedModel(reference, claim, path, store);
+
+export const claimedSystem = (
+  reference: ReferenceValue,
+  claim: claims.Claim,
+  path: (string | number)[],
+  store: Store = catalog(),
+): Result<System> => claims.claimedSystem(reference, claim, path, store);
+
+/** The price table: prices of served tokens, each with its day. */
+export const catalogPrices = (store: Store = catalog()): claims.Price[] => claims.pricesOf(store);

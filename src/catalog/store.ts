@@ -4,9 +4,11 @@ import { words } from '../words';
 import { errorAt, userErrors } from './issues';
 import { isPlain, type Plain } from './merge';
 import { chipSchema } from './schema/chip';
+import { claimSchema } from './schema/claim';
 import { partialChipSchema } from './schema/controls';
 import { modelSchema } from './schema/model';
-import { KINDS, type Kind, type Reference, type ReferenceValue } from './schema/reference';
+import { priceSchema } from './schema/price';
+import { KINDS, type Kind, looseReference } from './schema/reference';
 import { ruleSchema } from './schema/rule';
 import { scenarioSchemaWith } from './schema/scenario';
 import { provenance, type Source } from './schema/sources';
@@ -17,11 +19,6 @@ import { type Path, readYaml, type Written } from './yaml';
 /** YAML texts by path, such as `scenarios/chips/h100.yaml`. */
 export type Files = Readonly<Record<string, string>>;
 
-export const looseReference: Reference = () =>
-  z.custom<ReferenceValue>((value) => typeof value === 'string' || isPlain(value), {
-    error: () => words().catalog.expectedKind.reference,
-  });
-
 export const schemas = {
   chips: chipSchema,
   'partial-chips': partialChipSchema,
@@ -29,6 +26,8 @@ export const schemas = {
   models: modelSchema,
   stacks: stackSchema,
   rules: ruleSchema,
+  prices: priceSchema,
+  claims: claimSchema,
 };
 export const scenarioSchema = scenarioSchemaWith(looseReference);
 
@@ -96,12 +95,18 @@ function idsOf(files: Files, kind: Kind): string[] {
     .sort();
 }
 
+const origin = z.strictObject(provenance);
+
+/** The schema of a file: what it is, and where that comes from. */
+const withProvenance = (schema: z.ZodObject) =>
+  schema.safeExtend(provenance) as unknown as z.ZodType<z.output<typeof origin>>;
+
 function readEntry(kind: Kind, path: string, text: string): Result<Entry> {
   const written = readYaml(path, text);
   if (!written.ok) return written;
   const { value } = written.value;
   if (!isPlain(value)) return fail(errorAt(written.value, [], words().catalog.notAMapping, null));
-  const checked = check(schemas[kind].extend(provenance), value, written.value);
+  const checked = check(withProvenance(schemas[kind]), value, written.value);
   if (!checked.ok) return checked;
   const { sources, notes, conflicts, ...values } = value;
   const said = checked.value.notes;

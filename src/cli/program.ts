@@ -100,6 +100,11 @@ function describeProgram(done: (exit: number) => void): Command {
   ).action(async (file: string | undefined, options: CommonOptions) => {
     done(await (await import('./rules-command')).rules(file, options));
   });
+  withCommonOptions(program.command('claims').description(text.claims).argument('[file]', text.claimsFile))
+    .option('--report <file>', text.claimsReport)
+    .action(async (file: string | undefined, options: CommonOptions & { report?: string }) => {
+      done(await (await import('./claims-command')).claims(file, options));
+    });
   return program;
 }
 

@@ -1,6 +1,7 @@
 import type { ScenarioSource } from '../catalog';
 import type { Interval80 } from '../run';
 import type { ConstantName, MemoryEstimate, Resource, TimePart, WorkPart } from '../step';
+import type { ClaimsReport } from './claims/types';
 import type { ConstantsReport } from './constants-report';
 import type { OwnReport } from './kernels';
 import type { ParityReport } from './parity';
@@ -306,6 +307,8 @@ export type Task =
   /** A scenario, a rule or a chip; null: every chip of the catalog. */
   | { kind: 'rules'; source: ScenarioSource | null }
   | { kind: 'constants'; source: ScenarioSource | null }
+  /** A claim or changed assumptions; null: every claim of the catalog. */
+  | { kind: 'claims'; source: ScenarioSource | null }
   | { kind: 'catalog' };
 
 export interface TaskReports {
@@ -319,6 +322,7 @@ export interface TaskReports {
   kernels: KernelsReport;
   rules: RulesReport;
   constants: ConstantsReport;
+  claims: ClaimsReport;
   catalog: CatalogReport;
 }
 export type TaskReport<K extends Task['kind']> = TaskReports[K];
@@ -332,6 +336,14 @@ export interface TaskPart<K extends Task['kind'] = Task['kind']> {
   part: { index: number; of: number };
 }
 
+export type {
+  ClaimOutcome,
+  ClaimReport,
+  ClaimsReport,
+  ClaimTestReport,
+  ElasticityFigure,
+  QuantityReport,
+} from './claims/types';
 export type {
   ChipRulesReport,
   FrontierReport,

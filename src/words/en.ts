@@ -1,9 +1,11 @@
 import { catalog } from './en/catalog';
+import { claims } from './en/claims';
 import { cli } from './en/cli';
+import { report } from './en/report';
 import { rules } from './en/rules';
 import { step } from './en/step';
 import { study } from './en/study';
 import { units } from './en/units';
 
 /** All words that a user reads, in English. A further section is one more file in `en/` and one more line here. */
-export const en = { catalog, cli, rules, step, study, units };
+export const en = { catalog, claims, cli, report, rules, step, study, units };

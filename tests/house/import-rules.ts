@@ -3,11 +3,12 @@ const layers = [
   ['words'],
   ['units'],
   ['model', 'hardware'],
-  ['step'],
+  ['step', 'serving'],
   ['search', 'timeline'],
   ['run'],
   ['catalog'],
   ['study'],
+  ['report'],
   ['engine'],
   ['app', 'cli', '.'],
 ];

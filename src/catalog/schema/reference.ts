@@ -1,7 +1,17 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { words } from '../../words';
 
 /** The kinds of things that the catalog has, named as their folders. */
-export const KINDS = ['chips', 'partial-chips', 'systems', 'models', 'stacks', 'rules'] as const;
+export const KINDS = [
+  'chips',
+  'partial-chips',
+  'systems',
+  'models',
+  'stacks',
+  'rules',
+  'prices',
+  'claims',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Those that a scenario refers to. */
@@ -12,3 +22,11 @@ export type ReferenceValue = string | Record<string, unknown>;
 
 /** Makes the schema of a reference: loose when loading, with all possible keys when published. */
 export type Reference = (kind: ReferenceKind) => z.ZodType<ReferenceValue, ReferenceValue>;
+
+/** A reference as it is checked when loading; what it names is resolved later. */
+export const looseReference: Reference = () =>
+  z.custom<ReferenceValue>(
+    (value) =>
+      typeof value === 'string' || (typeof value === 'object' && value !== null && !Array.isArray(value)),
+    { error: () => words().catalog.expectedKind.reference },
+  );

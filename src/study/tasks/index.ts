@@ -4,6 +4,7 @@ import { catalogReport } from '../catalog-report';
 import { kernelsReport, parseKernels } from '../kernels';
 import { rulesReport } from '../rules';
 import type { TaskPart, TaskReport } from '../types';
+import { claims } from './claims';
 import { compare, explain, search } from './clusters';
 import { constants } from './constants';
 import { type Handler, type Kind, type TaskOf, whole } from './handler';
@@ -36,6 +37,7 @@ const handlers: { [K in Kind]: Handler<K> } = {
     ({ source }) => loadRuleQuestion(source),
   ),
   constants,
+  claims,
   catalog: whole(() => ok(catalogReport())),
 };
 

@@ -8,6 +8,8 @@ const kind = {
   models: 'model',
   stacks: 'stack',
   rules: 'rule',
+  prices: 'price',
+  claims: 'claim',
 };
 
 /** Longer lists of names are cut: the nearest one is told anyway. */

@@ -16,6 +16,9 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     validate: 'predicted against measured throughput, point by point',
     kernels: "a chip's efficiency constants from its measured kernels",
     kernelFile: 'file of tests/device/measure.py (JSON)',
+    claims: 'each claim, the computation that tests it, and the outcome',
+    claimsFile: 'a claim of your own, or changed assumptions (assume: …); default: all claims as they are',
+    claimsReport: 'write one self-contained page (HTML) to print or cite',
     rules: 'each chip against each dated export rule, and the margin to each threshold',
     rulesFile:
       'a scenario (its chips), a rule of your own (over all chips) or a chip; default: the whole catalog',

@@ -1,0 +1,3 @@
+export { boundSvg } from './bound-figure';
+export { claimsPage, type PageOptions } from './claims-page';
+export { elasticitySvg } from './elasticity-figure';

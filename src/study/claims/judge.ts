@@ -1,0 +1,72 @@
+import type { Claim } from '../../catalog';
+import { formatNumber, type JudgedCondition, judgeAll, judgeAny, judgeCondition } from '../../units';
+import { words } from '../../words';
+import { expressionFigure } from './evaluate';
+import type { ClaimOutcome, ClaimReport, ClaimTestReport, ElasticityFigure, QuantityReport } from './types';
+
+/** A claim by its quantities: each test is met, not met, or open where an interval crosses a bound. */
+export function judgeClaim(
+  claim: Claim,
+  quantities: readonly QuantityReport[],
+  figure: ElasticityFigure | null,
+): ClaimReport {
+  const tests = claim.tests.map((test) => judgeTest(test, quantities));
+  const value = claim.value === undefined ? null : expressionFigure(claim.value, quantities);
+  const known = value !== null && Number.isFinite(value.value);
+  return {
+    id: claim.id,
+    claim: claim.claim,
+    lines: claim.lines,
+    outcome: claim.untestable === undefined ? outcomeOf(tests) : 'untestable',
+    value: known ? value.value : null,
+    interval: known ? [value.low, value.high] : null,
+    unit: claim.unit,
+    conditions: claim.untestable ?? filled(claim.conditions, quantities),
+    tests,
+    quantities: [...quantities],
+    figure,
+    sources: claim.sources.map(({ title, url, confidence }) =>
+      url ? `${title} <${url}> (${confidence})` : `${title} (${confidence})`,
+    ),
+    notes: claim.notes,
+    command: words().claims.command(claim.id),
+  };
+}
+
+function outcomeOf(tests: readonly ClaimTestReport[]): ClaimOutcome {
+  if (tests.every(({ met }) => met === true)) return 'holds';
+  return tests.every(({ met }) => met === false) ? 'fails' : 'conditional';
+}
+
+function judgeTest(
+  { name, any }: Claim['tests'][number],
+  quantities: readonly QuantityReport[],
+): ClaimTestReport {
+  const names = quantities.map(({ id }) => id);
+  const groups = any.map((group) =>
+    group.flatMap((condition) => judgeCondition(condition, names, quantities)),
+  );
+  const { verdict } = judgeAny(groups.map((group) => judgeAll(group)));
+  return { name, met: verdict, bounds: groups.flat().map((one) => boundOf(one, quantities)) };
+}
+
+function boundOf(
+  { of, kind, bound, value }: JudgedCondition,
+  quantities: readonly QuantityReport[],
+): ClaimTestReport['bounds'][number] {
+  return { of, kind, bound, value: expressionFigure(of, quantities).value, low: value.low, high: value.high };
+}
+
+/** `{id}` becomes the quantity's number, `{id:range}` its interval. */
+function filled(text: string, quantities: readonly QuantityReport[]): string {
+  return text.replace(/\{([a-z0-9_]+)(:range)?\}/g, (whole, id: string, range: string | undefined) => {
+    const found = quantities.find((one) => one.id === id);
+    if (!found) return whole;
+    if (!Number.isFinite(found.value)) return words().claims.none;
+    const show = (value: number) => formatNumber(value);
+    if (range && !Number.isFinite(found.high)) return words().claims.open(show(found.low));
+    return range && found.low !== found.high
+      ? words().claims.range(show(found.low), show(found.high))
+      : show(found.value);
+  });
+}

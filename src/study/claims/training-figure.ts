@@ -1,0 +1,187 @@
+import { type Assumptions, type Case, type FlatQuantity, loadScenario } from '../../catalog';
+import { RESOURCES, type Resource, scaleResource } from '../../step';
+import { ok, type Result } from '../../units';
+import { solveCase } from '../case';
+import type { CaseReport } from '../types';
+import { exact, type Figure } from './figure';
+
+export type TrainingQuantity = Extract<FlatQuantity, { kind: 'training' }>;
+
+const NETWORK: readonly Resource[] = ['scale_up_bandwidth', 'scale_out_bandwidth'];
+
+/** The scenario that a quantity stands for: what `compare` would be asked. */
+export const trainingScenario = (of: TrainingQuantity, chips = of.chips) => ({
+  question: of.id,
+  model: of.model,
+  training: of.training,
+  clusters: [{ name: of.id, system: of.system, chips, stack: of.stack }],
+  ...(of.plan === undefined ? {} : { plan: of.plan }),
+});
+
+function caseOf(of: TrainingQuantity, assumptions: Assumptions, chips?: number): Result<Case> {
+  const scenario = loadScenario({ file: of.id, value: trainingScenario(of, chips) });
+  if (!scenario.ok) return scenario;
+  const [one] = scenario.value.cases;
+  let { setup } = one;
+  for (const resource of RESOURCES) {
+    const factor = (assumptions.resources[resource] ?? 1) * (of.resources[resource] ?? 1);
+    if (factor !== 1) setup = scaleResource(setup, resource, factor);
+  }
+  return ok({ ...one, setup });
+}
+
+/** How well achieved rates are known: elasticities are given over this factor either way, FLOP/s and links apart. */
+const RATE_SPREAD = 1.2;
+
+/** A point of the elasticities' interval: the factors on computing and on all links. */
+const SPREAD: readonly (readonly [number, number])[] = [
+  [RATE_SPREAD, 1],
+  [1 / RATE_SPREAD, 1],
+  [1, RATE_SPREAD],
+  [1, 1 / RATE_SPREAD],
+];
+
+/** Solved cases of one claim, by what they were asked. */
+export type Solved = Map<string, CaseReport>;
+
+/** A figure of a training run, with its 80 % interval; null where the run does not fit. */
+export function trainingFigure(
+  of: TrainingQuantity,
+  assumptions: Assumptions,
+  solved: Solved,
+): Result<Figure | null> {
+  if (of.take === 'chips_within') return chipsWithin(of, assumptions);
+  const { take, id, ...asked } = of;
+  const key = JSON.stringify(asked);
+  let report = solved.get(key);
+  if (!report) {
+    const one = caseOf(of, assumptions);
+    if (!one.ok) return one;
+    report = solveCase(one.value).report;
+    solved.set(key, report);
+  }
+  const figure = figureOf(report, take);
+  if (figure === null || !take.startsWith('elasticity')) return ok(figure);
+  return around(of, assumptions, solved, key, figure);
+}
+
+/** An elasticity with what it becomes where the rates are off by as much as they may be. */
+function around(
+  of: TrainingQuantity,
+  assumptions: Assumptions,
+  solved: Solved,
+  key: string,
+  figure: Figure,
+): Result<Figure> {
+  if (of.take === 'chips_within') return ok(figure);
+  const ends = [figure.value];
+  for (const [flops, links] of SPREAD) {
+    const near = `${key} ${flops} ${links}`;
+    let report = solved.get(near);
+    if (!report) {
+      const one = caseOf(of, assumptions);
+      if (!one.ok) return one;
+      let setup = scaleResource(one.value.setup, 'flops', flops);
+      for (const link of NETWORK) setup = scaleResource(setup, link, links);
+      report = solveCase({ ...one.value, setup }, { top: 1 }).report;
+      solved.set(near, report);
+    }
+    const value = figureOf(report, of.take)?.value;
+    if (value !== undefined) ends.push(value);
+  }
+  return ok({ value: figure.value, low: Math.min(...ends), high: Math.max(...ends) });
+}
+
+function figureOf(
+  report: CaseReport,
+  take: Exclude<TrainingQuantity['take'], 'chips_within'>,
+): Figure | null {
+  if (take === 'feasible') return exact(report.feasible ? 1 : 0);
+  const { elasticity, time_s: parts, interval80, step_time_s: step, tokens_per_second: rate } = report;
+  if (!elasticity || !parts || !interval80 || !step || !rate) return null;
+  const [low, high] = interval80.tokens_per_second;
+  const withRate = (value: number | null): Figure | null =>
+    value === null ? null : { value, low: (value * low) / rate, high: (value * high) / rate };
+  const plain = (value: number | null) => (value === null ? null : exact(value));
+  switch (take) {
+    case 'days':
+      return { value: report.days ?? Number.NaN, low: interval80.days[0], high: interval80.days[1] };
+    case 'cost_usd':
+      return {
+        value: report.cost_usd ?? Number.NaN,
+        low: interval80.cost_usd[0],
+        high: interval80.cost_usd[1],
+      };
+    case 'energy_j':
+      return report.energy_j === null
+        ? null
+        : {
+            value: report.energy_j,
+            low: (report.energy_j * rate) / high,
+            high: (report.energy_j * rate) / low,
+          };
+    case 'mfu':
+    case 'tokens_per_second':
+    case 'tokens_per_second_per_chip':
+    case 'model_flops_per_chip':
+      return withRate(report[take]);
+    case 'memory_bytes_per_chip':
+      return plain(report.memory_bytes_per_chip);
+    case 'share_network':
+      return exact((parts.scale_up + parts.scale_out) / step);
+    case 'share_bubble':
+      return exact(parts.bubble / step);
+    case 'elasticity_network':
+      return exact(NETWORK.reduce((sum, resource) => sum + elasticity[resource], 0));
+    case 'elasticity_flops':
+      return exact(elasticity.flops);
+    case 'elasticity_memory_bandwidth':
+      return exact(elasticity.memory_bandwidth);
+    case 'elasticity_scale_up_bandwidth':
+      return exact(elasticity.scale_up_bandwidth);
+    case 'elasticity_scale_out_bandwidth':
+      return exact(elasticity.scale_out_bandwidth);
+  }
+}
+
+const SECONDS_PER_DAY = 86400;
+const MOST_CHIPS = 1e7;
+/** Bisection stops where a further step would change the count by less than this share. */
+const CHIPS_TOLERANCE = 0.01;
+
+/** The fewest whole nodes that finish within `of.within`, for the central estimate and both ends of its interval. */
+function chipsWithin(of: TrainingQuantity, assumptions: Assumptions): Result<Figure | null> {
+  const within = of.within ?? 90 * SECONDS_PER_DAY;
+  const first = caseOf(of, assumptions);
+  if (!first.ok) return first;
+  const node = first.value.setup.cluster.system.chipsPerNode;
+  const daysOf = (nodes: number, end: 'value' | 'low' | 'high'): number => {
+    const one = { ...first.value, setup: withChips(first.value, nodes * node) };
+    const report = solveCase(one, { top: 1 }).report;
+    if (!report.feasible || report.days === null || !report.interval80) return Number.POSITIVE_INFINITY;
+    return end === 'value' ? report.days : report.interval80.days[end === 'low' ? 0 : 1];
+  };
+  const fewest = (end: 'value' | 'low' | 'high'): number | null => {
+    let low = 1;
+    let high = 1;
+    while (daysOf(high, end) * SECONDS_PER_DAY > within) {
+      low = high;
+      high *= 4;
+      if (high * node > MOST_CHIPS) return null;
+    }
+    while (high - low > Math.max(1, CHIPS_TOLERANCE * high)) {
+      const middle = Math.round(Math.sqrt(low * high));
+      if (daysOf(middle, end) * SECONDS_PER_DAY > within) low = middle;
+      else high = middle;
+    }
+    return high * node;
+  };
+  const value = fewest('value');
+  if (value === null) return ok(null);
+  return ok({ value, low: fewest('low') ?? value, high: fewest('high') ?? Number.POSITIVE_INFINITY });
+}
+
+const withChips = ({ setup }: Case, chips: number): Case['setup'] => ({
+  ...setup,
+  cluster: { ...setup.cluster, chips },
+});

@@ -1,0 +1,60 @@
+/** Outcome of a claim: all parts met, some or undecided, none met, or nothing here can compute it. */
+export type ClaimOutcome = 'holds' | 'conditional' | 'fails' | 'untestable';
+
+/** One number behind a claim. */
+export interface QuantityReport {
+  id: string;
+  kind: string;
+  value: number;
+  low: number;
+  high: number;
+  /** In words, what was computed. */
+  what: string;
+  /** Where the number stands, or the command that makes it. */
+  source: string;
+  /** The value was set by the reader's assumptions. */
+  assumed: boolean;
+}
+
+export interface ClaimTestReport {
+  name: string;
+  /** Null where the interval of the figures crosses a bound. */
+  met: boolean | null;
+  bounds: { of: string; kind: string; bound: number; value: number; low: number; high: number }[];
+}
+
+/** Elasticities of throughput by expert count (rows) and chip speed (columns); null where nothing fits. */
+export interface ElasticityFigure {
+  experts: number[];
+  /** Factors on the FLOP/s of each chip. */
+  speeds: number[];
+  panels: { name: string; flops: (number | null)[][]; links: (number | null)[][] }[];
+}
+
+export interface ClaimReport {
+  id: string;
+  claim: string;
+  lines: number[];
+  outcome: ClaimOutcome;
+  value: number | null;
+  /** What the value may be, given the intervals of what it is computed from. */
+  interval: [number, number] | null;
+  unit: string;
+  conditions: string;
+  tests: ClaimTestReport[];
+  quantities: QuantityReport[];
+  figure: ElasticityFigure | null;
+  sources: string[];
+  notes: string | null;
+  command: string;
+}
+
+export interface ClaimsReport {
+  claims: ClaimReport[];
+  /** Factors and values that the reader changed; empty = as the catalog has it. */
+  assumptions: {
+    resources: Record<string, number>;
+    prices: Record<string, { input?: number | undefined; output?: number | undefined }>;
+    values: Record<string, number>;
+  };
+}
