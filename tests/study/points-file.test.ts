@@ -66,6 +66,21 @@ describe('a points file of the caller', () => {
     expect(rest).toEqual(before.slice(1));
   });
 
+  test.each([0, -3, true, [], {}])(
+    '%j in the place of any field fails no point without a reason',
+    (value) => {
+      const odd = sample.flatMap((point) =>
+        Object.keys(point)
+          .filter((key) => key !== 'id')
+          .map((key) => ({ ...point, id: `${key} of ${point.id}`, [key]: value })),
+      );
+      const reported = reports(odd);
+      const silent = reported.filter(({ predicted, reason }) => predicted === null && !reason);
+      expect(silent.map(({ id }) => id)).toEqual([]);
+      expect(summarise(reported).judged).toBeGreaterThan(0);
+    },
+  );
+
   test('an empty set sums up to nothing', () => {
     expect(aggregate('none', [])).toMatchObject({ count: 0, mape: 0, p90: 0, coverage80: 0 });
     expect(summarise([]).rule_of_thumb.every(({ count }) => count === 0)).toBe(true);

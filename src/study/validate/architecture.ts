@@ -126,7 +126,7 @@ function publishedArchitecture(point: MeasuredPoint): Model | string {
 }
 
 /** Frameworks that trained the model with parallel transformer blocks in place of the published serial ones. */
-const PARALLEL_BLOCKS = /^MegaScale/;
+const PARALLEL_BLOCKS = /^MegaScale(?!-MoE)/;
 
 /** The architecture that a point trained, with what its framework changed in it; or why it cannot be known. */
 export function architectureOf(point: MeasuredPoint): Model | string {

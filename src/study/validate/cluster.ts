@@ -20,6 +20,13 @@ const SYSTEMS: Record<string, string> = {
   'Ascend 910C': 'cloudmatrix-384',
   MI355X: 'mi355x-platform',
   MI300X: 'mi300x-platform',
+  MI325X: 'mi325x-platform',
+  'TPU v5p': 'tpu-v5p-pod',
+  'TPU v6e': 'tpu-v6e-pod',
+  'TPU v7': 'tpu-v7-pod',
+  Trainium2: 'trn2-ultraserver',
+  'Ascend 950DT': 'atlas-950-superpod-8192',
+  VR200: 'vr-nvl72',
 };
 
 /** The cluster of a point, or why it is unknown. */

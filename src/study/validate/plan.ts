@@ -11,6 +11,13 @@ const PART_WORDS: [RegExp, string][] = [
   [/\bmlp\b/, 'mlp'],
 ];
 
+/**
+ * PyTorch's per-operator checkpointing (torchtitan, "save the output of all compute ops, except every second mm"): of
+ * q, k, v, o, gate, up and down it multiplies k, o and up again, which is this share of their arithmetic. A compiler
+ * may decide otherwise (the policy is "prefer", which torch.compile's partitioner overrides), and mostly keeps them.
+ */
+const EVERY_SECOND_PRODUCT = 0.4;
+
 function recomputeOf(point: MeasuredPoint, layers: number): Pick<Plan, 'recompute' | 'recomputeShare'> {
   const { recipe } = point;
   const text = (
@@ -24,8 +31,13 @@ function recomputeOf(point: MeasuredPoint, layers: number): Pick<Plan, 'recomput
     const perStage = layers / (point.pp ?? 1);
     return { recompute: 'full', recomputeShare: Number.isFinite(block) ? Math.min(1, block / perStage) : 1 };
   }
+  if (/every (?:other|second) layer/.test(text)) return { recompute: 'full', recomputeShare: 0.5 };
   const parts = PART_WORDS.filter(([pattern]) => pattern.test(text)).map(([, part]) => part);
-  if (parts.length === 0 && /per-op/.test(text)) parts.push('norm', 'act');
+  if (parts.length === 0 && /per-op/.test(text)) {
+    if (/no torch\.compile/i.test(point.notes ?? ''))
+      return { recompute: 'full', recomputeShare: EVERY_SECOND_PRODUCT };
+    parts.push('norm', 'act');
+  }
   return { recompute: recomputeName(parts), recomputeShare: 1 };
 }
 

@@ -116,9 +116,34 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
+/** Fields that hold a number; every other one but `is_moe`, `recipe` and `truth` holds words. */
+const NUMBERS = new Set(
+  (
+    'n_chips chips_per_node scaleup_domain n_layers hidden n_heads n_kv_heads head_dim ffn_hidden n_experts top_k ' +
+    'n_shared_experts moe_ffn_hidden first_dense_layers vocab seq gbs mbs tp etp pp vpp ep cp dp mem_GB'
+  ).split(' '),
+);
+const WORDS = new Set(
+  'id network model_id flag attn_type zero_fsdp recompute precision dispatcher_overlap_notes routing metric_basis notes'.split(
+    ' ',
+  ),
+);
+const isPlain = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Does the value have the kind that the field holds? A field of another kind counts as absent. */
+function fits([key, value]: [string, unknown]): boolean {
+  if (key === 'is_moe') return typeof value === 'boolean';
+  if (key === 'recipe') return isPlain(value);
+  if (key === 'truth') return isPlain(value) && Number.isFinite((value as { value?: unknown }).value);
+  return NUMBERS.has(key)
+    ? Number.isFinite(value)
+    : typeof value === 'string' || !(key in BLANK || WORDS.has(key));
+}
+
 /** A point of somebody's file: null means the same as absent, as everywhere in this format. */
 export function readPoint(raw: object): MeasuredPoint {
-  const known = withoutNulls(raw) as Partial<MeasuredPoint> & { id: string };
+  const fields = Object.entries(withoutNulls(raw) as object).filter(fits);
+  const known = Object.fromEntries(fields) as Partial<MeasuredPoint> & { id: string };
   return { ...BLANK, is_moe: (known.n_experts ?? 0) > 1, ...known };
 }
 

@@ -5,7 +5,7 @@ import { fromNotes } from './switch-rules';
 
 /** Software by framework, release or table, first match wins; catalog stack ids. */
 const STACKS: readonly { framework?: RegExp; table?: RegExp; from?: string; stack: string }[] = [
-  { framework: /MindSpeed|MindFormers|MindSpore|ModelLink/i, stack: 'mindspeed-2025' },
+  { framework: /MindSpeed|MindFormers|MindSpore|ModelLink|AscendSpeed/i, stack: 'mindspeed-2025' },
   { table: /pangu/i, stack: 'pangu-2025' },
   { framework: /HAI-LLM|DualPipe/i, stack: 'deepseek-2024' },
   // Meta's Llama 3 trainer shards parameters but runs its own attention kernels; MegaScale is a Megatron-LM fork.

@@ -81,6 +81,16 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
   },
   // NeMo's performance recipes overlap TP communication through user buffers and reduce gradients in BF16.
   { framework: NEMO, set: { tpOverlap: true, gradientBytes: 2, fp8ParamGather: true } },
+  { says: /(?:^|[^p])tp overlap off/, set: { tpOverlap: false } },
+  { says: /fp32 gradients/, set: { gradientBytes: 4 } },
+  { says: /data-parallel overlap off/, set: { gradReduceOverlap: false, paramGatherOverlap: false } },
+  // Without a compiler PyTorch runs each elementwise operator of a layer by itself.
+  { says: /no torch\.compile/, set: { fusedVectorKernels: false } },
+  // A blocking launch waits for each kernel, so no collective runs beside one.
+  {
+    says: /cuda_launch_blocking=1/,
+    set: { gradReduceOverlap: false, paramGatherOverlap: false, epOverlap: false, tpOverlap: false },
+  },
   // Before 2024 Megatron-LM reduced gradients and gathered parameters after the pass.
   {
     framework: /^Megatron-LM/,
@@ -95,9 +105,9 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
   { says: /without permute fusion|permute fusion off/, set: { permuteFusion: false } },
 ];
 
-/** MindSpeed tables link each row's script; a flag that it lacks is off. */
+/** MindSpeed and AscendSpeed tables link each row's script; a flag that it lacks is off. */
 function fromScriptFlags(switches: Switches, point: MeasuredPoint, text: string): void {
-  if (point.group !== 'mindspeed') return;
+  if (point.group !== 'mindspeed' && !text.includes('script flags:')) return;
   switches.tpOverlap = text.includes('use-mc2');
   switches.flashAttention = text.includes('use-flash-attn');
   switches.gradReduceOverlap = text.includes('overlap-grad-reduce');
