@@ -37,6 +37,15 @@ export const PARTS = [
   { light: '#56B4E9', dark: '#7F9BFF', pattern: '+' },
 ] as const;
 
+/** A limiting resource looks like the part of a step that it makes. */
+export const RESOURCE_LOOK = {
+  flops: PARTS[0],
+  memory_bandwidth: PARTS[5],
+  scale_up_bandwidth: PARTS[1],
+  scale_out_bandwidth: PARTS[2],
+  latency_and_host: PARTS[4],
+};
+
 export const inks = {
   light: { text: '#1c2430', soft: '#566071', line: '#d9dee6', paper: '#ffffff' },
   dark: { text: '#e7ebf2', soft: '#a9b3c3', line: '#333c4b', paper: '#161c26' },

@@ -47,14 +47,15 @@ const SLOW_MS = 300;
 const SHOW_PARTS_MS = 1000;
 const KEPT = 8;
 
-const questions = new Map<Kind, Question>();
+const questions = new Map<string, Question>();
 
-/** The page's question of a kind; there is one of each. */
-export function question<K extends Kind>(kind: K): Question<K> {
-  const known = questions.get(kind);
+/** The page's question of a kind; `slot` tells apart those that are of other inputs than the scenario. */
+export function question<K extends Kind>(kind: K, slot = ''): Question<K> {
+  const name = `${kind} ${slot}`;
+  const known = questions.get(name);
   if (known) return known as unknown as Question<K>;
   const made = newQuestion<K>();
-  questions.set(kind, made as unknown as Question);
+  questions.set(name, made as unknown as Question);
   return made;
 }
 

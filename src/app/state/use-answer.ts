@@ -22,10 +22,11 @@ export interface Answer<K extends Task['kind'] = Task['kind']> {
 
 /**
  * Asks the engine a task for as long as the component is on show, again whenever the task changes; null asks nothing
- * yet. The latest task wins, and an answer that is known already is shown at once.
+ * yet. The latest task wins, and an answer that is known already is shown at once. A view whose task is not simply of
+ * the scenario names itself as `slot`, so that the answers of others stay.
  */
-export function useAnswer<K extends Task['kind']>(kind: K, task: TaskOf<K> | null): Answer<K> {
-  const asked = question(kind);
+export function useAnswer<K extends Task['kind']>(kind: K, task: TaskOf<K> | null, slot = ''): Answer<K> {
+  const asked = question(kind, slot);
   const key = task && keyOf(task);
   useEffect(() => {
     asked.holders++;

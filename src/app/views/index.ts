@@ -15,7 +15,7 @@ import type { ViewId } from '../words/en-views';
  */
 export interface View {
   id: ViewId;
-  group: 'start' | 'speed' | 'scale' | 'rules' | 'trust';
+  group: 'start' | 'speed' | 'scale' | 'rules' | 'trust' | 'learn';
   /** The form stands beside it: it is about the scenario. */
   form: boolean;
   /** The kind of `study` that it answers. */
@@ -41,6 +41,7 @@ export const VIEWS: readonly View[] = [
     load: () => import('./validation/view'),
   },
   { id: 'assumptions', group: 'trust', form: true, load: () => import('./assumptions/view') },
+  { id: 'lessons', group: 'learn', form: false, load: () => import('./lessons/view') },
 ];
 
 export const viewOf = (id: string): View | undefined => VIEWS.find((view) => view.id === id);

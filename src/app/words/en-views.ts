@@ -53,5 +53,11 @@ export const views = {
     about:
       'Every constant with its value, evidence and uncertainty, to be changed; the sources of the catalog.',
   },
+  lessons: {
+    short: 'Lessons',
+    title: 'Lessons',
+    about:
+      'Six short lessons with one slider each: bandwidth, bubbles, memory, scaling, top-k, interconnect caps.',
+  },
 };
 export type ViewId = keyof typeof views;

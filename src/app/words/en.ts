@@ -2,6 +2,7 @@ import { assumptions } from './en-assumptions';
 import { controls } from './en-controls';
 import { editor } from './en-editor';
 import { figures } from './en-figures';
+import { lessons } from './en-lessons';
 import { map } from './en-map';
 import { memory } from './en-memory';
 import { plans } from './en-plans';
@@ -91,4 +92,5 @@ export const en = {
   assumptions,
   editor,
   map,
+  lessons,
 };

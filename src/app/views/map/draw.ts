@@ -1,13 +1,10 @@
 import { formatNumber, formatTokensPerSecond } from '../../../units';
-import { inks, PARTS } from '../../figures/palette';
+import { inks, RESOURCE_LOOK } from '../../figures/palette';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
 import { variedNames } from '../sweep/varied';
 import type { Grid, Resource } from './grid';
-
-/** Hues of the limiting resources, as in the figures of the time of a step. */
-const HUES = [0, 1, 2, 5, 4];
 
 /** Which resource limits the best plan over two inputs: a hue and a letter for each, lines of equal speed over it. */
 export function drawMap(
@@ -19,7 +16,7 @@ export function drawMap(
   const text = words.map;
   const resource = words.answer.resource;
   const names = Object.keys(resource) as Resource[];
-  const colors = HUES.map((hue) => PARTS[hue][theme]);
+  const colors = names.map((name) => RESOURCE_LOOK[name][theme]);
   const steps = colors.flatMap((color, index): [number, string][] => [
     [index / colors.length, color],
     [(index + 1) / colors.length, color],
@@ -96,8 +93,20 @@ export function drawMap(
       height: 480,
       showlegend: true,
       hovermode: 'closest',
-      xaxis: { type: 'log', title: { text: variedNames(keys.x).axis }, showgrid: false, tickformat: '~s' },
-      yaxis: { type: 'log', title: { text: variedNames(keys.y).axis }, showgrid: false, tickformat: '~s' },
+      xaxis: {
+        type: 'log',
+        title: { text: variedNames(keys.x).axis },
+        showgrid: false,
+        tickformat: '~s',
+        dtick: 'D2',
+      },
+      yaxis: {
+        type: 'log',
+        title: { text: variedNames(keys.y).axis },
+        showgrid: false,
+        tickformat: '~s',
+        dtick: 'D2',
+      },
     },
     table: {
       head: [

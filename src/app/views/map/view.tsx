@@ -32,7 +32,7 @@ export default function MapView() {
     const alone = clustersOf(now).slice(cluster, cluster + 1);
     return { ...plain, clusters: alone, vary: { [y]: mapRange(y, now), [x]: mapRange(x, now) } };
   }, [now, cluster, x, y]);
-  const asked = useAnswer('vary', { kind: 'vary', source: sourceOf(varied) });
+  const asked = useAnswer('vary', { kind: 'vary', source: sourceOf(varied) }, 'map');
   const compared = useComparison();
   const whole = asked.stale ? null : asked.report;
   const report = whole ?? (asked.parts.length > 0 ? joined(asked.parts) : null);

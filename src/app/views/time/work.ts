@@ -1,5 +1,5 @@
 import type { CaseReport, ExplainReport } from '../../../study';
-import { fill, PARTS } from '../../figures/palette';
+import { fill, RESOURCE_LOOK } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
@@ -32,7 +32,7 @@ export function drawWork(report: ExplainReport, cluster: number, theme: Theme): 
         x: pieces.map(({ piece }) => piece.seconds),
         text: pieces.map(({ piece }) => plainText(piece.label)),
         textposition: 'none' as const,
-        marker: fill(PARTS[resources.indexOf(kind)], theme),
+        marker: fill(RESOURCE_LOOK[kind], theme),
         hovertemplate: '%{text}: %{x:.3~s}s<extra></extra>',
       };
     }),
