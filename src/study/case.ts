@@ -22,6 +22,7 @@ function caseInputs({ setup }: Case): CaseInputs {
   const { training, model } = setup;
   const moe = model.kinds.map((kind) => kind.feedForward).find((ff) => ff?.kind === 'moe');
   return {
+    model: model.name,
     chip: system.chip.name,
     bf16_flop_per_s: system.chip.peakFlops.bf16,
     memory_bandwidth_bytes_per_s: system.chip.memoryBandwidth,

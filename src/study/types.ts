@@ -46,6 +46,8 @@ export interface CaseReport {
 
 /** Resolved inputs of a case. Rates are per chip (package), bandwidths per direction. */
 export interface CaseInputs {
+  /** Display name of the model that this cluster trains. */
+  model: string;
   chip: string;
   bf16_flop_per_s: number;
   memory_bandwidth_bytes_per_s: number;
@@ -78,6 +80,8 @@ export interface CompareReport {
   question: string;
   model: string;
   cases: CaseReport[];
+  /** One paragraph about the result, made of its numbers. */
+  reading: string;
 }
 
 export interface ExplainReport extends CompareReport {
@@ -168,6 +172,8 @@ export interface VaryReport {
   inputs: Record<string, Float64Array>;
   /** The columns that the scenario derives from others. */
   derived: Record<string, Float64Array>;
+  /** One paragraph about the result, made of its numbers. */
+  reading: string;
 }
 
 /** The rows of a table whose number leaves the remainder `index` when divided by `of`. */

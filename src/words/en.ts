@@ -1,6 +1,7 @@
 import { catalog } from './en/catalog';
 import { claims } from './en/claims';
 import { cli } from './en/cli';
+import { reading } from './en/reading';
 import { report } from './en/report';
 import { rules } from './en/rules';
 import { step } from './en/step';
@@ -8,4 +9,4 @@ import { study } from './en/study';
 import { units } from './en/units';
 
 /** All words that a user reads, in English. A further section is one more file in `en/` and one more line here. */
-export const en = { catalog, claims, cli, report, rules, step, study, units };
+export const en = { catalog, claims, cli, reading, report, rules, step, study, units };

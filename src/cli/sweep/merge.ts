@@ -1,4 +1,4 @@
-import type { VaryReport } from '../../study';
+import { type VaryReport, varyReading } from '../../study';
 import { formatCount } from '../../units';
 import { words } from '../../words';
 import { EXIT } from '../exit';
@@ -55,11 +55,12 @@ function mergedReport(parts: readonly ReadPart[], order: readonly [number, numbe
       ]),
     );
   const { scenario: _, ...first } = reports[0];
-  return {
+  const report: VaryReport = {
     ...first,
     shard: null,
     columns: ordered(({ columns }) => columns) as VaryReport['columns'],
     inputs: ordered(({ inputs }) => inputs),
     derived: ordered(({ derived }) => derived),
   };
+  return { ...report, reading: varyReading(report) };
 }

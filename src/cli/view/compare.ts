@@ -12,6 +12,7 @@ export function compareText(report: CompareReport): string {
     `${wrap(report.question)}\n${compare.model(report.model)}`,
     answerTable(report.cases),
     planTable(report.cases),
+    wrap(report.reading),
     report.cases.map((row) => wrap(sentence(row), '  ')).join('\n'),
     report.cases.some(({ feasible }) => feasible) ? wrap(compare.legend) : '',
   );

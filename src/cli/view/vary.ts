@@ -33,6 +33,7 @@ export function varyText(report: VaryReport): string {
   });
   return blocks(
     wrap(report.question),
+    wrap(report.reading),
     table(
       [
         ...report.axes.map(({ column, unit, labels }) => ({

@@ -21,7 +21,16 @@ export function emptyReport({ question, vary, cases }: Scenario, rows: number, l
     cluster: cluster === null ? null : clusters[cluster],
   }));
   return {
-    ...{ question, key: vary?.key ?? '', unit: vary?.unit ?? '', clusters, axes, rows, shard: null },
+    ...{
+      question,
+      key: vary?.key ?? '',
+      unit: vary?.unit ?? '',
+      clusters,
+      axes,
+      rows,
+      shard: null,
+      reading: '',
+    },
     columns: records(SWEEP_COLUMNS, length),
     inputs: records(
       axes.map(({ column }) => column),

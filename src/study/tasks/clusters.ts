@@ -2,6 +2,7 @@ import { loadScenario, type ScenarioSource } from '../../catalog';
 import { ok, type Result } from '../../units';
 import { solveCase } from '../case';
 import { explainCase } from '../explain';
+import { compareReading } from '../reading';
 import { searchCase } from '../search';
 import type { CompareReport, ExplainReport, SearchReport } from '../types';
 import { chosenIndex, chosenParts } from './chosen-cluster';
@@ -20,10 +21,13 @@ export const compare: Handler<'compare'> = {
     const scenario = loadScenario(source);
     if (!scenario.ok) return scenario;
     const { cases, question, model } = scenario.value;
-    return ok<CompareReport>({ question, model, cases: [solveCase(cases[index]).report] });
+    return ok<CompareReport>({ question, model, cases: [solveCase(cases[index]).report], reading: '' });
   },
-  merge: (_, reports) => ({ ...reports[0], cases: reports.flatMap((report) => report.cases) }),
+  merge: (_, reports) => read({ ...reports[0], cases: reports.flatMap((report) => report.cases) }),
 };
+
+/** The report with its reading. */
+const read = <R extends CompareReport>(report: R): R => ({ ...report, reading: compareReading(report) });
 
 export const search: Handler<'search'> = {
   parts: clusterParts,
@@ -43,11 +47,13 @@ export const explain: Handler<'explain'> = {
     if (!scenario.ok) return scenario;
     const { cases, question, model } = scenario.value;
     const { solved, detail } = explainCase(cases[chosenIndex(scenario.value, cluster, index)]);
-    return ok<ExplainReport>({ question, model, cases: [solved.report], details: detail ? [detail] : [] });
+    const details = detail ? [detail] : [];
+    return ok<ExplainReport>({ question, model, cases: [solved.report], details, reading: '' });
   },
-  merge: (_, reports) => ({
-    ...reports[0],
-    cases: reports.flatMap((report) => report.cases),
-    details: reports.flatMap((report) => report.details),
-  }),
+  merge: (_, reports) =>
+    read({
+      ...reports[0],
+      cases: reports.flatMap((report) => report.cases),
+      details: reports.flatMap((report) => report.details),
+    }),
 };

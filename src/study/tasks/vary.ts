@@ -1,6 +1,7 @@
 import { loadScenario, loadVariants, type Scenario } from '../../catalog';
 import { fail, ok } from '../../units';
 import { words } from '../../words';
+import { varyReading } from '../reading';
 import { concatenate, rowsOf, shardRows, tableRows } from '../sweep';
 import type { Shard } from '../types';
 import type { Handler } from './handler';
@@ -43,5 +44,8 @@ export const vary: Handler<'vary'> = {
     const size = rowsInPart(rows);
     return tableRows(opened.value, shard, index * size, Math.min(rows, (index + 1) * size));
   },
-  merge: ({ shard = null }, reports) => ({ ...concatenate(reports), shard }),
+  merge({ shard = null }, reports) {
+    const report = { ...concatenate(reports), shard };
+    return { ...report, reading: varyReading(report) };
+  },
 };

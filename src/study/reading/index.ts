@@ -1,0 +1,2 @@
+export { compareReading } from './compare';
+export { varyReading } from './vary';

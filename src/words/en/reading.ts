@@ -1,0 +1,48 @@
+/** Sentences that read a result back, made of its numbers. */
+export const reading = {
+  list: (items: readonly string[]): string =>
+    items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`,
+  between: (low: string, high: string): string => `80 %: ${low} to ${high}`,
+  noneFits: 'No cluster can train it.',
+  notFit: (cluster: string, reason: string): string => `${cluster} cannot: ${reason}.`,
+  one: (cluster: string, model: string, rate: string, days: string, interval: string, cost: string): string =>
+    `${cluster} trains ${model} at ${rate}: ${days} (${interval}) and ${cost}.`,
+  fastest: (of: number, cluster: string, model: string, rate: string): string =>
+    `Of the ${of} clusters, ${cluster} is fastest, with ${rate} on ${model}.`,
+  time: (cluster: string, days: string, interval: string, cost: string): string =>
+    `${cluster} takes ${days} (${interval}) and ${cost}`,
+  notSure: (first: string, second: string): string =>
+    `The 80 % intervals of ${first} and ${second} overlap, so their order is not certain.`,
+  perChip: (chip: string, chips: string, other: string, peak: string): string =>
+    `One ${chip} delivers what ${chips} ${other} do; by dense BF16 peak alone it would be ${peak}.`,
+  limits: (resource: string, clusters: string, more: boolean): string =>
+    `${resource} holds ${clusters} back${more ? ' most' : ''}`,
+  extremes: (cheap: string, cost: string, frugal: string, energy: string): string =>
+    cheap === frugal
+      ? `${cheap} is cheapest (${cost}) and uses the least energy (${energy}).`
+      : `${cheap} is cheapest (${cost}); ${frugal} uses the least energy (${energy}).`,
+  /** Sweeps. */
+  curve: (cluster: string, from: string, to: string, before: string, after: string, change: string): string =>
+    `${cluster} goes from ${before} at ${from} to ${after} at ${to} (${change})`,
+  change: (percent: string, up: boolean): string => `${percent} ${up ? 'more' : 'less'}`,
+  unchanged: 'no change',
+  crossing: (cluster: string, at: string, before: string, after: string): string =>
+    `On ${cluster} the limit turns from ${before} to ${after} at ${at}.`,
+  peakAt: (cluster: string, at: string, rate: string): string =>
+    `${cluster} is fastest at ${at}, with ${rate}.`,
+  best: (cluster: string, rate: string, days: string, place: string): string =>
+    `${cluster} is fastest, with ${rate} and ${days}, at ${place}`,
+  worst: (rate: string, days: string, place: string, ratio: string): string =>
+    `and slowest, with ${rate} and ${days}, at ${place}: ${ratio} times as long`,
+  matters: (input: string, factor: string, others: string): string =>
+    `What matters most is ${input}: between its values the time differs ${factor} times${others}.`,
+  others: (each: readonly string[]): string => `, against ${each.join(', ')}`,
+  input: (name: string, factor: string): string => `${factor} times for ${name}`,
+  limitRows: (parts: readonly string[]): string => `The limit is ${parts.join(', ')}.`,
+  inRows: (resource: string, rows: string): string => `${resource} in ${rows} rows`,
+  notFitting: (rows: string, of: string): string => `${rows} of ${of} rows do not fit.`,
+  derived: (name: string, cluster: string, low: string, high: string): string =>
+    low === high
+      ? `${name} of ${cluster} is ${low} throughout.`
+      : `${name} of ${cluster} runs from ${low} to ${high}.`,
+};
