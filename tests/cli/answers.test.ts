@@ -161,7 +161,9 @@ describe('sweep', () => {
     const csv = await run('sweep', 'vary.yaml');
     const [head, ...rows] = csv.trimEnd().split('\n');
     expect(head).toBe(
-      'chips,cluster,tokens_per_second,tokens_per_second_low80,tokens_per_second_high80,mfu,days,step_time_s,bottleneck',
+      'chips,cluster,tokens_per_second,tokens_per_second_low80,tokens_per_second_high80,mfu,days,step_time_s,bottleneck,' +
+        'days_low80,days_high80,goodput,memory_bytes_per_chip,cost_usd,cost_usd_low80,cost_usd_high80,energy_j,' +
+        'tp,pp,vpp,ep,etp,cp,dp,micro_batch',
     );
     const { columns } = await json<{ columns: Record<string, number[]> }>(
       'sweep',
