@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readyStudies, scenarioObject } from '../../src/catalog';
 import { askedTask, type CaseReport, type Task, type TaskReport } from '../../src/study';
-import { formatDays, formatNumber, formatTokensPerSecond, formatUsd } from '../../src/units';
+import { formatCount, formatDays, formatNumber, formatTokensPerSecond, formatUsd } from '../../src/units';
 import { runTask } from './run-task';
 
 const studies = readyStudies();
@@ -13,6 +13,13 @@ const mentioned: { [K in Task['kind']]?: (report: TaskReport<K>) => string[] } =
     const rate = Math.max(...fits.map((row) => row.tokens_per_second ?? 0));
     return [formatTokensPerSecond(rate), ...fits.flatMap(caseTexts)];
   },
+  parity: ({ parity }) =>
+    parity.flatMap(({ of, equal_to, chips, ratio }) => [
+      of,
+      equal_to,
+      formatCount(chips ?? Number.NaN),
+      formatNumber(ratio ?? Number.NaN),
+    ]),
   vary: ({ columns, clusters }) => {
     const rows = Array.from(columns.row, (_, at) => at).filter((at) => Number.isFinite(columns.days[at]));
     return clusters.flatMap((cluster, place) => {

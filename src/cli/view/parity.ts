@@ -11,6 +11,7 @@ export function parityText(report: ParityReport): string {
   return blocks(
     `${wrap(report.question)}\n${compare.model(report.model)}`,
     matchTable(report.parity),
+    wrap(report.reading),
     report.parity.map((row) => wrap(sentence(row), '  ')).join('\n'),
     titled(parity.conventions, conventionColumns(), report.parity.map(conventionCells)),
     planTable(report.parity),

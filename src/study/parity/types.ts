@@ -57,6 +57,8 @@ export interface ParityReport {
   parity: ParityRow[];
   /** The same at each point of what the scenario varies; empty where it varies nothing. */
   curve: CurveRow[];
+  /** One paragraph about the result, made of its numbers. */
+  reading: string;
   /** What varies, in the order of `values`. */
   curve_axes: { key: string; unit: string; labels: string[] | null }[];
 }

@@ -1,2 +1,3 @@
 export { compareReading } from './compare';
+export { parityReading } from './parity';
 export { varyReading } from './vary';

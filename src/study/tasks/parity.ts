@@ -10,6 +10,7 @@ import { parameterCounts } from '../../model';
 import { fail, nearest, ok, type Result } from '../../units';
 import { words } from '../../words';
 import { matchedOf, matchRow, type ParityReport, type ParityStudy } from '../parity';
+import { parityReading } from '../reading';
 import type { Handler } from './handler';
 
 interface Question {
@@ -76,12 +77,16 @@ export const parity: Handler<'parity'> = {
         point < 0 || !vary
           ? []
           : [{ values: pointValues(vary, point), active_share: activeShare(scenario.value), ...row }],
+      reading: '',
       curve_axes: (vary?.axes ?? []).map(({ column, unit, labels }) => ({ key: column, unit, labels })),
     });
   },
-  merge: (_, reports) => ({
-    ...reports[0],
-    parity: reports.flatMap((report) => report.parity),
-    curve: reports.flatMap((report) => report.curve),
-  }),
+  merge(_, reports) {
+    const report = {
+      ...reports[0],
+      parity: reports.flatMap((part) => part.parity),
+      curve: reports.flatMap((part) => part.curve),
+    };
+    return { ...report, reading: parityReading(report) };
+  },
 };

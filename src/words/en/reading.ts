@@ -41,6 +41,30 @@ export const reading = {
   limitRows: (parts: readonly string[]): string => `The limit is ${parts.join(', ')}.`,
   inRows: (resource: string, rows: string): string => `${resource} in ${rows} rows`,
   notFitting: (rows: string, of: string): string => `${rows} of ${of} rows do not fit.`,
+  /** Matches. */
+  noBound: 'no size',
+  noParity: (cluster: string, of: string, reason: string): string =>
+    `No size of ${cluster} equals ${of}: ${reason}.`,
+  parityBy: {
+    throughput: 'in throughput',
+    deadline: 'in keeping the deadline',
+    cost: 'in cost',
+    energy: 'in energy',
+  },
+  parity: (
+    chips: string,
+    cluster: string,
+    of: string,
+    matched: string,
+    by: string,
+    interval: string,
+  ): string => `${chips} chips of ${cluster} equal ${of} of ${matched} ${by}${interval && ` (${interval})`}.`,
+  convention: (ratio: string, peak: string, more: boolean): string =>
+    `That is ${ratio} for one, ${more ? 'more' : 'fewer'} than the ${peak} that their peaks say.`,
+  costs: (percent: string, more: boolean, interval: string): string =>
+    `The run costs ${percent} ${more ? 'more' : 'less'} there (ratio, ${interval}).`,
+  parityCurve: (cluster: string, least: string, at: string, most: string, there: string): string =>
+    `Over the curve it takes from ${least} of ${cluster} for one at ${at} to ${most} at ${there}.`,
   derived: (name: string, cluster: string, low: string, high: string): string =>
     low === high
       ? `${name} of ${cluster} is ${low} throughout.`
