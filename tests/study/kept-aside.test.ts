@@ -28,12 +28,12 @@ test('runs kept aside are not among those that the constants were fitted on', ()
 test('every run kept aside is predicted, with an interval', () => {
   const missing = report().points.filter((point) => point.predicted === null || point.interval80 === null);
   expect(missing.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
-  expect(report().judged).toBeGreaterThan(190);
+  expect(report().judged).toBeGreaterThan(200);
 });
 
 test('the step model holds on runs it never saw: a blunder in a switch or a plan shows here first', () => {
   const { mape, median, subsets } = report();
-  // Found at first: 11.2 % in the mean; 10.2 % and 7.6 % with the documented facts that were missing. The limits are
+  // Found at first: 11.1 % in the mean; 10.1 % and 7.7 % with the documented facts that were missing. The limits are
   // an alarm, not the claim.
   expect(mape).toBeLessThan(0.12);
   expect(median).toBeLessThan(0.09);
