@@ -3,6 +3,7 @@ import { answer, type CommonOptions } from './answer';
 import { sourceOf } from './input';
 import { reportProblems } from './problems';
 import { parityText } from './view/parity';
+import { supplyText } from './view/supply';
 
 type StudyKind = FlatStudy['kind'];
 
@@ -11,6 +12,7 @@ export const answerStudy: {
   [K in StudyKind]: (source: ScenarioSource, options: CommonOptions) => Promise<number>;
 } = {
   parity: (source, options) => answer({ kind: 'parity', source }, options, parityText),
+  supply: (source, options) => answer({ kind: 'supply', source }, options, supplyText),
 };
 
 /** `parity FILE` and its like: the explicit form of `run FILE` for one kind of question. */

@@ -6,6 +6,7 @@ import type { ConstantsReport } from './constants-report';
 import type { OwnReport } from './kernels';
 import type { ParityReport } from './parity';
 import type { RulesReport } from './rules/types';
+import type { SupplyReport } from './supply';
 import type { TimelineReport } from './timeline';
 
 /** A row of `compare --json` (DESIGN: the command contract); SI units are in the names. */
@@ -307,6 +308,7 @@ export type Task =
   | { kind: 'vary'; source: ScenarioSource; shard?: Shard }
   | { kind: 'timeline'; source: ScenarioSource; cluster: string | null }
   | { kind: 'parity'; source: ScenarioSource }
+  | { kind: 'supply'; source: ScenarioSource }
   | { kind: 'search'; source: ScenarioSource; exhaustive: boolean; top: number }
   | { kind: 'validate'; pointsJson: string | null }
   | { kind: 'kernels'; json: string }
@@ -323,6 +325,7 @@ export interface TaskReports {
   vary: VaryReport;
   timeline: TimelineReport;
   parity: ParityReport;
+  supply: SupplyReport;
   search: SearchReport;
   validate: ValidateReport;
   kernels: KernelsReport;

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readyStudies, scenarioObject } from '../../src/catalog';
 import { askedTask, type CaseReport, type Task, type TaskReport } from '../../src/study';
-import { formatCount, formatDays, formatNumber, formatTokensPerSecond, formatUsd } from '../../src/units';
+import {
+  formatCount,
+  formatDays,
+  formatFlops,
+  formatNumber,
+  formatTokensPerSecond,
+  formatUsd,
+} from '../../src/units';
 import { runTask } from './run-task';
 
 const studies = readyStudies();
@@ -20,6 +27,14 @@ const mentioned: { [K in Task['kind']]?: (report: TaskReport<K>) => string[] } =
       formatCount(chips ?? Number.NaN),
       formatNumber(ratio ?? Number.NaN),
     ]),
+  supply: ({ paths, target_flop }) => [
+    `${target_flop.toExponential(1)} FLOP`,
+    ...paths.flatMap(({ name, points, reached_year }) => {
+      const end = points[points.length - 1];
+      const date = reached_year === null ? [] : [reached_year.toFixed(1)];
+      return [name, formatFlops(end.delivered_flop_per_s), formatNumber(end.runs_per_year), ...date];
+    }),
+  ],
   vary: ({ columns, clusters }) => {
     const rows = Array.from(columns.row, (_, at) => at).filter((at) => Number.isFinite(columns.days[at]));
     return clusters.flatMap((cluster, place) => {
@@ -59,7 +74,7 @@ describe('ready studies', () => {
     const report = runTask(task.value) as { reading: string };
     const texts = mentioned[task.value.kind] as ((report: unknown) => string[]) | undefined;
     if (!texts) throw new Error(`nothing is asked of the reading of ${task.value.kind}`);
-    for (const said of texts(report)) expect(report.reading).toContain(said);
+    for (const said of texts(report)) expect(report.reading.toLowerCase()).toContain(said.toLowerCase());
     expect(report.reading).not.toMatch(/NaN|undefined|null|–/);
     expect(report.reading.length).toBeLessThan(2000);
   });

@@ -9,6 +9,7 @@ import { compare, explain, search } from './clusters';
 import { constants } from './constants';
 import { type Handler, type Kind, type TaskOf, whole } from './handler';
 import { parity } from './parity';
+import { supply } from './supply';
 import { timeline } from './timeline';
 import { validate } from './validate';
 import { vary } from './vary';
@@ -21,6 +22,7 @@ const handlers: { [K in Kind]: Handler<K> } = {
   vary,
   timeline,
   parity,
+  supply,
   validate,
   kernels: whole(
     ({ json }) => {

@@ -65,6 +65,8 @@ export const catalog = {
   varyRows: (rows: number): string => `the table would have ${rows} rows`,
   varyRowsExpected: (most: number): string =>
     `at most ${most} rows: fewer values, or sampling: {latin_hypercube: 1000}`,
+  estimateForms: 'a number, or {low: …, central: …, high: …}',
+  estimateOrder: 'low, central and high are not in this order',
   derivedName: (name: string): string => `"${name}" cannot be the name of a further column`,
   derivedNameExpected: 'letters, digits and _, a name that no other column has',
   varyNotFinite: (text: string, index: number): string =>

@@ -22,6 +22,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     rules: 'each chip against each dated export rule, and the margin to each threshold',
     rulesFile:
       'a scenario (its chips), a rule of your own (over all chips) or a chip; default: the whole catalog',
+    supply: 'stock and flow of chips over the years, and what can be trained with them by when',
     parity: 'how many chips of one cluster equal another, and how that moves with what the file varies',
     search: 'the best plans of each cluster, why the next ones lost, and the flags for Megatron-Core',
     sweep: 'the table behind a plot: a row for each value that the file varies, planned anew',
@@ -278,6 +279,20 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     infeasible: (reason: string): string => `No plan fits: ${reason}`,
     wrote: (operations: string, file: string): string =>
       `${operations} operations in ${file}; open it at ui.perfetto.dev.`,
+  },
+  supply: {
+    deliveries: 'What a chip delivers over a whole run, losses included',
+    perChip: 'tokens/s (80 %)',
+    flopPerChip: 'model FLOP/s',
+    year: 'year',
+    chips: 'chips (80 %)',
+    delivered: 'training share delivers',
+    runs: 'runs a year (80 %)',
+    from: (path: string): string => `Where the chips of ${path} come from, at the end`,
+    share: 'of delivered FLOP/s',
+    source: 'source',
+    legend:
+      'One run is on one kind of chip; runs a year count all kinds. Intervals: 500 draws of all that is given with bounds and of what a chip delivers.',
   },
   vary: {
     head: { rate: 'tokens/s (80 %)', days: 'days', step: 'step s' },

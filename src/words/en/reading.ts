@@ -41,6 +41,33 @@ export const reading = {
   limitRows: (parts: readonly string[]): string => `The limit is ${parts.join(', ')}.`,
   inRows: (resource: string, rows: string): string => `${resource} in ${rows} rows`,
   notFitting: (rows: string, of: string): string => `${rows} of ${of} rows do not fit.`,
+  /** Supply. */
+  never: 'not by then',
+  target: (model: string, flop: string, time: string): string =>
+    `The run is one of ${flop}, as for ${model}, in ${time}.`,
+  stock: (
+    path: string,
+    year: string,
+    chips: string,
+    chips80: string,
+    flop: string,
+    runs: string,
+    runs80: string,
+  ): string =>
+    `At ${year}, ${path} has ${chips} chips (${chips80}), whose training share delivers ${flop}: ${runs} such runs a year (${runs80}).`,
+  share: (percent: string, cluster: string): string => `${percent} from ${cluster}`,
+  shares: (parts: string): string => `Of that, ${parts}.`,
+  reached: (path: string, year: string, interval: string): string =>
+    `${path} can train one from ${year} on (${interval}).`,
+  notReached: (path: string, share: string): string =>
+    `${path} cannot train one by then (it can in ${share} of the draws).`,
+  lag: (second: string, first: string, years: string, behind: boolean, interval: string): string =>
+    `${second} is ${years} years ${behind ? 'behind' : 'ahead of'} ${first} (${interval}).`,
+  sameTime: (first: string, second: string): string => `${first} and ${second} get there at the same time.`,
+  moreThan: (second: string, first: string, years: string): string =>
+    `${second} is more than ${years} years behind ${first}.`,
+  noLag: (first: string, second: string): string =>
+    `How far ${second} is from ${first} cannot be said: neither gets there.`,
   /** Matches. */
   noBound: 'no size',
   noParity: (cluster: string, of: string, reason: string): string =>

@@ -21,6 +21,11 @@ export const study = {
   },
   timeline,
   notThisKind: (kind: string): string => `the scenario asks no question of kind ${kind}`,
+  supply: {
+    example: 'a `study` entry such as {kind: supply, from: 2025, to: 2028, paths: […]}',
+    order: 'the account ends before it begins',
+    later: (year: number): string => `a year later than ${year}`,
+  },
   parity: {
     example: 'a `study` entry such as {kind: parity, by: throughput}',
     oneCluster: 'there is nothing to match a single cluster with',

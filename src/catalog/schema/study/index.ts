@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paritySchema } from './parity';
+import { supplySchema } from './supply';
 
 /** What is asked of the clusters beyond a comparison. A further kind of question is one more file and one more line. */
-export const studySchema = z.discriminatedUnion('kind', [paritySchema]).meta({ id: 'study' });
+export const studySchema = z.discriminatedUnion('kind', [paritySchema, supplySchema]).meta({ id: 'study' });
 export type FlatStudy = z.output<typeof studySchema>;

@@ -1,0 +1,92 @@
+import { formatCount, formatFlops, formatNumber, formatPercent, formatSeconds } from '../../units';
+import { words } from '../../words';
+import type { SupplyPath, SupplyReport } from '../supply';
+import { sentence } from './numbers';
+
+/** "early 2027" is not said: years with one decimal are. */
+export const yearText = (year: number | null): string =>
+  year === null ? words().reading.never : year.toFixed(1);
+
+/** One paragraph about an account of chips: stock, runs a year, the date of the target, the lag. */
+export function supplyReading(report: SupplyReport): string {
+  const say = words().reading;
+  const { target_flop: target, run_time_s: time, paths, lags, deliveries, model } = report;
+  return [
+    say.target(model, `${target.toExponential(1)} FLOP`, formatSeconds(time)),
+    ...paths.flatMap(pathText),
+    ...lags.map(({ first, second, years, years80: [low, high] }) =>
+      years === null
+        ? lateText(paths, first, second)
+        : Math.abs(years) < 0.05
+          ? say.sameTime(first, second)
+          : say.lag(
+              second,
+              first,
+              formatNumber(Math.abs(years)),
+              years >= 0,
+              say.between(
+                low === null ? say.never : formatNumber(low),
+                high === null ? say.never : formatNumber(high),
+              ),
+            ),
+    ),
+    ...deliveries
+      .filter(({ feasible }) => !feasible)
+      .map(({ cluster, reason }) => say.notFit(cluster, reason ?? '')),
+  ]
+    .map(sentence)
+    .join(' ');
+}
+
+/** Of a path that the account ends too early for, at least by how much it is behind. */
+function lateText(paths: readonly SupplyPath[], first: string, second: string): string {
+  const say = words().reading;
+  const [one, other] = [first, second].map((name) => paths.find((path) => path.name === name));
+  if (!one || !other || (one.reached_year === null) === (other.reached_year === null))
+    return say.noLag(first, second);
+  const [early, late] = one.reached_year === null ? [other, one] : [one, other];
+  const end = early.points[early.points.length - 1].year;
+  return say.moreThan(late.name, early.name, formatNumber(end - (early.reached_year ?? end)));
+}
+
+function pathText({
+  name,
+  points,
+  flows,
+  reached_year,
+  reached_year80,
+  reached_share,
+}: SupplyPath): string[] {
+  const say = words().reading;
+  const end = points[points.length - 1];
+  const range = ([low, high]: readonly [number, number], format: (value: number) => string) =>
+    say.between(format(low), format(high));
+  const short = (value: number) => formatCount(Number(value.toPrecision(3)));
+  return [
+    say.stock(
+      name,
+      yearText(end.year),
+      short(end.chips),
+      range(end.chips80, short),
+      formatFlops(end.delivered_flop_per_s),
+      formatNumber(end.runs_per_year),
+      range(end.runs_per_year80, (value) => formatNumber(value)),
+    ),
+    ...(flows.length > 1
+      ? [
+          say.shares(
+            say.list(
+              flows.map(({ cluster, delivered_share }) => say.share(formatPercent(delivered_share), cluster)),
+            ),
+          ),
+        ]
+      : []),
+    reached_year === null
+      ? say.notReached(name, formatPercent(reached_share))
+      : say.reached(
+          name,
+          yearText(reached_year),
+          say.between(yearText(reached_year80[0]), yearText(reached_year80[1])),
+        ),
+  ];
+}

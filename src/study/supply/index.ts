@@ -1,0 +1,2 @@
+export { simulate } from './simulate';
+export type { Delivery, SupplyPath, SupplyPoint, SupplyReport } from './types';

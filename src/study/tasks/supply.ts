@@ -1,0 +1,78 @@
+import { loadScenario, openInputs, type Scenario, type ScenarioSource } from '../../catalog';
+import { fail, nearest, ok, type Result, type UserError } from '../../units';
+import { words } from '../../words';
+import { solveCase } from '../case';
+import { supplyReading } from '../reading';
+import { type Delivery, type SupplyReport, simulate } from '../supply';
+import type { Handler } from './handler';
+
+function readQuestion(source: ScenarioSource): Result<Scenario> {
+  const opened = openInputs(source);
+  if (!opened.ok) return opened;
+  const { base, error } = opened.value;
+  const { study } = base;
+  const say = words().study;
+  if (study?.kind !== 'supply') return fail(error(['study'], say.notThisKind('supply'), say.supply.example));
+  if (study.to <= study.from)
+    return fail(error(['study', 'to'], say.supply.order, say.supply.later(study.from)));
+  const names = base.cases.map(({ cluster }) => cluster);
+  const errors: UserError[] = study.paths.flatMap(({ flows }, path) =>
+    flows.flatMap(({ cluster }, flow) =>
+      names.includes(cluster)
+        ? []
+        : [
+            error(
+              ['study', 'paths', path, 'flows', flow, 'cluster'],
+              say.noCluster(cluster),
+              say.oneOf(names),
+              nearest(cluster, names),
+            ),
+          ],
+    ),
+  );
+  return errors.length > 0 ? fail(...errors) : ok(base);
+}
+
+/** A part for each cluster, what its chips deliver; the account of the years is put together from them. */
+export const supply: Handler<'supply'> = {
+  parts({ source }) {
+    const question = readQuestion(source);
+    return question.ok ? ok(question.value.cases.length) : question;
+  },
+  run({ source }, index) {
+    const question = readQuestion(source);
+    if (!question.ok) return question;
+    const { cases, question: asked, model } = question.value;
+    return ok<SupplyReport>({
+      ...{ question: asked, model, deliveries: [deliveryOf(cases[index])] },
+      ...{ target_flop: 0, run_time_s: 0, paths: [], lags: [], reading: '' },
+    });
+  },
+  merge({ source }, reports) {
+    const deliveries = reports.flatMap((report) => report.deliveries);
+    const scenario = loadScenario(source);
+    const study = scenario.ok ? scenario.value.study : null;
+    if (study?.kind !== 'supply') throw new Error('not a question of supply');
+    const report = { ...reports[0], deliveries, ...simulate(study, deliveries) };
+    return { ...report, reading: supplyReading(report) };
+  },
+};
+
+function deliveryOf(item: Scenario['cases'][number]): Delivery {
+  const { report } = solveCase(item, { top: 1 });
+  const { tokens } = item.setup.training;
+  const { tokens_per_second: rate, goodput, interval80, chips } = report;
+  const perChip = ((rate ?? 0) * (goodput ?? 0)) / chips;
+  const scale = rate ? perChip / rate : 0;
+  return {
+    cluster: item.cluster,
+    feasible: report.feasible,
+    reason: report.reason,
+    tokens_per_second_per_chip: perChip,
+    interval80: interval80
+      ? [interval80.tokens_per_second[0] * scale, interval80.tokens_per_second[1] * scale]
+      : [0, 0],
+    model_flops_per_token: report.model_flops_per_token ?? 0,
+    tokens,
+  };
+}
