@@ -1,6 +1,7 @@
 // Vite plugin: the catalog and the measured points as modules, so that no program of ours reads files to know them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { parse } from 'yaml';
 import { at } from './project.mjs';
 
 /** Folders of scenarios/ whose YAML files are the catalog; '' is scenarios/ itself, the ready studies. */
@@ -21,6 +22,16 @@ export function catalogFiles() {
     }
   }
   return files;
+}
+
+const studyPaths = () => Object.keys(catalogFiles()).filter((path) => /^scenarios\/[^/]+$/.test(path));
+
+/** The ready studies as plain data, so that a page shows them before anything is computed. */
+function studies() {
+  return studyPaths().map((path) => {
+    const text = readFileSync(at(path), 'utf8');
+    return { id: path.slice('scenarios/'.length, -'.yaml'.length), text, value: parse(text) };
+  });
 }
 
 const measuredJson = () => (existsSync(at(measured)) ? readFileSync(at(measured), 'utf8') : '{"points":[]}');
@@ -49,6 +60,10 @@ const modules = {
   'virtual:catalog': {
     watch: () => Object.keys(catalogFiles()),
     code: () => moduleOf(JSON.stringify({ files: catalogFiles() })),
+  },
+  'virtual:studies': {
+    watch: studyPaths,
+    code: () => moduleOf(JSON.stringify(studies())),
   },
   'virtual:measured': {
     watch: () => (existsSync(at(measured)) ? [measured] : []),

@@ -12,6 +12,12 @@ declare module 'virtual:measured' {
   export default measured;
 }
 
+declare module 'virtual:studies' {
+  /** The ready studies: id, text of the file, and what it means as plain data of the scenario schema. */
+  const studies: readonly { id: string; text: string; value: Record<string, unknown> }[];
+  export default studies;
+}
+
 declare module 'virtual:kernels' {
   /** The files of scenarios/measured/kernels, without their profiles. */
   const files: readonly unknown[];

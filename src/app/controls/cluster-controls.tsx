@@ -1,3 +1,4 @@
+import type { CatalogSource } from '../../study';
 import { formatBandwidth, formatBytes, formatFlops } from '../../units';
 import { catalog, comparison, stale } from '../state/answers';
 import { getIn, type Path } from '../state/json';
@@ -52,12 +53,14 @@ export function ClusterControls({ index }: { index: number }) {
       <Quantity
         index={index}
         keys={['scale_up', 'bandwidth']}
+        sources={covering(known?.references, 'scale_up')}
         label={controls.scaleUp}
         built={known && formatBandwidth(known.scaleUpBytesPerSecond)}
       />
       <Quantity
         index={index}
         keys={['scale_out', 'bandwidth']}
+        sources={covering(known?.references, 'scale_out')}
         label={controls.scaleOut}
         built={known && formatBandwidth(known.scaleOutBytesPerSecond)}
       />
@@ -68,18 +71,21 @@ export function ClusterControls({ index }: { index: number }) {
         <Quantity
           index={index}
           keys={['chip', 'bf16']}
+          sources={covering(known?.chipReferences, 'bf16')}
           label={controls.bf16}
           built={known && formatFlops(known.bf16Flops)}
         />
         <Quantity
           index={index}
           keys={['chip', 'memory']}
+          sources={covering(known?.chipReferences, 'memory')}
           label={controls.memory}
           built={known && formatBytes(known.memoryBytes)}
         />
         <Quantity
           index={index}
           keys={['chip', 'memory_bandwidth']}
+          sources={covering(known?.chipReferences, 'memory_bandwidth')}
           label={controls.memoryBandwidth}
           built={known && formatBandwidth(known.memoryBandwidth)}
         />
@@ -101,6 +107,7 @@ function SystemChoice({ path, id }: { path: Path; id: string | null }) {
       label={controls.system}
       open
       value={id ?? ''}
+      sources={systems.find((entry) => entry.id === id)?.references}
       options={listed ? options : [{ value: id ?? '', label: id ?? controls.ownSystem }, ...options]}
       onChoose={(value) => edit(path, true, (now) => choose(now, path, value))}
     />
@@ -117,6 +124,7 @@ function StackChoice({ path }: { path: Path }) {
       path={path}
       label={controls.stack}
       value={id ?? ''}
+      sources={catalog.value?.stacks.find((entry) => entry.id === id)?.references}
       options={listed ? options : [{ value: id ?? '', label: id ?? controls.ownStack }, ...options]}
       onChoose={(value) => edit(path, true, (now) => choose(now, path, value))}
     />
@@ -129,11 +137,13 @@ function Quantity({
   keys,
   label,
   built,
+  sources,
 }: {
   index: number;
   keys: [string, string];
   label: string;
   built?: string;
+  sources?: readonly CatalogSource[];
 }) {
   const { controls } = words;
   const system: Path = ['clusters', index, 'system'];
@@ -148,11 +158,18 @@ function Quantity({
       label={label}
       value={value}
       placeholder={built}
+      sources={sources}
       echo={value === '' ? built && controls.asSystem(built) : read && controls.reads(read)}
       onRevert={value === '' ? undefined : () => set('', true)}
       onText={set}
     />
   );
+}
+
+/** The sources that cover a key of an entry. */
+function covering(sources: readonly CatalogSource[] | undefined, key: string): CatalogSource[] {
+  const covers = (field: string) => field === 'all' || field === key || field.startsWith(`${key}.`);
+  return sources?.filter(({ fields }) => fields.some(covers)) ?? [];
 }
 
 type Inputs = NonNullable<typeof comparison.value>['cases'][number]['inputs'];

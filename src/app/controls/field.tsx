@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { CatalogSource } from '../../study';
 import { errors } from '../state/answers';
 import type { Path } from '../state/json';
 import { words } from '../words';
+import { Why } from './why';
 
 /** The form's id for a key of the scenario, which messages link to. */
 export const fieldId = (path: Path): string => `field-${path.join('-')}`;
@@ -21,6 +23,8 @@ export interface FieldProps {
   echo?: string;
   /** Shown as a button that takes the user's value back; absent while there is none. */
   onRevert?: () => void;
+  /** Where the catalog's value comes from. */
+  sources?: readonly CatalogSource[];
   children: (described: {
     id: string;
     'aria-describedby': string;
@@ -29,7 +33,7 @@ export interface FieldProps {
 }
 
 /** A labelled input with its echo and its errors below. */
-export function Field({ path, label, open = false, echo, onRevert, children }: FieldProps) {
+export function Field({ path, label, open = false, echo, onRevert, sources, children }: FieldProps) {
   const id = fieldId(path);
   const problems = errorsAt(path, !open);
   const { answer, controls } = words;
@@ -37,6 +41,7 @@ export function Field({ path, label, open = false, echo, onRevert, children }: F
     <div class="field" data-edited={onRevert ? '' : undefined}>
       <div class="field-label">
         <label for={id}>{label}</label>
+        {sources && sources.length > 0 && <Why label={label} sources={sources} />}
         {onRevert && (
           <button
             type="button"

@@ -30,6 +30,7 @@ export function ModelControls() {
         label={controls.modelName}
         open
         value={id ?? ''}
+        sources={known?.references}
         options={options}
         onChoose={(value) => edit(model, true, (now) => choose(now, model, value))}
       />

@@ -34,6 +34,14 @@ export const VIEWS: readonly View[] = [
   { id: 'sweep', group: 'scale', form: true, command: 'sweep', load: () => import('./sweep/view') },
   { id: 'map', group: 'scale', form: true, command: 'sweep', load: () => import('./map/view') },
   {
+    id: 'parity',
+    group: 'scale',
+    form: true,
+    study: 'parity',
+    command: 'parity',
+    load: () => import('./parity/view'),
+  },
+  {
     id: 'validation',
     group: 'trust',
     form: false,

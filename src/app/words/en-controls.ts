@@ -1,6 +1,7 @@
 /** Words of the form. */
 export const controls = {
   heading: 'Inputs',
+  why: (field: string) => `Sources: ${field}`,
   open: 'Change inputs',
   study: 'Question',
   ownQuestion: 'Own comparison',

@@ -41,6 +41,12 @@ export const views = {
     about:
       'Two inputs at once: where compute, memory, the networks or latency is the limit, and where that flips.',
   },
+  parity: {
+    short: 'Parity',
+    title: 'Parity of clusters',
+    about:
+      'How many chips of one cluster do what one chip of another does, by speed, deadline, cost or energy.',
+  },
   validation: {
     short: 'Validation',
     title: 'Predicted against measured',

@@ -5,6 +5,7 @@ import { figures } from './en-figures';
 import { lessons } from './en-lessons';
 import { map } from './en-map';
 import { memory } from './en-memory';
+import { parity } from './en-parity';
 import { plans } from './en-plans';
 import { report } from './en-report';
 import { shell, start } from './en-shell';
@@ -93,4 +94,5 @@ export const en = {
   editor,
   map,
   lessons,
+  parity,
 };

@@ -1,5 +1,6 @@
 import type { CatalogReport } from '../../../study';
 import { Scroll } from '../../report/scroll';
+import { SourceLink } from '../../report/source-link';
 import { catalog } from '../../state/answers';
 import { isObject, type Json } from '../../state/json';
 import { clustersOf, idOf } from '../../state/scenario';
@@ -44,21 +45,6 @@ export function Sources() {
         </table>
       </Scroll>
     </div>
-  );
-}
-
-export function SourceLink({ reference: { title, url, note } }: { reference: Reference }) {
-  return (
-    <>
-      {url ? (
-        <a href={url} target="_blank" rel="noreferrer">
-          {title}
-        </a>
-      ) : (
-        title
-      )}
-      {note && <span class="soft"> {note}</span>}
-    </>
   );
 }
 

@@ -1,6 +1,7 @@
+import studies from 'virtual:studies';
 import type { CatalogReport } from '../../../study';
 import { formatBandwidth, formatBytes, formatCount, formatFlops } from '../../../units';
-import { isObject, type JsonObject } from '../../state/json';
+import type { JsonObject } from '../../state/json';
 import { clustersOf, MAX_CLUSTERS, textAt } from '../../state/scenario';
 import { words } from '../../words';
 
@@ -12,32 +13,26 @@ export interface Hit {
   scenario: JsonObject;
 }
 
-/** Studies, models and systems that have all words of the query; studies alone need none. */
-export function found(catalog: CatalogReport, query: string, now: JsonObject) {
+/** Studies, models and systems that have all words of the query; the catalog may yet be on its way. */
+export function found(catalog: CatalogReport | null, query: string, now: JsonObject) {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const matching = <T extends Hit & { text: string }>(hits: T[]) =>
     hits.filter(({ text }) => wanted.every((word) => text.toLowerCase().includes(word)));
   const { start } = words;
-  const studies = catalog.studies.flatMap(({ id, question, text, value }) =>
-    isObject(value)
-      ? [
-          {
-            ...{ id, question, text: `${question} ${text}`, scenario: value as JsonObject },
-            detail: start.clusters(
-              clustersOf(value as JsonObject).map((cluster) => textAt(cluster, ['name'])),
-            ),
-          },
-        ]
-      : [],
-  );
-  const models = catalog.models.map(({ id, name, totalParameters }) => ({
+  const ready = studies.map(({ id, text, value }) => {
+    const scenario = value as JsonObject;
+    const question = textAt(scenario, ['question']);
+    const names = clustersOf(scenario).map((cluster) => textAt(cluster, ['name']));
+    return { id, question, text: `${question} ${text}`, scenario, detail: start.clusters(names) };
+  });
+  const models = (catalog?.models ?? []).map(({ id, name, totalParameters }) => ({
     id,
     question: start.withModel(name),
     text: `${id} ${name}`,
     detail: totalParameters ? formatCount(totalParameters) : '',
     scenario: { ...now, question: start.withModel(name), model: id },
   }));
-  const systems = catalog.systems.map((system) => ({
+  const systems = (catalog?.systems ?? []).map((system) => ({
     id: system.id,
     question: start.withSystem(system.name),
     text: `${system.id} ${system.name} ${system.vendor} ${system.chip}`,
@@ -48,7 +43,7 @@ export function found(catalog: CatalogReport, query: string, now: JsonObject) {
     ].join(' · '),
     scenario: withSystem(now, system),
   }));
-  return { studies: matching(studies), models: matching(models), systems: matching(systems) };
+  return { studies: matching(ready), models: matching(models), systems: matching(systems) };
 }
 
 /** The comparison with the system as a further cluster, or in the last one's place. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { leadSentences } from '../../answer/lead';
 import { Problems } from '../../shell/problems';
 import { catalog } from '../../state/answers';
+import { equal } from '../../state/json';
 import { change, showView, state } from '../../state/store';
 import { useComparison } from '../../state/use-comparison';
 import { words } from '../../words';
@@ -13,7 +14,7 @@ export default function StartView() {
   const [query, setQuery] = useState('');
   const { start, views } = words;
   const asked = useComparison();
-  const hits = catalog.value && found(catalog.value, query, state.value.scenario);
+  const hits = found(catalog.value, query, state.value.scenario);
   return (
     <>
       <section class="answer" id="answer" aria-labelledby="start-heading">
@@ -29,39 +30,34 @@ export default function StartView() {
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </section>
-      {hits ? (
-        <>
-          <Gallery
-            heading={start.questions}
-            hits={hits.studies}
-            lead={asked.report && !query ? leadSentences(asked.report).join(' ') : null}
-          />
-          {query && <Gallery heading={start.models} hits={hits.models} lead={null} />}
-          {query && <Gallery heading={start.systems} hits={hits.systems} lead={null} />}
-          {query && hits.studies.length + hits.models.length + hits.systems.length === 0 && (
-            <p>{start.none}</p>
-          )}
-        </>
-      ) : (
-        <p class="view-wait">{words.figures.loading}</p>
-      )}
+      <Gallery
+        id="studies"
+        heading={start.questions}
+        hits={hits.studies}
+        lead={asked.report && !asked.stale && !query ? leadSentences(asked.report).join(' ') : null}
+      />
+      {query && <Gallery id="models" heading={start.models} hits={hits.models} lead={null} />}
+      {query && <Gallery id="systems" heading={start.systems} hits={hits.systems} lead={null} />}
+      {query && hits.studies.length + hits.models.length + hits.systems.length === 0 && <p>{start.none}</p>}
       <Ways />
     </>
   );
 }
 
-/** Cards that open a scenario; the first study shows its answer already. */
-function Gallery({ heading, hits, lead }: { heading: string; hits: readonly Hit[]; lead: string | null }) {
+/** Cards that open a scenario; the one that is open already shows its answer. */
+function Gallery(props: { id: string; heading: string; hits: readonly Hit[]; lead: string | null }) {
+  const { id, heading, hits, lead } = props;
   if (hits.length === 0) return null;
+  const answered = (hit: Hit) => lead !== null && equal(hit.scenario, state.value.scenario);
   return (
-    <section aria-labelledby={`gallery-${heading}`}>
-      <h2 id={`gallery-${heading}`}>{heading}</h2>
+    <section aria-labelledby={`gallery-${id}`}>
+      <h2 id={`gallery-${id}`}>{heading}</h2>
       <ul class="gallery">
         {hits.map((hit) => (
-          <li key={hit.id} data-wide={lead !== null && hit.id === FIRST ? '' : undefined}>
+          <li key={hit.id} data-wide={answered(hit) ? '' : undefined}>
             <button type="button" onClick={() => openScenario(hit)}>
               <strong>{hit.question}</strong>
-              {lead !== null && hit.id === FIRST && <span class="gallery-answer">{lead}</span>}
+              {answered(hit) && <span class="gallery-answer">{lead}</span>}
               <span class="soft">{hit.detail}</span>
             </button>
           </li>
@@ -70,9 +66,6 @@ function Gallery({ heading, hits, lead }: { heading: string; hits: readonly Hit[
     </section>
   );
 }
-
-/** The study of an empty address: its answer is computed when the page opens. */
-const FIRST = 'glm5-ascend-vs-h100';
 
 function openScenario({ scenario }: Hit): void {
   change(

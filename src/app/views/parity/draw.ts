@@ -1,0 +1,167 @@
+import type { ParityReport } from '../../../study';
+import { formatNumber } from '../../../units';
+import { clusterColor, faded, inks, MARKERS, PARTS } from '../../figures/palette';
+import { plainText } from '../../figures/text';
+import type { Drawing } from '../../figures/types';
+import type { Theme } from '../../state/theme';
+import { words } from '../../words';
+
+type Row = ParityReport['parity'][number];
+type Convention = keyof typeof words.parity.ratio.conventions;
+
+/** Chips for one chip by the whole run, against what single figures of the datasheets say. */
+export function drawRatios(rows: readonly Row[], colors: readonly number[], theme: Theme): Drawing {
+  const text = words.parity.ratio;
+  const names = Object.keys(text.conventions) as Convention[];
+  const shown = rows.map((row, place) => ({ row, place }));
+  const end = (row: Row, side: 0 | 1) => row.ratio_interval80?.[side] ?? row.ratio ?? 0;
+  return {
+    data: [
+      {
+        type: 'bar',
+        orientation: 'h',
+        name: text.simulated,
+        y: shown.map(({ place }) => place),
+        x: rows.map(({ ratio }) => ratio),
+        width: 0.45,
+        text: rows.map((row) => plainText(row.equal_to)),
+        textposition: 'none',
+        marker: { color: shown.map(({ place }) => clusterColor(theme, colors[place])) },
+        error_x: {
+          type: 'data',
+          symmetric: false,
+          array: rows.map((row) => end(row, 1) - (row.ratio ?? 0)),
+          arrayminus: rows.map((row) => (row.ratio ?? 0) - end(row, 0)),
+          color: inks[theme].text,
+          thickness: 1.5,
+          width: 6,
+        },
+        hovertemplate: '%{text}: %{x:.3~r}<extra></extra>',
+      },
+      ...names.flatMap((name, index) =>
+        rows.some((row) => row[name] !== null)
+          ? [
+              {
+                type: 'scatter' as const,
+                mode: 'markers' as const,
+                name: text.conventions[name],
+                y: shown.map(({ place }) => place + 0.33),
+                x: rows.map((row) => row[name]),
+                marker: {
+                  symbol: (['star', ...MARKERS] as const)[index],
+                  size: 11,
+                  color: PARTS[[3, 1, 4, 5, 6][index]][theme],
+                  line: { width: 1, color: inks[theme].text },
+                },
+                hovertemplate: `${text.conventions[name]}: %{x:.3~r}<extra></extra>`,
+              },
+            ]
+          : [],
+      ),
+    ],
+    layout: {
+      height: 170 + 76 * rows.length,
+      showlegend: true,
+      xaxis: { title: { text: text.axis }, rangemode: 'tozero' },
+      yaxis: {
+        tickmode: 'array',
+        tickvals: shown.map(({ place }) => place),
+        ticktext: rows.map((row) => plainText(row.equal_to)),
+        range: [rows.length - 0.4, -0.5],
+        showgrid: false,
+        zeroline: false,
+      },
+    },
+    table: {
+      head: [
+        words.parity.table.cluster,
+        text.axis,
+        `80 % ${words.figures.low}`,
+        `80 % ${words.figures.high}`,
+        ...names.map((name) => text.conventions[name]),
+      ],
+      rows: rows.map((row) => [
+        row.equal_to,
+        row.ratio,
+        row.ratio_interval80?.[0] ?? null,
+        row.ratio_interval80?.[1] ?? null,
+        ...names.map((name) => row[name]),
+      ]),
+    },
+  };
+}
+
+/** The ratio against the varied input; a line and a band for each cluster. */
+export function drawCurve(
+  report: ParityReport,
+  axis: { name: string; scale: number },
+  colors: readonly number[],
+  theme: Theme,
+): Drawing {
+  const text = words.parity;
+  const [{ labels }] = report.curve_axes;
+  const clusters = [...new Set(report.curve.map((row) => row.equal_to))];
+  const x = (row: ParityReport['curve'][number]) =>
+    labels ? labels[row.values[0]] : Number((row.values[0] * axis.scale).toPrecision(12));
+  const data: Drawing['data'] = clusters.flatMap((cluster, place) => {
+    const rows = report.curve.filter((row) => row.equal_to === cluster);
+    const color = clusterColor(theme, colors[place]);
+    const line = (side: 0 | 1) => ({
+      type: 'scatter' as const,
+      mode: 'lines' as const,
+      x: rows.map(x),
+      y: rows.map((row) => row.ratio_interval80?.[side] ?? null),
+      line: { width: 0, color },
+      legendgroup: cluster,
+      hoverinfo: 'skip' as const,
+      showlegend: false,
+    });
+    return [
+      line(0),
+      { ...line(1), fill: 'tonexty' as const, fillcolor: faded(color, 0.18) },
+      {
+        type: 'scatter' as const,
+        mode: 'lines+markers' as const,
+        name: plainText(cluster),
+        legendgroup: cluster,
+        x: rows.map(x),
+        y: rows.map((row) => row.ratio),
+        line: { color, width: 2.5 },
+        marker: { color, size: 8, symbol: MARKERS[colors[place] % MARKERS.length] },
+        hovertemplate: `%{x:,~r}: %{y:.3~r}<extra>${plainText(cluster)}</extra>`,
+      },
+    ];
+  });
+  const places = [...new Set(report.curve.map(x))];
+  return {
+    data,
+    layout: {
+      showlegend: true,
+      xaxis: labels
+        ? { type: 'category', title: { text: axis.name } }
+        : {
+            type: 'log',
+            title: { text: axis.name },
+            tickvals: places,
+            ticktext: places.map((place) => formatNumber(Number(place), 4)),
+          },
+      yaxis: { title: { text: text.ratio.axis }, rangemode: 'tozero' },
+    },
+    table: {
+      head: [
+        text.table.cluster,
+        axis.name,
+        text.ratio.axis,
+        `80 % ${words.figures.low}`,
+        `80 % ${words.figures.high}`,
+      ],
+      rows: report.curve.map((row) => [
+        row.equal_to,
+        x(row),
+        row.ratio,
+        row.ratio_interval80?.[0] ?? null,
+        row.ratio_interval80?.[1] ?? null,
+      ]),
+    },
+  };
+}

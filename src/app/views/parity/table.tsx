@@ -1,0 +1,65 @@
+import type { ParityReport } from '../../../study';
+import { formatCount, formatNumber } from '../../../units';
+import { planText } from '../../report/plan-text';
+import { Scroll } from '../../report/scroll';
+import { words } from '../../words';
+
+/** The match of each cluster in full. */
+export function ParityTable({ report }: { report: ParityReport }) {
+  const text = words.parity.table;
+  const { none } = words.report;
+  return (
+    <Scroll label={text.caption}>
+      <table class="dense">
+        <caption>{text.caption}</caption>
+        <thead>
+          <tr>
+            {[
+              text.cluster,
+              text.chips,
+              text.perChip,
+              text.days,
+              text.cost,
+              text.energy,
+              text.held,
+              text.plan,
+            ].map((head) => (
+              <th scope="col" key={head}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {report.parity.map((row) => (
+            <tr key={row.equal_to}>
+              <th scope="row">{row.equal_to}</th>
+              <td>{ranged(row.chips, row.interval80, formatCount)}</td>
+              <td>{ranged(row.ratio, row.ratio_interval80, formatNumber)}</td>
+              <td>
+                {row.matched.days === null || row.match.days === null
+                  ? none
+                  : `${formatNumber(row.matched.days)} → ${formatNumber(row.match.days)}`}
+              </td>
+              <td>{ranged(row.cost_ratio, row.cost_ratio_interval80, formatNumber)}</td>
+              <td>{row.energy_ratio === null ? none : formatNumber(row.energy_ratio)}</td>
+              <td>{row.match.bottleneck ? words.answer.resource[row.match.bottleneck] : none}</td>
+              <td>{row.match.plan ? planText(row.match.plan) : (row.reason ?? none)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function ranged(
+  value: number | null,
+  interval: readonly (number | null)[] | null,
+  format: (value: number) => string,
+): string {
+  if (value === null) return words.report.none;
+  const end = (at: number | null | undefined) =>
+    at === null || at === undefined ? words.parity.open : format(at);
+  return interval ? `${format(value)} [${end(interval[0])} – ${end(interval[1])}]` : format(value);
+}
