@@ -129,6 +129,7 @@ export function toChip({ id, flat }: Resolved<FlatChip>): Chip {
     peakFlops: { bf16: flat.bf16, fp8: flat.fp8, fp4: flat.fp4 },
     memoryBytes: flat.memory,
     memoryBandwidth: flat.memory_bandwidth,
+    memoryKind: flat.controls?.memory_kind ?? null,
     tdpWatts: flat.tdp,
     cores: flat.cores,
     priceUsd: flat.price,

@@ -2,7 +2,9 @@ import type { FlatStudy, ScenarioSource } from '../catalog';
 import { answer, type CommonOptions } from './answer';
 import { sourceOf } from './input';
 import { reportProblems } from './problems';
+import { bestChipText } from './view/best-chip';
 import { parityText } from './view/parity';
+import { ruleChangeText } from './view/rule-change';
 import { supplyText } from './view/supply';
 
 type StudyKind = FlatStudy['kind'];
@@ -13,6 +15,8 @@ export const answerStudy: {
 } = {
   parity: (source, options) => answer({ kind: 'parity', source }, options, parityText),
   supply: (source, options) => answer({ kind: 'supply', source }, options, supplyText),
+  rule_change: (source, options) => answer({ kind: 'rule_change', source }, options, ruleChangeText),
+  best_chip: (source, options) => answer({ kind: 'best_chip', source }, options, bestChipText),
 };
 
 /** `parity FILE` and its like: the explicit form of `run FILE` for one kind of question. */

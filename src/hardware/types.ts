@@ -15,6 +15,8 @@ export interface Chip {
   peakFlops: { bf16: FlopPerSecond; fp8: FlopPerSecond | null; fp4: FlopPerSecond | null };
   memoryBytes: Bytes;
   memoryBandwidth: BytesPerSecond;
+  /** Kind of memory, such as hbm3; null = not told. */
+  memoryKind: string | null;
   tdpWatts: Watts;
   /** Streaming multiprocessors or cube cores per package, for communication kernels that hold some; null = unknown. */
   cores: number | null;

@@ -1,10 +1,12 @@
 import type { ScenarioSource } from '../catalog';
 import type { Interval80 } from '../run';
 import type { ConstantName, MemoryEstimate, Resource, TimePart, WorkPart } from '../step';
+import type { BestChipReport } from './best-chip/types';
 import type { ClaimsReport } from './claims/types';
 import type { ConstantsReport } from './constants-report';
 import type { OwnReport } from './kernels';
 import type { ParityReport } from './parity';
+import type { RuleChangeReport } from './rule-change/types';
 import type { RulesReport } from './rules/types';
 import type { SupplyReport } from './supply';
 import type { TimelineReport } from './timeline';
@@ -315,6 +317,8 @@ export type Task =
   /** A scenario, a rule or a chip; null: every chip of the catalog. */
   | { kind: 'rules'; source: ScenarioSource | null }
   | { kind: 'constants'; source: ScenarioSource | null }
+  | { kind: 'rule_change'; source: ScenarioSource }
+  | { kind: 'best_chip'; source: ScenarioSource }
   /** A claim or changed assumptions; null: every claim of the catalog. */
   | { kind: 'claims'; source: ScenarioSource | null }
   | { kind: 'catalog' };
@@ -331,6 +335,8 @@ export interface TaskReports {
   kernels: KernelsReport;
   rules: RulesReport;
   constants: ConstantsReport;
+  rule_change: RuleChangeReport;
+  best_chip: BestChipReport;
   claims: ClaimsReport;
   catalog: CatalogReport;
 }
@@ -345,6 +351,7 @@ export interface TaskPart<K extends Task['kind'] = Task['kind']> {
   part: { index: number; of: number };
 }
 
+export type { BestChipReport, DesignReport } from './best-chip/types';
 export type {
   ClaimOutcome,
   ClaimReport,
@@ -353,6 +360,7 @@ export type {
   ElasticityFigure,
   QuantityReport,
 } from './claims/types';
+export type { CapRow, RuleChangeReport } from './rule-change/types';
 export type {
   ChipRulesReport,
   FrontierReport,

@@ -4,11 +4,13 @@ import { catalogReport } from '../catalog-report';
 import { kernelsReport, parseKernels } from '../kernels';
 import { rulesReport } from '../rules';
 import type { TaskPart, TaskReport } from '../types';
+import { bestChip } from './best-chip';
 import { claims } from './claims';
 import { compare, explain, search } from './clusters';
 import { constants } from './constants';
 import { type Handler, type Kind, type TaskOf, whole } from './handler';
 import { parity } from './parity';
+import { ruleChange } from './rule-change';
 import { supply } from './supply';
 import { timeline } from './timeline';
 import { validate } from './validate';
@@ -40,6 +42,8 @@ const handlers: { [K in Kind]: Handler<K> } = {
   ),
   constants,
   claims,
+  rule_change: ruleChange,
+  best_chip: bestChip,
   catalog: whole(() => ok(catalogReport())),
 };
 

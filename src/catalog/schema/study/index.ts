@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { bestChipSchema } from './best-chip';
 import { paritySchema } from './parity';
+import { ruleChangeSchema } from './rule-change';
 import { supplySchema } from './supply';
 
 /** What is asked of the clusters beyond a comparison. A further kind of question is one more file and one more line. */
-export const studySchema = z.discriminatedUnion('kind', [paritySchema, supplySchema]).meta({ id: 'study' });
+export const studySchema = z
+  .discriminatedUnion('kind', [paritySchema, supplySchema, ruleChangeSchema, bestChipSchema])
+  .meta({ id: 'study' });
 export type FlatStudy = z.output<typeof studySchema>;

@@ -1,0 +1,40 @@
+import type { CaseReport } from '../types';
+
+/** A chip that nobody makes, by its figures. SI. */
+export interface DesignReport {
+  tpp: number;
+  performance_density: number;
+  bf16_flop_per_s: number;
+  memory_bytes: number;
+  memory_bandwidth_bytes_per_s: number;
+  scale_up_bytes_per_s: number;
+  scale_out_bytes_per_s: number;
+  /** Aggregate bidirectional rate, as rules count it. */
+  io_bytes_per_s: number;
+  /** How the cluster of it trains the scenario's model. */
+  case: CaseReport;
+  /** Tokens per second over those of the best chip without any rule. */
+  of_unrestricted: number | null;
+  /** Tokens per second over those of the scenario's own chip. */
+  of_own: number | null;
+  /** The same chip on the second model, over the best chip for that without any rule. */
+  against_of_unrestricted: number | null;
+}
+
+export interface BestChipReport {
+  question: string;
+  model: string;
+  against: string | null;
+  rules: string[];
+  clusters: {
+    cluster: string;
+    own: CaseReport;
+    unrestricted: DesignReport;
+    /** The best legal chips, best first; empty where the rules leave none within the limits. */
+    best: DesignReport[];
+    /** The best legal chip for the second model. */
+    best_against: DesignReport | null;
+    /** Chips at the edge of the rules that were tried. */
+    tried: number;
+  }[];
+}
