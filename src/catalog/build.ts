@@ -1,13 +1,13 @@
 import type { Model } from '../model';
-import { defaultRunAssumptions } from '../run';
 import { fail, ok, type Result, type UserError } from '../units';
 import { errorAt } from './issues';
-import { runOverrides } from './overrides';
+import { runAssumptions } from './overrides';
 import { toConstraints } from './plan';
 import { distinct, type Prepared } from './prepare';
 import { modelProblems, type Problem, systemProblems } from './problems';
 import { toModel, toSystem } from './resolve';
 import { toStack } from './stack';
+import { stagesOf } from './stages';
 import { resolveTraining } from './training';
 import type { Case, Scenario } from './types';
 import type { Varying } from './vary';
@@ -46,6 +46,13 @@ export function build(prepared: Prepared, varying: Varying | null, path: Path = 
       errors.push(...training.errors);
       continue;
     }
+    const stages = stagesOf(training.value, cluster.training.stages ?? [], (at, message, expected) =>
+      errorAt(written, ['training', 'stages', at], message, expected),
+    );
+    if (!stages.ok) {
+      errors.push(...stages.errors);
+      continue;
+    }
     cases.push({
       cluster: cluster.flat.name,
       setup: {
@@ -55,7 +62,9 @@ export function build(prepared: Prepared, varying: Varying | null, path: Path = 
         stack: toStack(cluster.stack),
       },
       constraints: toConstraints(flat.plan, cluster.flat.plan),
-      run: { ...defaultRunAssumptions(system), ...runOverrides(cluster.run) },
+      run: runAssumptions(system, cluster.run),
+      cost: cluster.run.cost ?? null,
+      stages: stages.value,
     });
   }
   if (errors.length > 0) return fail(...distinct(errors));

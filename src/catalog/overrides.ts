@@ -1,4 +1,5 @@
-import type { RunAssumptions } from '../run';
+import type { System } from '../hardware';
+import { defaultRunAssumptions, priceOf, type RunAssumptions } from '../run';
 import type { FlatRun } from './schema/scenario';
 
 /** The assumptions of a whole run that a scenario gives itself. */
@@ -10,7 +11,17 @@ export function runOverrides(run: FlatRun): Partial<RunAssumptions> {
     otherLossShare: run.other_loss,
     powerDrawShare: run.power_draw,
     pue: run.pue,
+    networkWattsPerChip: run.network_power,
+    kgCo2PerKwh: run.kg_co2_per_kwh,
+    repairSeconds: run.repair,
     usdPerChipHour: run.usd_per_chip_hour,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** All assumptions of a cluster's run: the defaults, what the scenario gives, and the price that follows from both. */
+export function runAssumptions(system: System, run: FlatRun): RunAssumptions {
+  const made = { ...defaultRunAssumptions(system), ...runOverrides(run) };
+  if (run.usd_per_chip_hour !== undefined) return made;
+  return { ...made, usdPerChipHour: priceOf(system, made, run.cost).usdPerChipHour };
 }

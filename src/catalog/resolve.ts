@@ -155,6 +155,8 @@ export function toSystem({ id, flat, chip }: ResolvedSystem): System {
       kind: flat.scale_out.kind,
     },
     serverWattsPerChip: flat.power_per_chip,
+    serverPriceUsd: flat.server_price,
+    networkPriceUsd: flat.network_price,
     evidence: flat.evidence,
   };
 }

@@ -1,6 +1,6 @@
 import type { RunAssumptions } from '../run';
 import type { PlanConstraints } from '../search';
-import type { Setup } from '../step';
+import type { Setup, Training } from '../step';
 import type { FlatStudy } from './schema/study';
 
 /** One cluster's question, fully resolved: what `catalog` makes of a scenario's cluster entry. */
@@ -9,6 +9,10 @@ export interface Case {
   setup: Setup;
   constraints: PlanConstraints;
   run: RunAssumptions;
+  /** What a chip-hour is priced by, where the scenario says. */
+  cost: 'rent' | 'capital' | null;
+  /** Parts of the run that differ from `setup.training`, which is what remains; empty: one part. */
+  stages: { name: string; training: Training }[];
 }
 
 /** One input that varies. */

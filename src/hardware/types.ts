@@ -50,6 +50,9 @@ export interface System {
   };
   /** All-in server power at full load per chip (server, switches), watts. */
   serverWattsPerChip: Watts;
+  /** Of a server beyond its accelerators, and of the scale-out network, per chip; null: the usual shares of the chip's. */
+  serverPriceUsd: { low: number; central: number; high: number } | null;
+  networkPriceUsd: { low: number; central: number; high: number } | null;
   /** How well figures are known: chip and stack measured > chip measured > datasheet only. */
   evidence: 'measured' | 'partial' | 'datasheet';
 }

@@ -1,4 +1,6 @@
 import type { System } from '../hardware';
+import { wattsPerChip } from './power';
+import { capitalPrice, type PriceParts, rentPrice } from './price';
 import type { RunAssumptions } from './types';
 
 /**
@@ -29,13 +31,21 @@ const pue = { huawei: 1.2, other: 1.25 };
 /** US industrial mean of 2025 (Epoch AI); China, western hubs to coast 0.03 to 0.06 (press), middle 0.056. */
 const usdPerKwh = { huawei: 0.056, other: 0.0826 };
 
-/** Server over accelerator price; share of the interconnect in a cluster's cost; service life (Epoch AI). */
-const serverOverChip = 1.64;
-const interconnectShare = 0.19;
-const lifeHours = 5 * 365.25 * 24;
+/**
+ * Three switch tiers with optics for a port of 400 Gbit/s, 30 to 120 W, judgement; CloudMatrix 384 needs 159 W a chip for
+ * its whole interconnect, NVL72 75 W (SemiAnalysis).
+ */
+const networkWatts = 60;
+const networkWattsAt = 50e9;
 
-/** Where no price is known: between H20 (11,000) and B200 (36,700), judgement. */
-const unknownPriceUsd = 25_000;
+/**
+ * kg CO2 per kWh: Meta's location-based 11,390 t for 39.3M H100-hours (Llama 3.1) are 0.41 at 0.7 kW; China's grid about
+ * 0.56, judgement between 0.45 and 0.7.
+ */
+const kgCo2PerKwh = { huawei: 0.56, other: 0.41 };
+
+/** One day until a failed node is diagnosed and back, 0.25 to 7 days, judgement. */
+const repairSeconds = 86400;
 
 const of = <T extends { other: number }>(table: T, vendor: string): number =>
   Object.entries(table).find(([name]) => name === vendor.toLowerCase())?.[1] ?? table.other;
@@ -48,16 +58,24 @@ export function defaultRunAssumptions(system: System): RunAssumptions {
   const { chip } = system;
   const draw = of(powerDrawShare, chip.vendor);
   const overhead = of(pue, chip.vendor);
-  const price = chip.priceUsd?.central ?? unknownPriceUsd;
-  const capital = (price * serverOverChip) / (1 - interconnectShare) / lifeHours;
-  const power = (system.serverWattsPerChip / 1000) * draw * overhead * of(usdPerKwh, chip.vendor);
-  return {
+  const assumed = {
     failuresPer1000NodeDays: of(failures, chip.vendor),
     restartSeconds,
     checkpointBlockingSeconds,
     otherLossShare,
     powerDrawShare: draw,
     pue: overhead,
-    usdPerChipHour: chip.rentUsdPerHour?.central ?? capital + power,
+    networkWattsPerChip: networkWatts * (system.scaleOut.bandwidth / networkWattsAt),
+    kgCo2PerKwh: of(kgCo2PerKwh, chip.vendor),
+    repairSeconds,
+    usdPerChipHour: 0,
   };
+  return { ...assumed, usdPerChipHour: priceOf(system, assumed).usdPerChipHour };
+}
+
+/** The price of a chip-hour by what it pays for: as `basis` says, else rented where a rent is known. */
+export function priceOf(system: System, run: RunAssumptions, basis?: 'rent' | 'capital'): PriceParts {
+  const electricity = (wattsPerChip(system, run) / 1000) * of(usdPerKwh, system.chip.vendor);
+  const capital = capitalPrice(system, electricity);
+  return basis === 'capital' ? capital : (rentPrice(system) ?? capital);
 }

@@ -4,6 +4,7 @@ import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
 import { failureRateSpread } from './defaults';
 import { goodput } from './goodput';
 import { interval80, throughputSpread, Z90 } from './interval';
+import { wattsPerChip } from './power';
 import type { Interval80, RunAssumptions, RunEstimate } from './types';
 
 /** Spread of ln(goodput) from evaluations, rewinds and restarts, and of ln(price): ranges of the defaults' sources. */
@@ -48,7 +49,7 @@ export function runTotals(
 ): Omit<RunEstimate, 'interval80'> {
   const share = goodputOf(cluster, workingChips, run);
   const seconds = training.tokens / (tokensPerSecond * share);
-  const watts = cluster.chips * cluster.system.serverWattsPerChip * run.powerDrawShare * run.pue;
+  const watts = cluster.chips * wattsPerChip(cluster.system, run);
   return {
     goodput: share,
     days: seconds / SECONDS_PER_DAY,
@@ -57,11 +58,19 @@ export function runTotals(
   };
 }
 
-/** The whole run under the best plan: wall days, energy and money of the whole cluster, idle chips included. */
-export function estimateRun(setup: Setup, step: StepEstimate, run: RunAssumptions): RunEstimate {
+/**
+ * The whole run under the best plan: wall days, energy and money of the whole cluster, idle chips included. `meanRate`:
+ * tokens per second over all stages of a run, where it has several.
+ */
+export function estimateRun(
+  setup: Setup,
+  step: StepEstimate,
+  run: RunAssumptions,
+  meanRate = step.tokensPerSecond,
+): RunEstimate {
   const { cluster } = setup;
   const working: Cluster = { ...cluster, chips: step.ranksUsed / cluster.system.chip.dies };
-  const totals = runTotals(setup, step.tokensPerSecond, working.chips, run);
+  const totals = runTotals(setup, meanRate, working.chips, run);
   const { days, costUsd } = totals;
   const spread = throughputSpread(setup, step.plan);
   const shifts = { rare: goodputShift(working, run, -1), frequent: goodputShift(working, run, 1) };

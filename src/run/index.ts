@@ -1,6 +1,7 @@
-export { defaultRunAssumptions } from './defaults';
+export { type RunAccount, runAccount } from './account';
+export { defaultRunAssumptions, priceOf } from './defaults';
 export { estimateRun, goodputOf, OTHER_SPREAD, PRICE_SPREAD, runTotals } from './estimate';
-export { goodput } from './goodput';
+export { checkpointInterval, goodput, meanTimeBetweenFailures } from './goodput';
 export {
   interval80,
   parameterSpread,
@@ -9,6 +10,8 @@ export {
   throughputSpread,
   Z90,
 } from './interval';
+export { type PowerParts, powerParts, wattsPerChip } from './power';
+export type { CostBasis, PriceParts } from './price';
 export {
   COMMON_SCALE,
   discrepancies,

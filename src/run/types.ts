@@ -10,6 +10,12 @@ export interface RunAssumptions {
   /** Share of server power drawn while training. */
   powerDrawShare: number;
   pue: number;
+  /** Scale-out switches and optics, for each chip. */
+  networkWattsPerChip: number;
+  /** Carbon dioxide of the grid's electricity. */
+  kgCo2PerKwh: number;
+  /** Until a failed node is back in service. */
+  repairSeconds: number;
   usdPerChipHour: number;
 }
 

@@ -2,7 +2,9 @@ import type { Case } from '../catalog';
 import { estimateRun } from '../run';
 import { findBestPlan, type SearchOptions, type SearchResult } from '../search';
 import { type Plan, RESOURCES, type Resource, type StepEstimate } from '../step';
+import { words } from '../words';
 import type { CaseInputs, CaseReport, PlanReport } from './types';
+import { meanRate, type SolvedStage, solveStages, wholeRun } from './whole-run';
 
 export function planReport(plan: Plan): PlanReport {
   const { tp, pp, vpp, ep, etp, cp, dp, zero, microBatch, recompute, schedule } = plan;
@@ -47,15 +49,22 @@ export interface SolvedCase {
 /** Best plan, step and whole run of one cluster, as a row of the report; the search also holds further plans. */
 export function solveCase(item: Case, options: Pick<SearchOptions, 'top' | 'hint'> = {}): SolvedCase {
   const search = findBestPlan(item.setup, item.constraints, { ...options, now: clock });
-  return { report: caseReport(item, search, search.best), search };
+  return { report: caseReport(item, search, search.best, solveStages(item)), search };
 }
 
 /** One plan that a search found, or none, as a row of the report. */
-export function caseReport(item: Case, search: SearchResult, step: StepEstimate | null): CaseReport {
+export function caseReport(
+  item: Case,
+  search: SearchResult,
+  main: StepEstimate | null,
+  stages: readonly SolvedStage[],
+): CaseReport {
+  const unfit = stages.find((stage) => stage.step === null);
+  const step = unfit ? null : main;
   const { setup } = item;
   const { cluster } = setup;
   const { chip } = cluster.system;
-  const run = step ? estimateRun(setup, step, item.run) : null;
+  const run = step ? estimateRun(setup, step, item.run, meanRate(item, step, stages)) : null;
   return {
     cluster: item.cluster,
     system: cluster.system.name,
@@ -63,7 +72,7 @@ export function caseReport(item: Case, search: SearchResult, step: StepEstimate 
     ranks_per_chip: chip.dies,
     chips_idle: step ? step.ranksIdle / chip.dies : cluster.chips,
     feasible: step !== null,
-    reason: search.reason,
+    reason: main && unfit ? words().study.stage(unfit.name, unfit.reason ?? '') : search.reason,
     tokens_per_second: step?.tokensPerSecond ?? null,
     tokens_per_second_per_chip: step ? step.tokensPerSecond / cluster.chips : null,
     step_time_s: step?.stepSeconds ?? null,
@@ -88,6 +97,7 @@ export function caseReport(item: Case, search: SearchResult, step: StepEstimate 
           cost_usd: run.interval80.costUsd,
         }
       : null,
+    whole_run: step && run ? wholeRun(item, step, stages, run) : null,
     inputs: caseInputs(item),
     plans_in_space: search.plansInSpace,
     plans_evaluated: search.plansEvaluated,

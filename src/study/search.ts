@@ -4,6 +4,7 @@ import { type StepEstimate, TIME_PARTS, type TimePart } from '../step';
 import { caseReport } from './case';
 import { megatronFlags } from './megatron-flags';
 import type { SearchReport } from './types';
+import { solveStages } from './whole-run';
 
 /** Seconds by which `other` is slower in each part, for as many sequences as `best` takes in a step. */
 function lostSeconds(best: StepEstimate, other: StepEstimate): Record<TimePart, number> {
@@ -20,10 +21,11 @@ export function searchCase(
 ): SearchReport['searches'][number] {
   const search = findBestPlan(item.setup, item.constraints, { ...options, now: () => performance.now() });
   const { best } = search;
-  const top = search.top.map((step) => caseReport(item, search, step));
+  const stages = solveStages(item);
+  const top = search.top.map((step) => caseReport(item, search, step, stages));
   return {
     cluster: item.cluster,
-    best: top[0] ?? caseReport(item, search, null),
+    best: top[0] ?? caseReport(item, search, null, stages),
     top,
     lost_s: best ? search.top.map((step) => lostSeconds(best, step)) : [],
     megatron: best ? megatronFlags(item.setup, best.plan, best.batchSequences) : null,

@@ -39,12 +39,47 @@ export interface CaseReport {
   elasticity: Record<Resource, number> | null;
   bottleneck: Resource | null;
   interval80: { tokens_per_second: Interval80; days: Interval80; cost_usd: Interval80 } | null;
+  /** The run apart from its totals; null where nothing fits. */
+  whole_run: WholeRunReport | null;
   /** What the scenario came to, in SI, for echo beside the fields and markers on curves. */
   inputs: CaseInputs;
   plans_in_space: number;
   plans_evaluated: number;
   plans_pruned: number;
   search_seconds: number;
+}
+
+/** Stages, failures, energy, cost and carbon of a whole run; the parts of energy and cost add up to the case's totals. */
+export interface WholeRunReport {
+  /** The main one first, without a name. */
+  stages: {
+    name: string | null;
+    tokens: number;
+    sequence: number;
+    global_batch_sequences: number;
+    tokens_per_second: number;
+    days: number;
+    plan: PlanReport;
+  }[];
+  /** Expected failures that stop the job. */
+  failures: number;
+  /** Mean time between them; null where there are none. */
+  mtbf_s: number | null;
+  /** Daly's optimum. */
+  checkpoint_interval_s: number | null;
+  /** Shares of wall time. */
+  lost_share: { restart: number; rework: number; checkpoint: number; other: number };
+  /** Chips that should stand by for those under repair; not in the cost. */
+  spare_chips: number;
+  energy_j: { chip: number; server: number; network: number; facility: number };
+  usd_per_chip_hour: number;
+  cost_basis: 'rent' | 'capital' | 'given';
+  /** Of owned chips, what the cost pays for. */
+  cost_usd: { chip: number; server: number; network: number; electricity: number } | null;
+  /** Low and high price over the central one. */
+  price_range: [number, number];
+  carbon_kg: number;
+  carbon_kg80: Interval80;
 }
 
 /** Resolved inputs of a case. Rates are per chip (package), bandwidths per direction. */

@@ -21,6 +21,18 @@ const trainingSchema = z
       .describe('fp8: the recipe that the stack uses on the chip'),
     optimizer: z.enum(OPTIMIZERS).optional(),
     routing: z.enum(ROUTINGS).optional().describe('How evenly tokens reach the experts'),
+    stages: z
+      .array(
+        z.strictObject({
+          name: z.string().max(100),
+          tokens: share(0.0001, 0.9999).describe('Share of all tokens'),
+          sequence: count(1, 1e9).optional(),
+          global_batch: z.union([z.string(), z.number()]).optional(),
+        }),
+      )
+      .max(8)
+      .optional()
+      .describe('Parts of the run with another batch or sequence, such as a ramp or a longer context'),
     capacity_factor: quantity('ratio').nullable().optional().describe('Token-drop capacity; null = dropless'),
   })
   .meta({ id: 'training' });
@@ -82,6 +94,12 @@ const runSchema = z.strictObject({
   other_loss: share(0, 0.99).optional(),
   power_draw: share(0.01, 1).optional(),
   pue: share(1, 5).optional(),
+  network_power: quantity('watts', 'not-negative')
+    .optional()
+    .describe('Scale-out switches and optics, per chip'),
+  kg_co2_per_kwh: quantity('ratio', 'not-negative').optional(),
+  repair: quantity('seconds', 'not-negative').optional().describe('Until a failed node is back'),
+  cost: z.enum(['rent', 'capital']).optional().describe('Rented where a rent is known, where not given'),
   usd_per_chip_hour: quantity('usd-per-hour', 'not-negative').optional(),
 });
 export type FlatRun = z.output<typeof runSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, quantity, share } from './quantity';
+import { count, estimate, quantity, share } from './quantity';
 import type { Reference } from './reference';
 
 /** Chip, node, scale-up domain and scale-out network; bandwidths per chip and per direction. */
@@ -20,6 +20,11 @@ export const systemSchemaWith = (reference: Reference) =>
       kind: z.enum(['infiniband', 'roce', 'ethernet', 'other']),
     }),
     power_per_chip: quantity('watts').describe('All-in server power per chip at full load'),
+    server_price: estimate('usd')
+      .nullable()
+      .default(null)
+      .describe('Server beyond its accelerators, per chip; null: the usual share of the chip'),
+    network_price: estimate('usd').nullable().default(null).describe('Scale-out network, per chip'),
     evidence: z.enum(['measured', 'partial', 'datasheet']),
   });
 export type FlatSystem = z.output<ReturnType<typeof systemSchemaWith>>;

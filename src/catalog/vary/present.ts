@@ -1,7 +1,6 @@
-import { defaultRunAssumptions } from '../../run';
 import { resolveConstants } from '../../step';
 import { hasExperts } from '../expand-model';
-import { runOverrides } from '../overrides';
+import { runAssumptions } from '../overrides';
 import type { PreparedCluster } from '../prepare';
 import { toSystem } from '../resolve';
 import { VARIED_CONSTANTS } from '../schema/varied';
@@ -16,7 +15,7 @@ export function presentValue(cluster: PreparedCluster, key: string): number | nu
   const { model, system } = cluster;
   const { flat, chip } = system;
   const sequence = cluster.training.sequence ?? model.flat.training_sequence ?? DEFAULT_SEQUENCE;
-  const run = () => ({ ...defaultRunAssumptions(toSystem(system)), ...runOverrides(cluster.run) });
+  const run = () => runAssumptions(toSystem(system), cluster.run);
   switch (key) {
     case 'experts':
     case 'top_k':

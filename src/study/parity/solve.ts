@@ -1,5 +1,5 @@
 import type { Case } from '../../catalog';
-import { goodputOf, runTotals } from '../../run';
+import { goodputOf, runTotals, wattsPerChip } from '../../run';
 import { createSizer, findBestPlan, type Size } from '../../search';
 import { estimateStep, type Setup, type StepEstimate } from '../../step';
 import { bottleneck, planReport } from '../case';
@@ -57,7 +57,7 @@ export function sizesOf(item: Case, study: ParityStudy): SizeFor {
   const unit = study.whole === 'nodes' ? system.chipsPerNode : 1;
   const whole = (chips: number) => Math.ceil(chips / unit) * unit;
   const sizer = createSizer(setup, constraints, Math.floor(study.chips_max / unit) * unit);
-  const watts = system.serverWattsPerChip * run.powerDrawShare * run.pue;
+  const watts = wattsPerChip(system, run);
   const perChipSecond = { cost: run.usdPerChipHour / 3600, energy: watts };
   const runSeconds = (chips: number) => training.tokens / goodputOf(cluster, chips, run);
   const sizeOf = ({ by, value }: Target): Size | null => {

@@ -65,6 +65,8 @@ export const catalog = {
   varyRows: (rows: number): string => `the table would have ${rows} rows`,
   varyRowsExpected: (most: number): string =>
     `at most ${most} rows: fewer values, or sampling: {latin_hypercube: 1000}`,
+  stagesTooLong: 'the stages take all tokens or more',
+  stagesShare: 'shares of the tokens that add up to less than 1',
   estimateForms: 'a number, or {low: …, central: …, high: …}',
   estimateOrder: 'low, central and high are not in this order',
   derivedName: (name: string): string => `"${name}" cannot be the name of a further column`,

@@ -21,6 +21,7 @@ export const study = {
   },
   timeline,
   notThisKind: (kind: string): string => `the scenario asks no question of kind ${kind}`,
+  stage: (name: string, reason: string): string => `its stage "${name}": ${reason}`,
   supply: {
     example: 'a `study` entry such as {kind: supply, from: 2025, to: 2028, paths: […]}',
     order: 'the account ends before it begins',
