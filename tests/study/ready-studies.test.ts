@@ -27,6 +27,14 @@ const mentioned: { [K in Task['kind']]?: (report: TaskReport<K>) => string[] } =
       formatCount(chips ?? Number.NaN),
       formatNumber(ratio ?? Number.NaN),
     ]),
+  rule_change: ({ rows }) => rows.flatMap(({ cluster, cap }) => [cluster, cap]),
+  best_chip: ({ clusters }) =>
+    clusters.flatMap(({ cluster, best: [best] }) => [
+      cluster,
+      ...(best
+        ? [formatTokensPerSecond(best.case.tokens_per_second ?? 0), formatFlops(best.bf16_flop_per_s)]
+        : []),
+    ]),
   supply: ({ paths, target_flop }) => [
     `${target_flop.toExponential(1)} FLOP`,
     ...paths.flatMap(({ name, points, reached_year }) => {

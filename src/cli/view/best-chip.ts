@@ -8,6 +8,7 @@ import { blocks, table, wrap } from './table';
 export function bestChipText(report: BestChipReport): string {
   return blocks(
     `${wrap(report.question)}\n${words().cli.compare.model(report.model)}`,
+    wrap(report.reading),
     ...report.clusters.map((cluster) => clusterText(cluster, report)),
   );
 }

@@ -10,6 +10,7 @@ export function ruleChangeText(report: RuleChangeReport): string {
   const { head } = say;
   return blocks(
     `${wrap(report.question)}\n${words().cli.compare.model(report.model)}`,
+    wrap(report.reading),
     table(
       [
         { head: head.cluster },

@@ -22,6 +22,8 @@ export interface DesignReport {
 }
 
 export interface BestChipReport {
+  /** One paragraph about the result, made of its numbers. */
+  reading: string;
   question: string;
   model: string;
   against: string | null;

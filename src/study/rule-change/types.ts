@@ -26,6 +26,8 @@ export interface CapRow {
 }
 
 export interface RuleChangeReport {
+  /** One paragraph about the result, made of its numbers. */
+  reading: string;
   question: string;
   model: string;
   rows: CapRow[];

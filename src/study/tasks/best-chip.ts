@@ -2,6 +2,7 @@ import { catalogIds, openInputs, type Scenario, type ScenarioSource } from '../.
 import { fail, nearest, ok, type Result } from '../../units';
 import { words } from '../../words';
 import { type BestChipStudy, bestChips } from '../best-chip';
+import { bestChipReading } from '../reading';
 import type { Handler } from './handler';
 
 function readQuestion(source: ScenarioSource): Result<{ scenario: Scenario; study: BestChipStudy }> {
@@ -43,8 +44,12 @@ export const bestChip: Handler<'best_chip'> = {
       model: scenario.model,
       against: study.against ?? null,
       rules: study.rules,
+      reading: '',
       clusters: [bestChips(scenario.cases[index], study)],
     });
   },
-  merge: (_, reports) => ({ ...reports[0], clusters: reports.flatMap((report) => report.clusters) }),
+  merge(_, reports) {
+    const report = { ...reports[0], clusters: reports.flatMap((part) => part.clusters) };
+    return { ...report, reading: bestChipReading(report) };
+  },
 };

@@ -1,6 +1,7 @@
 import { openInputs, type Scenario, type ScenarioSource } from '../../catalog';
 import { fail, ok, type Result } from '../../units';
 import { words } from '../../words';
+import { ruleChangeReading } from '../reading';
 import { capRow, type RuleChangeStudy } from '../rule-change';
 import type { Handler } from './handler';
 
@@ -26,7 +27,10 @@ export const ruleChange: Handler<'rule_change'> = {
     const { scenario, study } = question.value;
     const cluster = Math.floor(index / study.caps.length);
     const row = capRow(scenario.cases[cluster], study, index % study.caps.length);
-    return ok({ question: scenario.question, model: scenario.model, rows: [row] });
+    return ok({ question: scenario.question, model: scenario.model, rows: [row], reading: '' });
   },
-  merge: (_, reports) => ({ ...reports[0], rows: reports.flatMap((report) => report.rows) }),
+  merge(_, reports) {
+    const report = { ...reports[0], rows: reports.flatMap((part) => part.rows) };
+    return { ...report, reading: ruleChangeReading(report) };
+  },
 };

@@ -41,6 +41,24 @@ export const reading = {
   limitRows: (parts: readonly string[]): string => `The limit is ${parts.join(', ')}.`,
   inRows: (resource: string, rows: string): string => `${resource} in ${rows} rows`,
   notFitting: (rows: string, of: string): string => `${rows} of ${of} rows do not fit.`,
+  /** Rules. */
+  cap: (cap: string, percent: string): string => `${percent} with ${cap}`,
+  caps: (cluster: string, before: string, parts: string): string =>
+    `Of the ${before} of ${cluster} there remain ${parts}.`,
+  capNone: (caps: string): string => `With ${caps} it cannot train the model.`,
+  unknown: 'an unknown part',
+  memoryOf: (rate: string): string => `${rate} of memory`,
+  linksOf: (rate: string): string => `${rate} of scale-up links`,
+  noLegalChip: (cluster: string): string => `The rules leave no chip for ${cluster}.`,
+  legalChip: (
+    cluster: string,
+    chip: string,
+    rate: string,
+    most: string,
+    own: string,
+    tried: string,
+  ): string =>
+    `For ${cluster} the best of ${tried} legal chips has ${chip} and trains at ${rate}: ${most} of what the best chip without rules does, ${own} times what the cluster's own does.`,
   /** Supply. */
   never: 'not by then',
   target: (model: string, flop: string, time: string): string =>
