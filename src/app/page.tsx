@@ -6,6 +6,7 @@ import { Header } from './shell/header';
 import { Nav } from './shell/nav';
 import { keptOffline } from './shell/offline';
 import { ViewHost } from './shell/view-host';
+import { language } from './state/language';
 import { viewId } from './state/store';
 import { viewOf } from './views';
 import { words } from './words';
@@ -24,7 +25,7 @@ export function Page() {
         {form && <Sheet />}
         {form && <EditorPanel />}
         <main>
-          <ViewHost id={viewId.value} />
+          <ViewHost key={language.value} id={viewId.value} />
         </main>
       </div>
       <footer>

@@ -36,6 +36,8 @@ async function visitAll(watched: Watched, lang: string): Promise<string[]> {
       linkTo(small, 'tokens', { view: id, lang }),
     );
     await shown(page, id);
+    if ((await page.evaluate(() => document.documentElement.lang)) !== lang)
+      found.push(`${id}: not in ${lang}`);
     found.push(...(await violations(page)).map((line) => `${id}: ${line}`));
     if ((await sideways(page)) > 0) found.push(`${id}: scrolls sideways`);
   }
@@ -45,6 +47,8 @@ async function visitAll(watched: Watched, lang: string): Promise<string[]> {
 test.each([
   ['en', 'light', 1440],
   ['en', 'dark', 390],
+  ['zh', 'dark', 1440],
+  ['zh', 'light', 390],
 ] as const)(
   'every view opens from its link without barrier, %s, %s at %i px',
   async (lang, colorScheme, width) => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { CopyButton } from '../report/copy-button';
+import { language, switchLanguage } from '../state/language';
 import { changeScenario, currentLink, scenario } from '../state/store';
 import { switchTheme, theme } from '../state/theme';
 import { canRedo, canUndo, redo, undo } from '../state/undo';
@@ -18,6 +19,9 @@ export function Header() {
       <div class="top-tools">
         <UndoButtons />
         <CopyButton label={page.copyLink} text={currentLink} />
+        <button type="button" lang={language.value === 'en' ? 'zh' : 'en'} onClick={switchLanguage}>
+          {words.shell.language}
+        </button>
         <button type="button" onClick={switchTheme}>
           {theme.value === 'dark' ? page.toLight : page.toDark}
         </button>

@@ -18,6 +18,8 @@ export const shell = {
       : 'Stopped before anything was finished.',
   goOn: 'Start again',
   left: (time: string) => `about ${time} left`,
+  /** The other language, by its own name. */
+  language: '中文',
 };
 
 /** Words of the start view. */

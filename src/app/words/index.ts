@@ -12,6 +12,10 @@ for (const section of Object.keys(en) as (keyof PageWords)[]) {
   Object.defineProperty(words, section, { get: () => catalogue.value[section], enumerable: true });
 }
 
-export function setWords(next: PageWords): void {
-  catalogue.value = next;
+export const LANGUAGES = ['en', 'zh'] as const;
+export type PageLanguage = (typeof LANGUAGES)[number];
+
+/** Fetches the words of a language and shows them; English is there from the start. */
+export async function useWords(language: PageLanguage): Promise<void> {
+  catalogue.value = language === 'zh' ? (await import('./zh')).zh : en;
 }

@@ -1,0 +1,47 @@
+import { computed, effect, signal } from '@preact/signals';
+import { LANGUAGES, type PageLanguage, useWords } from '../words';
+import { change, state } from './store';
+
+const KEY = 'moe-capacity.language';
+const known = (name: string | null | undefined) => LANGUAGES.find((language) => language === name);
+
+/** What is shown while a link names no language: the choice of last time, else the browser's. */
+const own = signal<PageLanguage>(remembered() ?? known(navigator.language.slice(0, 2)) ?? 'en');
+const wanted = computed<PageLanguage>(() => known(state.value.lang) ?? own.value);
+
+/** The language on show: that of the words, once they are there. */
+export const language = signal<PageLanguage>('en');
+
+export function switchLanguage(): void {
+  const next = wanted.peek() === 'en' ? 'zh' : 'en';
+  own.value = next;
+  try {
+    localStorage.setItem(KEY, next);
+  } catch {
+    // Storage may be refused; the link still has the choice.
+  }
+  change({ ...state.peek(), lang: next }, { field: 'lang', finished: true });
+}
+
+function remembered(): PageLanguage | undefined {
+  try {
+    return known(localStorage.getItem(KEY));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Follows the state; words that cannot be fetched leave those on show. */
+export function followLanguage(): () => void {
+  return effect(() => {
+    const next = wanted.value;
+    void useWords(next).then(
+      () => {
+        if (wanted.peek() !== next) return;
+        language.value = next;
+        document.documentElement.lang = next;
+      },
+      () => {},
+    );
+  });
+}

@@ -1,0 +1,38 @@
+import type { PageWords } from '.';
+
+export const shell: PageWords['shell'] = {
+  offline: '本页现在没有网络也能打开。',
+  nav: '视图',
+  menu: '视图',
+  undo: '撤销',
+  redo: '重做',
+  undoKeys: '撤销（Ctrl+Z）',
+  redoKeys: '重做（Shift+Ctrl+Z）',
+  viewLoading: '正在载入视图……',
+  viewFailed: '视图无法载入。网络断开了吗？',
+  noView: '本页的这个版本没有这个视图。',
+  toStart: '回到问题列表',
+  cancel: '取消',
+  cancelled: (done) =>
+    done > 0
+      ? `已停止。所示为停止前完成的 ${done.toLocaleString('en-US')} 个部分。`
+      : '已停止，尚无任何部分完成。',
+  goOn: '重新开始',
+  left: (time) => `约剩 ${time}`,
+  language: 'English',
+};
+
+export const start: PageWords['start'] = {
+  lead: '在给定的集群上，混合专家（MoE）模型能训练得多快？受什么限制？这个估计有多可靠？选一个问题，然后可以改动其中的任何条件。',
+  search: '搜索问题、模型和芯片',
+  none: '没有找到。可以试试芯片名（如 H100）或模型名（如 GLM-5）。',
+  questions: '现成的问题',
+  models: '模型',
+  systems: '系统',
+  open: '打开',
+  clusters: (names) => names.join(' · '),
+  own: '从自己的比较开始',
+  viewsHeading: '看一个问题的各种方式',
+  withModel: (name) => `比较各集群训练 ${name} 的情况`,
+  withSystem: (name) => `把 ${name} 与其他集群比较`,
+};

@@ -1,0 +1,82 @@
+import type { PageWords } from '.';
+import { controls } from './zh-controls';
+import { figures } from './zh-figures';
+import { lessons } from './zh-lessons';
+import { report } from './zh-report';
+import { shell, start } from './zh-shell';
+import { assumptions, validation } from './zh-trust';
+import { views } from './zh-views';
+import { editor, map, memory, parity, plans, time } from './zh-views-more';
+
+const join = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join('、')}和${items.at(-1)}`;
+
+const answer: PageWords['answer'] = {
+  heading: '回答',
+  loading: '正在搜索每个集群上的最佳并行方案……',
+  noQuestion: '这个混合专家模型能训练得多快？受什么限制？',
+  lead: (model, tokens, fits) => `用 ${tokens} 训练 ${model}，${fits.join('；')}。`,
+  fit: (p) => `在 ${p.cluster} 上约需 ${p.days}（80 % 区间 ${p.low} 至 ${p.high}；主要瓶颈：${p.held}）`,
+  noFit: (model, clusters) => `${model} 在${join(clusters)}上放不下。`,
+  interval: (low, high) => `${low} 至 ${high} 天（80 %）`,
+  limitedBy: (held) => `主要瓶颈：${held}`,
+  ratio: (fast, slow, times, overlap) =>
+    `按中心估计，${fast} 的速度是 ${slow} 的 ${times} 倍${overlap ? '；两者的区间重叠' : ''}。`,
+  same: (a, b) => `按中心估计，${a} 与 ${b} 一样快。`,
+  resource: {
+    flops: '计算速率',
+    memory_bandwidth: '内存带宽',
+    scale_up_bandwidth: '节点内带宽',
+    scale_out_bandwidth: '节点间带宽',
+    latency_and_host: '延迟与主机开销',
+  },
+  stale: '这些数字对应最后一次有效的输入。',
+  updating: '正在计算……',
+  progress: (done, total) => `正在计算…… ${done} / ${total}`,
+  errorsHeading: '有输入无法使用',
+  expected: (what) => `应为：${what}。`,
+  nearest: (what) => `是不是 ${what}？`,
+  failure: (what) => `计算意外停止：${what}`,
+  retry: '重试',
+  perDay: 'token/s',
+  doesNotFit: '放不下',
+  reason: (text) => text.replace(/^does not fit: /i, ''),
+  linkProblem: {
+    tooLong: '链接过长，不可能来自本页。改为显示默认比较。',
+    unknownVersion: '链接来自本页的更新版本。改为显示默认比较。',
+    unreadable: '链接已损坏，无法读取。改为显示默认比较。',
+  },
+  dismiss: '关闭',
+};
+
+const page: PageWords['page'] = {
+  title: 'moe-capacity',
+  tagline: '混合专家模型的集群训练能力',
+  skip: '跳到回答',
+  copyLink: '复制链接',
+  copied: '已复制',
+  toDark: '深色主题',
+  toLight: '浅色主题',
+  footer: (version) => `moe-capacity ${version}，MIT 许可证。一切都在本浏览器中计算，不向任何地方发送数据。`,
+};
+
+export const zh: PageWords = {
+  join,
+  page,
+  shell,
+  start,
+  views,
+  answer,
+  controls,
+  figures,
+  report,
+  plans,
+  time,
+  memory,
+  validation,
+  assumptions,
+  editor,
+  map,
+  lessons,
+  parity,
+};
