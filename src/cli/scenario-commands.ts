@@ -4,7 +4,6 @@ import { reportProblems } from './problems';
 import { answerStudy } from './study-commands';
 import { compareText } from './view/compare';
 import { explainText } from './view/explain';
-import { searchText } from './view/search';
 import { varyText } from './view/vary';
 
 /** `compare FILE`: a row per cluster. */
@@ -20,17 +19,6 @@ export async function explain(file: string, options: CommonOptions & { cluster?:
   if (!source.ok) return reportProblems(source.errors);
   const task = { kind: 'explain' as const, source: source.value, cluster: options.cluster ?? null };
   return answer(task, options, explainText);
-}
-
-/** `search FILE`: the best plans, and how many were considered. */
-export async function search(
-  file: string,
-  options: CommonOptions & { exhaustive?: true; top: number },
-): Promise<number> {
-  const source = sourceOf(file);
-  if (!source.ok) return reportProblems(source.errors);
-  const { exhaustive = false, top } = options;
-  return answer({ kind: 'search', source: source.value, exhaustive, top }, options, searchText);
 }
 
 /** `run FILE`: what the file's `study` asks; else the table of a file that varies an input, the comparison of any other. */

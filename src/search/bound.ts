@@ -2,17 +2,14 @@ import {
   fixedSeconds,
   jitterFactor,
   type LayerTable,
-  type Plan,
   pipelineParameters,
   pipelineSavedBytes,
   WEIGHT_BYTES,
 } from '../step';
+import { SLACK } from './goal';
 import type { Pipeline } from './pipelines';
 import type { Replicas } from './replicas';
-import { BATCH_TOLERANCE } from './space';
-
-/** Rounding that a bound may have lost: a plan this close to the bound is still tried. */
-export const SLACK = 1 + 1e-9;
+import { BATCH_TOLERANCE, type Sharding } from './space';
 
 /**
  * Upper bounds on the sequences a second of plans and lower bounds on their memory, each proved from terms of the step
@@ -85,38 +82,42 @@ export function planRate(
 export interface LeastBytes {
   /** Weights, and gradients unless a sharding stage of the space splits them over replicas. */
   states: number;
+  /** May a single stage split its weights, too? */
+  sharded: boolean;
   saved: number;
   buffers: number;
 }
 
-export function leastBytes(table: LayerTable, at: number, zero: readonly Plan['zero'][]): LeastBytes {
+export function leastBytes(table: LayerTable, at: number, shardings: readonly Sharding[]): LeastBytes {
   const { switches } = table.setup.stack;
   const { constants } = table.rates;
-  const gradients = zero.some((stage) => stage >= 2) ? 0 : switches.gradientBytes;
+  const gradients = shardings.some(({ zero }) => zero >= 2) ? 0 : switches.gradientBytes;
   return {
+    sharded: shardings.some(({ zero }) => zero === 3),
     states: pipelineParameters(table, at) * (WEIGHT_BYTES + gradients),
     saved: pipelineSavedBytes(table, at) * constants.memory_fragmentation,
     buffers: constants.memory_buffers,
   };
 }
 
-/** The mean rank of a pipeline needs this much, and the fullest no less; for more stages than one, where weights stay whole. */
+/** The mean rank of a pipeline needs this much, and the fullest no less. */
 export function meanRankBytes(least: LeastBytes, { pp, copies, flight }: Pipeline): number {
-  return (copies * least.states + flight * least.saved) / pp + least.buffers;
+  const states = least.sharded && pp === 1 ? 0 : copies * least.states;
+  return (states + flight * least.saved) / pp + least.buffers;
 }
 
 /** The highest reach of the pipelines whose stages hold the weights at all; 0 where none does. */
 export function fittingReach(
   { of, from }: Reach,
   pipelines: readonly Pipeline[],
-  { states, buffers }: LeastBytes,
+  { states, sharded, buffers }: LeastBytes,
   usable: number,
 ): number {
-  // One stage alone may shard its weights over replicas.
-  const single = pipelines[0]?.pp === 1 ? of[0] : 0;
+  let single = 0;
   for (let k = 0; k < pipelines.length; k++) {
     const { pp } = pipelines[k];
-    if (pp > 1 && states <= (usable - buffers) * pp * SLACK) return Math.max(single, from[k]);
+    if (states <= (usable - buffers) * pp * SLACK) return Math.max(single, from[k]);
+    if (sharded && pp === 1) single = Math.max(single, of[k]);
   }
   return single;
 }

@@ -9,16 +9,16 @@ import {
   type Setup,
   usableBytes,
 } from '../step';
-import { fittingReach, type Reach, reachOf } from './bound';
+import { createFront, createKept, type Kept } from './goal';
 import { createSets, type LayerGroup, setOf } from './groups';
-import { createKept } from './kept';
 import { leanestPlan } from './lean';
-import { type Pipeline, pipelines } from './pipelines';
+import { layerGroups, walkGroups } from './order';
+import { pipelines } from './pipelines';
 import { infeasibleReason } from './reason';
-import { chooseReplicas, costsOf, createReplicas, replicaStep } from './replicas';
-import { type PlanSpace, planSpace } from './space';
-import type { PlanConstraints, SearchOptions, SearchResult } from './types';
-import { groupPlan, hopeful, layoutOf, type Walk, walkGroup } from './walk';
+import { chooseReplicas, costsOf, createReplicas } from './replicas';
+import { planSpace } from './space';
+import type { FrontPoint, PlanConstraints, SearchOptions, SearchResult } from './types';
+import { groupPlan, layoutOf, shard, type Walk } from './walk';
 
 /** Reused from search to search: nothing of it is in a result. */
 const scratch = createAssembly();
@@ -26,98 +26,35 @@ const scratch = createAssembly();
 /** Plans that a search returns unless it is asked for more or fewer. */
 const TOP = 5;
 
-/** Every combination of the layer plan, in the order of the space; bounds are still open. */
-function layerGroups(space: PlanSpace, all: readonly Pipeline[], globalBatch: number): LayerGroup[] {
-  const groups: LayerGroup[] = [];
-  const reaches = new Map<number, Reach>();
-  const count = space.microBatch.length;
-  space.tp.forEach((tp, t) => {
-    space.cp.forEach((cp, c) => {
-      if (tp * cp > space.ranks) return;
-      for (const etp of space.etp(tp)) {
-        for (const ep of space.ep) {
-          if (ep * etp > space.ranks) continue;
-          space.microBatch.forEach((microBatch, b) => {
-            const key = tp * cp * count + b;
-            const reach = reaches.get(key) ?? reachOf(all, space.ranks, tp * cp, microBatch, globalBatch);
-            reaches.set(key, reach);
-            groups.push({
-              index: groups.length,
-              ...{ tp, cp, ep, etp, microBatch, reach },
-              base: (t * space.cp.length + c) * count + b,
-              step: replicaStep(ep * etp, tp * cp),
-              bound: Number.POSITIVE_INFINITY,
-              own: false,
-            });
-          });
-        }
-      }
-    });
-  });
-  return groups;
-}
-
-/** Bounds a group by its own layer set under the leanest recomputation, on the fastest pipeline that can hold it. */
-function boundByOwn({ sets, pipelines: all, usable }: Walk, group: LayerGroup): void {
-  const set = setOf(sets, group, 0);
-  group.bound = fittingReach(group.reach, all, sets.least[set], usable) / sets.passes[set];
-  group.own = true;
-}
-
-/**
- * Bounds every group, those of the largest micro-batch by their own sets. A larger micro-batch never takes longer a
- * sequence, as kernels, hosts and latencies are used better; so its set, which costs time to build, bounds the others.
- */
-function boundGroups(walk: Walk, groups: readonly LayerGroup[]): void {
-  const { space, sets, pipelines: all, usable } = walk;
-  const sizes = space.microBatch.length;
-  const largest = space.microBatch.indexOf(Math.max(...space.microBatch));
-  for (let first = 0; first < groups.length; first += sizes) {
-    const model = groups[first + largest];
-    boundByOwn(walk, model);
-    const set = setOf(sets, model, 0);
-    for (let i = first; i < first + sizes; i++) {
-      const group = groups[i];
-      if (group === model) continue;
-      const reach = fittingReach(group.reach, all, sets.least[set], usable);
-      group.bound = (reach * model.microBatch) / (sets.passes[set] * group.microBatch);
-    }
-  }
-}
-
-/** The group with the highest bound of those that are left, which is taken off. */
-function takeHighest(left: LayerGroup[]): LayerGroup {
-  let best = 0;
-  for (let i = 1; i < left.length; i++) if (left[i].bound > left[best].bound) best = i;
-  const [last] = left.splice(-1);
-  if (best === left.length) return last;
-  const highest = left[best];
-  left[best] = last;
-  return highest;
-}
-
-/** All groups, those with the highest bound first, as long as one can hold a plan to keep. */
-function walkGroups(walk: Walk, groups: readonly LayerGroup[]): void {
-  if (walk.exhaustive) {
-    for (const group of groups) walkGroup(walk, group);
-    return;
-  }
-  boundGroups(walk, groups);
-  const left = [...groups];
-  while (left.length > 0) {
-    const group = takeHighest(left);
-    if (!hopeful(walk, group.bound)) return;
-    if (group.own) walkGroup(walk, group);
-    else {
-      boundByOwn(walk, group);
-      left.push(group);
-    }
-  }
+/** All that a walk over the space of one question needs, and the groups to walk. */
+export function openSpace(
+  setup: Setup,
+  constraints: PlanConstraints,
+  { exhaustive = false, memoryMargin = 0, weight = () => 1 }: SearchOptions,
+): { walk: Omit<Walk, 'goal'>; groups: LayerGroup[] } {
+  const space = planSpace(setup, constraints);
+  const table = createTable(setup);
+  const all = pipelines(setup.model, space);
+  const { globalBatch } = setup.training;
+  const groups = layerGroups(space, all, globalBatch);
+  const bases = space.tp.length * space.cp.length * space.microBatch.length;
+  const walk = {
+    ...{ table, space, globalBatch, weight, exhaustive },
+    sets: createSets(table, space, groups.length, bases),
+    pipelines: all,
+    layouts: [],
+    assembly: scratch,
+    replicas: createReplicas(space.shardings.length),
+    usable: usableBytes(table) * (1 - memoryMargin),
+    mostWeight: weight(1),
+    evaluated: 0,
+  };
+  return { walk, groups };
 }
 
 /** Starts the bounds at the rate of a plan of the space that fits, so that less is tried; what is found stays the same. */
-function startAt(walk: Walk, groups: readonly LayerGroup[], hint: Plan): void {
-  const { assembly, table, space, sets, usable, kept, replicas } = walk;
+function startAt(walk: Walk, kept: Kept, groups: readonly LayerGroup[], hint: Plan): void {
+  const { assembly, table, space, sets, usable, replicas } = walk;
   const group = groups.find(
     ({ tp, cp, ep, etp, microBatch }) =>
       tp === hint.tp &&
@@ -130,61 +67,59 @@ function startAt(walk: Walk, groups: readonly LayerGroup[], hint: Plan): void {
     ({ pp, vpp, schedule }) => pp === hint.pp && vpp === hint.vpp && schedule === hint.schedule,
   );
   const recompute = space.recompute.indexOf(hint.recompute);
-  if (kept.size !== 1 || !group || index < 0 || recompute < 0 || !space.zero.includes(hint.zero)) return;
-  const { pp, vpp, schedule, zero } = hint;
-  const shard = group.tp * group.cp;
-  if (shard * pp > space.ranks || group.ep * group.etp * pp > space.ranks || (zero === 3 && pp > 1)) return;
-  const plan: Plan = { ...groupPlan(group, space), pp, vpp, schedule, zero, recompute: hint.recompute };
-  const { globalBatch } = table.setup.training;
-  chooseReplicas(replicas, space, globalBatch, shard, group.step, plan.microBatch, walk.pipelines[index]);
+  if (kept.size !== 1 || !group || index < 0 || recompute < 0) return;
+  const { pp, vpp, schedule } = hint;
+  const ranks = group.tp * group.cp;
+  if (ranks * pp > space.ranks || group.ep * group.etp * pp > space.ranks) return;
+  const plan: Plan = { ...groupPlan(group, space), pp, vpp, schedule, recompute: hint.recompute };
+  chooseReplicas(replicas, walk, ranks, group.step, plan.microBatch, walk.pipelines[index]);
   bindLayout(assembly, table, sets.offsets[setOf(sets, group, recompute)], layoutOf(walk, index));
   for (let i = 0; i < replicas.count; i++) {
     plan.dp = replicas.dp[i];
-    const m = replicas.m[i];
-    const costs = costsOf(replicas, table, plan, i, space.zero.indexOf(zero));
-    if (assembleBytes(assembly, table, costs) > usable) continue;
-    const rate = (plan.dp * m * plan.microBatch) / assembleSeconds(assembly, table, costs);
-    kept.least = Math.max(kept.least, rate);
+    for (let z = 0; z < space.shardings.length; z++) {
+      if (!shard(plan, space, z)) continue;
+      const costs = costsOf(replicas, table, plan, i, z);
+      if (assembleBytes(assembly, table, costs) > usable) continue;
+      const sequences = plan.dp * replicas.m[i] * plan.microBatch;
+      const rate = (sequences / assembleSeconds(assembly, table, costs)) * replicas.weight[i];
+      kept.least = Math.max(kept.least, rate);
+    }
   }
 }
 
+/** All plans that no other beats in throughput and memory, leanest first. */
+function findFront(walk: Omit<Walk, 'goal'>, groups: readonly LayerGroup[], setup: Setup): FrontPoint[] {
+  const front = createFront();
+  walkGroups({ ...walk, goal: front, weight: () => 1, mostWeight: 1 }, groups);
+  return front.found.map(({ plan, rate, bytes }) => ({
+    plan,
+    tokensPerSecond: rate * setup.training.sequence,
+    bytes,
+  }));
+}
+
 /**
- * The plan with the highest throughput. Branch and bound over the whole space, best bound first, memory before time;
- * `exhaustive` tries every plan instead and finds the same one. Deterministic: equal rates go to the plan that comes
- * first in the order of the space. Pure but for `seconds`, which the caller's clock (ms) gives.
+ * The plan with the highest throughput, weighed where a weight is given. Branch and bound over the whole space, best
+ * bound first, memory before time; `exhaustive` tries every plan instead and finds the same one. Deterministic: equal
+ * rates go to the plan that comes first in the order of the space. Pure but for `seconds`, which the caller's clock (ms)
+ * gives.
  */
 export function findBestPlan(
   setup: Setup,
   constraints: PlanConstraints = {},
-  { now = () => 0, exhaustive = false, top: size = TOP, hint = null }: SearchOptions = {},
+  options: SearchOptions = {},
 ): SearchResult {
+  const { now = () => 0, exhaustive = false, top: size = TOP, hint = null } = options;
   const started = now();
-  const space = planSpace(setup, constraints);
-  const table = createTable(setup);
-  const all = pipelines(setup.model, space);
-  const groups = layerGroups(space, all, setup.training.globalBatch);
-  const walk: Walk = {
-    table,
-    space,
-    sets: createSets(
-      table,
-      space,
-      groups.length,
-      space.tp.length * space.cp.length * space.microBatch.length,
-    ),
-    pipelines: all,
-    layouts: [],
-    assembly: scratch,
-    replicas: createReplicas(space.zero.length),
-    usable: usableBytes(table),
-    exhaustive,
-    kept: createKept(size),
-    evaluated: 0,
-  };
-  if (hint && !exhaustive) startAt(walk, groups, hint);
+  const { walk: open, groups } = openSpace(setup, constraints, options);
+  const kept = createKept(size);
+  const walk: Walk = { ...open, goal: kept };
+  const { space } = walk;
+  if (hint && !exhaustive) startAt(walk, kept, groups, hint);
   walkGroups(walk, groups);
-  const top = walk.kept.found.map((found) => estimateStep(setup, found.plan, table));
-  const considered = groups.length * space.recompute.length * all.length * space.zero.length;
+  const top = kept.found.map((found) => estimateStep(setup, found.plan, walk.table));
+  const considered = groups.length * space.recompute.length * walk.pipelines.length * space.shardings.length;
+  const seconds = (now() - started) / 1000;
   return {
     best: top[0] ?? null,
     reason: top.length > 0 ? null : infeasibleReason(setup, leanestPlan(walk, groups), walk.usable),
@@ -192,6 +127,7 @@ export function findBestPlan(
     plansInSpace: considered,
     plansEvaluated: walk.evaluated,
     plansPruned: considered - walk.evaluated,
-    seconds: (now() - started) / 1000,
+    seconds,
+    front: options.front ? findFront(open, groups, setup) : [],
   };
 }

@@ -25,7 +25,7 @@ export interface LayerGroup {
 export interface LayerSets {
   table: LayerTable;
   flags: ReturnType<typeof recomputeFlags>[];
-  zero: PlanSpace['zero'];
+  shardings: PlanSpace['shardings'];
   /** By group and recomputation: −1, or which set. */
   known: Int32Array;
   /** By base and recomputation: −1, or the offset of the first set. */
@@ -40,7 +40,7 @@ export function createSets(table: LayerTable, space: PlanSpace, groups: number, 
   return {
     table,
     flags: space.recompute.map((recompute) => recomputeFlags({ recompute, recomputeShare: 1 })),
-    zero: space.zero,
+    shardings: space.shardings,
     known: new Int32Array(groups * space.recompute.length).fill(-1),
     bases: new Int32Array(bases * space.recompute.length).fill(-1),
     offsets: [],
@@ -63,6 +63,6 @@ export function setOf(sets: LayerSets, group: LayerGroup, recompute: number): nu
   known[key] = set;
   sets.offsets.push(at);
   sets.passes.push(modelPassSeconds(table, at));
-  sets.least.push(leastBytes(table, at, sets.zero));
+  sets.least.push(leastBytes(table, at, sets.shardings));
   return set;
 }

@@ -2,7 +2,7 @@ import { assembleBytes, bindLayout, type Plan } from '../step';
 import { meanRankBytes } from './bound';
 import { type LayerGroup, setOf } from './groups';
 import { chooseReplicas, costsOf } from './replicas';
-import { groupPlan, layoutOf, type Walk } from './walk';
+import { groupPlan, layoutOf, shard, type Walk } from './walk';
 
 /** The plan that comes nearest to fitting, and the bytes that a rank would need for it. */
 export interface Leanest {
@@ -22,22 +22,20 @@ export function leanestPlan(walk: Walk, groups: readonly LayerGroup[]): Leanest 
       for (let k = 0; k < pipelines.length; k++) {
         const pipeline = pipelines[k];
         const { pp } = pipeline;
-        const shard = group.tp * group.cp;
-        if (shard * pp > space.ranks || group.ep * group.etp * pp > space.ranks) continue;
+        const ranks = group.tp * group.cp;
+        if (ranks * pp > space.ranks || group.ep * group.etp * pp > space.ranks) continue;
         const least = meanRankBytes(sets.least[set], pipeline);
-        if (!exhaustive && found !== null && pp > 1 && least > found.bytes * (1 + 1e-9)) continue;
-        const { globalBatch } = table.setup.training;
-        chooseReplicas(replicas, space, globalBatch, shard, group.step, group.microBatch, pipeline);
+        if (!exhaustive && found !== null && least > found.bytes * (1 + 1e-9)) continue;
+        chooseReplicas(replicas, walk, ranks, group.step, group.microBatch, pipeline);
         if (replicas.count === 0) continue;
         plan.pp = pp;
         plan.schedule = pipeline.schedule;
         plan.vpp = pipeline.vpp;
         bindLayout(assembly, table, sets.offsets[set], layoutOf(walk, k));
-        for (let z = 0; z < space.zero.length; z++) {
-          plan.zero = space.zero[z];
-          if (plan.zero === 3 && pp > 1) continue;
-          for (let i = 0; i < replicas.count; i++) {
-            plan.dp = replicas.dp[i];
+        for (let i = 0; i < replicas.count; i++) {
+          plan.dp = replicas.dp[i];
+          for (let z = 0; z < space.shardings.length; z++) {
+            if (!shard(plan, space, z)) continue;
             const bytes = assembleBytes(assembly, table, costsOf(replicas, table, plan, i, z));
             if (found === null || bytes < found.bytes) found = { plan: { ...plan }, bytes };
           }

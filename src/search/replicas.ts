@@ -22,6 +22,8 @@ export interface Replicas {
   bubble: Float64Array;
   /** Doublings of one rank to all that the plan uses. */
   doubled: Float64Array;
+  /** What the objective multiplies their rate by. */
+  weight: Float64Array;
   /** Of each and each way of sharding: what it costs beside its passes, and whether that is bound yet. */
   costs: PlanCosts[];
   bound: Uint8Array;
@@ -29,12 +31,22 @@ export interface Replicas {
 
 const MOST = 2;
 
+/** What the choice of replicas depends on beside the pipeline and the layer plan. */
+export interface Asked {
+  space: PlanSpace;
+  /** Sequences. */
+  globalBatch: number;
+  /** See `SearchOptions`. */
+  weight: (ranks: number) => number;
+}
+
 export const createReplicas = (shardings: number): Replicas => ({
   count: 0,
   dp: new Float64Array(MOST),
   m: new Float64Array(MOST),
   bubble: new Float64Array(MOST),
   doubled: new Float64Array(MOST),
+  weight: new Float64Array(MOST),
   costs: Array.from({ length: MOST * shardings }, createPlanCosts),
   bound: new Uint8Array(MOST * shardings),
 });
@@ -63,8 +75,7 @@ export const replicaStep = (experts: number, shard: number): number =>
 
 function offer(
   to: Replicas,
-  space: PlanSpace,
-  globalBatch: number,
+  { space, weight, globalBatch }: Asked,
   shard: number,
   microBatch: number,
   { pp, vpp, schedule }: Pipeline,
@@ -80,6 +91,7 @@ function offer(
   to.m[to.count] = m;
   to.bubble[to.count] = bubblePasses(schedule, pp, vpp, m);
   to.doubled[to.count] = doublings(shard * dp * pp);
+  to.weight[to.count] = weight(shard * dp * pp);
   to.count++;
 }
 
@@ -89,8 +101,7 @@ function offer(
  */
 export function chooseReplicas(
   to: Replicas,
-  space: PlanSpace,
-  globalBatch: number,
+  asked: Asked,
   shard: number,
   step: number,
   microBatch: number,
@@ -98,11 +109,12 @@ export function chooseReplicas(
 ): void {
   to.count = 0;
   for (let at = 0; at < to.bound.length; at++) to.bound[at] = 0;
+  const { space, globalBatch } = asked;
   const most = Math.floor(space.ranks / (shard * pipeline.pp));
   const dp = Math.floor(most / step) * step;
   if (dp < 1) return;
-  offer(to, space, globalBatch, shard, microBatch, pipeline, dp, microBatchesOf(globalBatch, dp, microBatch));
+  offer(to, asked, shard, microBatch, pipeline, dp, microBatchesOf(globalBatch, dp, microBatch));
   const m = Math.max(1, Math.ceil(globalBatch / (dp * microBatch)));
   const even = Math.min(dp, Math.floor(globalBatch / (microBatch * m) / step) * step);
-  offer(to, space, globalBatch, shard, microBatch, pipeline, even, m);
+  offer(to, asked, shard, microBatch, pipeline, even, m);
 }

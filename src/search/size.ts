@@ -23,7 +23,7 @@ import {
 } from '../step';
 import { type Pipeline, pipelines } from './pipelines';
 import { replicaStep } from './replicas';
-import { BATCH_TOLERANCE, type PlanSpace, planSpace } from './space';
+import { BATCH_TOLERANCE, type PlanSpace, planSpace, shardSize, shardsEvenly } from './space';
 import type { PlanConstraints } from './types';
 
 /**
@@ -83,7 +83,7 @@ interface Layers {
   rankSeconds: number;
 }
 
-function open(setup: Setup, constraints: PlanConstraints, most: number): Sizing {
+function open(setup: Setup, constraints: PlanConstraints, most: number, memoryMargin: number): Sizing {
   const largest: Setup = { ...setup, cluster: { ...setup.cluster, chips: most } };
   const space = planSpace(largest, constraints);
   const table = createTable(setup);
@@ -94,7 +94,7 @@ function open(setup: Setup, constraints: PlanConstraints, most: number): Sizing 
     pipelines: pipelines(setup.model, space),
     layouts: [],
     assembly: createAssembly(),
-    usable: usableBytes(table),
+    usable: usableBytes(table) * (1 - memoryMargin),
     batch: setup.training.globalBatch * (1 + BATCH_TOLERANCE),
     most: most * setup.cluster.system.chip.dies,
     layers: layersOf(space, table).sort((a, b) => a.rankSeconds - b.rankSeconds),
@@ -108,6 +108,7 @@ function layersOf(space: PlanSpace, table: LayerTable): Layers[] {
       for (const etp of space.etp(tp)) {
         for (const ep of space.ep) {
           if (ep * etp > space.ranks || tp * cp > space.ranks) continue;
+          if (!space.domainAllowed(tp, cp, ep, etp)) continue;
           for (const microBatch of space.microBatch) {
             for (const recompute of space.recompute) {
               const plan: Plan = {
@@ -136,7 +137,7 @@ function bind(sizing: Sizing, { at }: Layers, index: number): void {
 /** Micro-batches of a pipeline under `plan.dp` replicas; 0 where the batch or the schedule does not allow so many. */
 function passes({ space, setup }: Sizing, plan: Plan): number {
   const { globalBatch } = setup.training;
-  if (!space.dpAllowed(plan.dp)) return 0;
+  if (!space.dpAllowed(plan.dp) || !shardsEvenly(plan.shardGroup, plan.dp * plan.cp)) return 0;
   const m = microBatchesOf(globalBatch, plan.dp, plan.microBatch);
   if (Math.abs((plan.dp * m * plan.microBatch) / globalBatch - 1) > BATCH_TOLERANCE) return 0;
   return scheduleProblem(plan.schedule, plan.pp, plan.vpp, m) === null ? m : 0;
@@ -176,10 +177,11 @@ function eachPipeline(
     plan.vpp = pipeline.vpp;
     plan.schedule = pipeline.schedule;
     bind(sizing, layers, index);
-    for (const zero of space.zero) {
+    for (const sharding of space.shardings) {
       // Parameters gathered for every micro-batch pay off only without a pipeline.
-      if (zero === 3 && pipeline.pp > 1) continue;
-      plan.zero = zero;
+      if (sharding.zero === 3 && pipeline.pp > 1) continue;
+      plan.zero = sharding.zero;
+      plan.shardGroup = shardSize(space, sharding, plan.tp);
       attempt(plan, pipeline);
     }
   });
@@ -319,9 +321,17 @@ function mostOf(sizing: Sizing, needed: Pace, perChip: number): Size | null {
   return best;
 }
 
-/** Sizes of the setup's cluster up to `most` chips, of which a plan may leave some idle. */
-export function createSizer(setup: Setup, constraints: PlanConstraints, most: number): Sizer {
-  const sizing = open(setup, constraints, most);
+/**
+ * Sizes of the setup's cluster up to `most` chips, of which a plan may leave some idle; `memoryMargin` is the share of
+ * the usable memory that must stay free.
+ */
+export function createSizer(
+  setup: Setup,
+  constraints: PlanConstraints,
+  most: number,
+  memoryMargin = 0,
+): Sizer {
+  const sizing = open(setup, constraints, most, memoryMargin);
   return {
     fewest: (needed) => fewestOf(sizing, needed),
     most: (needed, perChip) => mostOf(sizing, needed, perChip),

@@ -1,9 +1,15 @@
 import type { Model } from '../model';
 import { clusterRanks, type Plan, type Schedule, type Setup } from '../step';
-import type { PlanConstraints } from './types';
+import type { DomainKey, PlanConstraints } from './types';
 
 /** Share by which the batch of a plan may differ from the one asked for, after rounding to dp·microBatch. */
 export const BATCH_TOLERANCE = 0.05;
+
+/** ZeRO stage, and for stage 3 the scale-up domains that one shard group spans (hybrid sharding); 0: all replicas. */
+export interface Sharding {
+  zero: Plan['zero'];
+  domains: number;
+}
 
 /** The values that each dimension of a plan may take, before they are combined. */
 export interface PlanSpace {
@@ -16,12 +22,15 @@ export interface PlanSpace {
   recompute: string[];
   /** Schedule and virtual stages together. */
   schedules: { schedule: Schedule; vpp: number }[];
-  zero: Plan['zero'][];
+  shardings: Sharding[];
   etp: (tp: number) => number[];
   dpAllowed: (dp: number) => boolean;
+  /** Do the groups of a layer plan lie in one scale-up domain where they must? */
+  domainAllowed: (tp: number, cp: number, ep: number, etp: number) => boolean;
+  domainRanks: number;
 }
 
-type NumericKey = Exclude<keyof PlanConstraints, 'schedule' | 'recompute'>;
+type NumericKey = Exclude<keyof PlanConstraints, 'schedule' | 'recompute' | 'inDomain'>;
 
 /** Values that a constraint lets through; a pinned number is offered even where the default list lacks it. */
 function allowed(values: number[], constraints: PlanConstraints, key: NumericKey): number[] {
@@ -81,6 +90,17 @@ function recomputeChoices(model: Model): string[] {
     : ['none', 'act', light, `${light}+core`, 'full'];
 }
 
+/** Scale-up domains of a shard group that are tried besides sharding over all replicas. */
+const HYBRID_DOMAINS = [0, 1, 2, 4, 8, 16, 32] as const;
+
+/** Ranks of a shard group; 0: all replicas. */
+export const shardSize = ({ domainRanks }: PlanSpace, { domains }: Sharding, tp: number): number =>
+  domains * Math.max(1, Math.floor(domainRanks / tp));
+
+/** Is the group a proper part of so many replicas, or all of them? */
+export const shardsEvenly = (group: number, replicas: number): boolean =>
+  group === 0 || (group > 1 && group < replicas && replicas % group === 0);
+
 export function planSpace(setup: Setup, constraints: PlanConstraints): PlanSpace {
   const { model, training, stack } = setup;
   const ranks = clusterRanks(setup);
@@ -94,6 +114,9 @@ export function planSpace(setup: Setup, constraints: PlanConstraints): PlanSpace
   }
   const sequences = powersOfTwo(Math.min(64, training.sequence / 4096));
   const allowedDp = constraints.dp;
+  const { inDomain = [] } = constraints;
+  const domainRanks = setup.cluster.system.scaleUp.domainChips * setup.cluster.system.chip.dies;
+  const inside = (key: DomainKey, size: number) => !inDomain.includes(key) || size <= domainRanks;
   return {
     ranks,
     tp: allowed(tensorParallel(setup), constraints, 'tp'),
@@ -103,8 +126,13 @@ export function planSpace(setup: Setup, constraints: PlanConstraints): PlanSpace
     microBatch: allowed([1, 2, 4, 8], constraints, 'microBatch'),
     recompute: constraints.recompute ? [constraints.recompute] : recomputeChoices(model),
     schedules,
-    zero: allowed([...stack.zeroStages], constraints, 'zero') as Plan['zero'][],
+    shardings: (allowed([...stack.zeroStages], constraints, 'zero') as Plan['zero'][]).flatMap((zero) =>
+      (zero === 3 ? HYBRID_DOMAINS : [0]).map((domains) => ({ zero, domains })),
+    ),
     etp: (tp) => allowed(moe && tp > 1 ? [1, tp] : [1], constraints, 'etp'),
+    domainRanks,
+    domainAllowed: (tp, cp, ep, etp) =>
+      inside('tp', tp) && inside('cp', tp * cp) && inside('ep', ep * etp) && inside('etp', etp),
     dpAllowed: (dp) =>
       allowedDp === undefined ||
       (typeof allowedDp === 'number'

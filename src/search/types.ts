@@ -9,7 +9,20 @@ export type PlanConstraints = Partial<
 > & {
   schedule?: Plan['schedule'];
   recompute?: string;
+  /** Groups whose ranks must all lie in one scale-up domain; an expert group is ep·etp ranks, a context group tp·cp. */
+  inDomain?: readonly DomainKey[];
 };
+
+export const DOMAIN_KEYS = ['tp', 'ep', 'etp', 'cp'] as const;
+export type DomainKey = (typeof DOMAIN_KEYS)[number];
+
+/** A plan of the front of throughput against memory. */
+export interface FrontPoint {
+  plan: Plan;
+  tokensPerSecond: number;
+  /** Bytes of the fullest rank. */
+  bytes: number;
+}
 
 export interface SearchResult {
   /** Null when nothing fits: `reason` says what would have to change. */
@@ -23,6 +36,8 @@ export interface SearchResult {
   /** Not evaluated: impossible, too big for memory, or proved slower by a bound. */
   plansPruned: number;
   seconds: number;
+  /** Where it was asked for: the plans that no other beats in both throughput and memory, leanest first. */
+  front: FrontPoint[];
 }
 
 export interface SearchOptions {
@@ -34,4 +49,10 @@ export interface SearchOptions {
   top?: number;
   /** With `top: 1`: a plan that is probably good, such as the best one of a similar setup. It saves time, no more. */
   hint?: Plan | null;
+  /** Share of the usable memory that must stay free, 0 to below 1. */
+  memoryMargin?: number;
+  /** What a plan's throughput is multiplied by, by the ranks that it uses; at most that of one rank. Default: 1. */
+  weight?: (ranks: number) => number;
+  /** Find the front of throughput against memory too. */
+  front?: boolean;
 }

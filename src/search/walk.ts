@@ -10,17 +10,16 @@ import {
   type Plan,
   pipelineLayout,
 } from '../step';
-import { meanRankBytes, planRate, ranked, SLACK } from './bound';
+import { meanRankBytes, planRate, ranked } from './bound';
+import { type Goal, SLACK } from './goal';
 import { type LayerGroup, type LayerSets, setOf } from './groups';
-import { type Kept, keep } from './kept';
 import type { Pipeline } from './pipelines';
-import { chooseReplicas, costsOf, type Replicas } from './replicas';
-import type { PlanSpace } from './space';
+import { type Asked, chooseReplicas, costsOf, type Replicas } from './replicas';
+import { type PlanSpace, shardSize, shardsEvenly } from './space';
 
 /** What a walk over the space works on. */
-export interface Walk {
+export interface Walk extends Asked {
   table: LayerTable;
-  space: PlanSpace;
   sets: LayerSets;
   pipelines: Pipeline[];
   layouts: PipelineLayout[];
@@ -29,14 +28,16 @@ export interface Walk {
   /** Bytes of a rank. */
   usable: number;
   exhaustive: boolean;
-  kept: Kept;
+  goal: Goal;
+  /** Highest weight of any plan. */
+  mostWeight: number;
   /** Complete evaluations, memory and time. */
   evaluated: number;
 }
 
-/** Can a plan with this bound, in sequences a second, still be among the kept ones? */
-export function hopeful({ exhaustive, kept }: Walk, bound: number): boolean {
-  return exhaustive || bound * SLACK >= kept.least;
+/** Can a plan matter that is at most this fast, unweighed, and needs at least so many bytes? */
+export function hopeful({ exhaustive, goal, mostWeight }: Walk, rate: number, bytes: number): boolean {
+  return exhaustive || goal.wanted(rate * mostWeight, bytes);
 }
 
 /** Layout of the pipeline at `index`, laid out when it is first asked for. */
@@ -63,22 +64,23 @@ export const groupPlan = ({ tp, cp, ep, etp, microBatch }: LayerGroup, space: Pl
   schedule: '1f1b',
 });
 
-/** Are any of the replica choices hopeful, at this many seconds of a pass of the busiest and of the mean rank? */
-function anyHopeful(walk: Walk, microBatch: number, busiest: number, mean: number): boolean {
+/** Can one of the replica choices matter, at this many seconds of a pass of the busiest and of the mean rank? */
+function anyHopeful(walk: Walk, microBatch: number, busiest: number, mean: number, bytes: number): boolean {
   if (walk.exhaustive) return true;
-  const { replicas, table } = walk;
+  const { replicas, table, goal } = walk;
   for (let i = 0; i < replicas.count; i++) {
-    if (hopeful(walk, planRate(table, replicas, i, microBatch, busiest, mean))) return true;
+    const rate = planRate(table, replicas, i, microBatch, busiest, mean) * replicas.weight[i];
+    if (goal.wanted(rate, bytes)) return true;
   }
   return false;
 }
 
-/** May a plan over this set and pipeline fit and be among the kept ones? Tells before its replicas are chosen. */
+/** May a plan over this set and pipeline fit and matter? Tells before its replicas are chosen. */
 function possible(walk: Walk, set: number, pipeline: Pipeline, reached: number): boolean {
   const { exhaustive, sets, usable } = walk;
   if (exhaustive) return true;
-  if (!hopeful(walk, reached / sets.passes[set])) return false;
-  return pipeline.pp === 1 || meanRankBytes(sets.least[set], pipeline) <= usable * SLACK;
+  const bytes = meanRankBytes(sets.least[set], pipeline);
+  return bytes <= usable * SLACK && hopeful(walk, reached / sets.passes[set], bytes);
 }
 
 function anyPossible(walk: Walk, group: LayerGroup, pipeline: Pipeline, reached: number): boolean {
@@ -90,64 +92,67 @@ function anyPossible(walk: Walk, group: LayerGroup, pipeline: Pipeline, reached:
 
 /** All recomputations and pipelines of a group, the most promising first. */
 export function walkGroup(walk: Walk, group: LayerGroup): void {
-  const { space, sets, pipelines, replicas, table } = walk;
+  const { space, sets, pipelines, replicas } = walk;
   const { reach, tp, cp, ep, etp, microBatch } = group;
   const index = ranked(reach);
   const plan = groupPlan(group, space);
   const least = sets.passes[setOf(sets, group, 0)];
   for (let k = 0; k < index.length; k++) {
     const reached = reach.of[index[k]];
-    if (!hopeful(walk, reached / least)) return;
+    if (!hopeful(walk, reached / least, 0)) return;
     const pipeline = pipelines[index[k]];
     const { pp } = pipeline;
     if (ep * etp * pp > space.ranks || !anyPossible(walk, group, pipeline, reached)) continue;
-    chooseReplicas(
-      replicas,
-      space,
-      table.setup.training.globalBatch,
-      tp * cp,
-      group.step,
-      microBatch,
-      pipeline,
-    );
-    if (replicas.count === 0 || !anyHopeful(walk, microBatch, least / pp, least / pp)) continue;
+    chooseReplicas(replicas, walk, tp * cp, group.step, microBatch, pipeline);
+    if (replicas.count === 0 || !anyHopeful(walk, microBatch, least / pp, least / pp, 0)) continue;
     plan.pp = pp;
     plan.schedule = pipeline.schedule;
     plan.vpp = pipeline.vpp;
     for (let r = 0; r < space.recompute.length; r++) {
       const set = setOf(sets, group, r);
       if (!possible(walk, set, pipeline, reached)) continue;
-      const mean = sets.passes[set] / pp;
-      if (r > 0 && !anyHopeful(walk, microBatch, mean, mean)) continue;
       plan.recompute = space.recompute[r];
       tryPipeline(walk, plan, set, index[k], (group.index * space.recompute.length + r) * pipelines.length);
     }
   }
 }
 
-/** All sharding stages and replica choices of one pipeline over one layer set. */
+/** Sets sharding number `z` of a plan whose pipeline and replicas are chosen; false where the plan has no such. */
+export function shard(plan: Plan, space: PlanSpace, z: number): boolean {
+  const sharding = space.shardings[z];
+  // Parameters gathered for every micro-batch pay off only without a pipeline.
+  if (sharding.zero === 3 && plan.pp > 1) return false;
+  plan.zero = sharding.zero;
+  plan.shardGroup = shardSize(space, sharding, plan.tp);
+  return shardsEvenly(plan.shardGroup, plan.dp * plan.cp);
+}
+
+/** All ways of sharding and replica choices of one pipeline over one layer set. */
 function tryPipeline(walk: Walk, plan: Plan, set: number, pipeline: number, order: number): void {
-  const { assembly, table, sets, space, replicas, usable, kept, exhaustive } = walk;
+  const { assembly, table, sets, space, replicas, usable, goal, exhaustive } = walk;
+  const { microBatch } = plan;
   const layout = layoutOf(walk, pipeline);
   const at = sets.offsets[set];
   const mean = sets.passes[set] / plan.pp;
+  const least = meanRankBytes(sets.least[set], walk.pipelines[pipeline]);
+  if (!anyHopeful(walk, microBatch, mean, mean, least)) return;
   const busiest = exhaustive ? 0 : busiestSeconds(table, at, layout);
-  if (!anyHopeful(walk, plan.microBatch, busiest, mean)) return;
+  if (!anyHopeful(walk, microBatch, busiest, mean, least)) return;
   bindLayout(assembly, table, at, layout);
   for (let i = 0; i < replicas.count; i++) {
-    if (!exhaustive && !hopeful(walk, planRate(table, replicas, i, plan.microBatch, busiest, mean))) continue;
+    const weight = replicas.weight[i];
+    const bound = exhaustive ? 0 : planRate(table, replicas, i, microBatch, busiest, mean) * weight;
+    if (!exhaustive && !goal.wanted(bound, least)) continue;
     plan.dp = replicas.dp[i];
-    const m = replicas.m[i];
-    for (let z = 0; z < space.zero.length; z++) {
-      plan.zero = space.zero[z];
-      // Parameters gathered for every micro-batch pay off only without a pipeline.
-      if (plan.zero === 3 && plan.pp > 1) continue;
+    for (let z = 0; z < space.shardings.length; z++) {
+      if (!shard(plan, space, z)) continue;
       const costs = costsOf(replicas, table, plan, i, z);
-      if (assembleBytes(assembly, table, costs) > usable) continue;
+      const bytes = assembleBytes(assembly, table, costs);
+      if (bytes > usable || (!exhaustive && !goal.wanted(bound, bytes))) continue;
       const seconds = assembleSeconds(assembly, table, costs);
       walk.evaluated++;
-      const place = ((order + pipeline) * space.zero.length + z) * 2 + i;
-      keep(kept, plan, (plan.dp * m * plan.microBatch) / seconds, place);
+      const rate = ((plan.dp * replicas.m[i] * microBatch) / seconds) * weight;
+      goal.take(plan, rate, bytes, ((order + pipeline) * space.shardings.length + z) * 2 + i);
     }
   }
 }

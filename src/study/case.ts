@@ -7,8 +7,12 @@ import type { CaseInputs, CaseReport, PlanReport } from './types';
 import { meanRate, type SolvedStage, solveStages, wholeRun } from './whole-run';
 
 export function planReport(plan: Plan): PlanReport {
-  const { tp, pp, vpp, ep, etp, cp, dp, zero, microBatch, recompute, schedule } = plan;
-  return { tp, pp, vpp, ep, etp, cp, dp, zero, micro_batch: microBatch, recompute, schedule };
+  const { tp, pp, vpp, ep, etp, cp, dp, zero, microBatch, recompute, schedule, shardGroup } = plan;
+  const group = shardGroup < dp * cp ? shardGroup : 0;
+  return {
+    ...{ tp, pp, vpp, ep, etp, cp, dp, zero, micro_batch: microBatch, recompute, schedule },
+    shard_group: group,
+  };
 }
 
 /** The resource whose increase would speed the step most. */

@@ -7,6 +7,7 @@ export {
 } from './calibrate';
 export type { ConstantsReport } from './constants-report';
 export type { OwnAggregate, OwnPoint, OwnReport } from './kernels';
+export type { Objective } from './objective';
 export type { CurveRow, ParityReport, ParityRow, ParitySide } from './parity';
 export { askedTask } from './question';
 export { varyReading } from './reading';

@@ -55,10 +55,13 @@ function parallelFlags(setup: Setup, plan: Plan, isMoe: boolean): string[] {
 
 function shardingFlags({ stack }: Setup, plan: Plan): string[] {
   const { switches } = stack;
+  // Hybrid sharding: as many whole copies as shard groups.
+  const groups = plan.zero === 3 && plan.shardGroup > 0 ? (plan.dp * plan.cp) / plan.shardGroup : 1;
   const strategy = plan.zero === 2 ? 'optim_grads' : 'optim_grads_params';
   return [
     ...(plan.zero === 1 ? ['--use-distributed-optimizer'] : []),
     ...(plan.zero >= 2 ? ['--use-megatron-fsdp', `--data-parallel-sharding-strategy ${strategy}`] : []),
+    ...(groups > 1 ? [`--num-distributed-optimizer-instances ${groups}`] : []),
     ...(switches.gradReduceOverlap ? ['--overlap-grad-reduce'] : []),
     ...(switches.paramGatherOverlap ? ['--overlap-param-gather'] : []),
     ...(switches.tpOverlap && plan.tp > 1 ? ['--tp-comm-overlap'] : []),

@@ -5,6 +5,7 @@ import type { BestChipReport } from './best-chip/types';
 import type { ClaimsReport } from './claims/types';
 import type { ConstantsReport } from './constants-report';
 import type { OwnReport } from './kernels';
+import type { Objective } from './objective';
 import type { ParityReport } from './parity';
 import type { RuleChangeReport } from './rule-change/types';
 import type { RulesReport } from './rules/types';
@@ -112,6 +113,8 @@ export interface PlanReport {
   micro_batch: number;
   recompute: string;
   schedule: string;
+  /** Ranks of a ZeRO-3 shard group (hybrid sharding); 0: all replicas. */
+  shard_group: number;
 }
 
 export interface CompareReport {
@@ -153,6 +156,13 @@ export interface SearchReport {
     /** The search itself in this process, tables included. */
     seconds: number;
     exhaustive: boolean;
+    /** What the plans were searched for; with `cost` and `chips` the size of the cluster as well: `best.chips`. */
+    objective: Objective;
+    deadline_s: number | null;
+    /** Share of the usable memory that stays free. */
+    memory_margin: number;
+    /** Where it was asked for: the plans that no other beats in both throughput and memory, leanest first. */
+    pareto: { tokens_per_second: number; memory_bytes_per_chip: number; plan: PlanReport }[];
   }[];
 }
 
@@ -338,6 +348,23 @@ export interface CatalogReport {
   studies: { id: string; question: string; text: string; value: unknown }[];
 }
 
+export interface SearchTask {
+  kind: 'search';
+  source: ScenarioSource;
+  exhaustive: boolean;
+  top: number;
+  /** Default: throughput. */
+  objective?: Objective;
+  /** Seconds that the whole run may take, for `cost` and `chips`. */
+  deadlineSeconds?: number | null;
+  /** Share of the usable memory that must stay free, 0 to below 1; default 0. */
+  memoryMargin?: number;
+  /** The most chips of a size that is searched for. */
+  mostChips?: number;
+  /** Find the front of throughput against memory too. */
+  pareto?: boolean;
+}
+
 /** What an engine can be asked. Data only: it crosses worker borders. */
 export type Task =
   | { kind: 'compare'; source: ScenarioSource }
@@ -346,7 +373,7 @@ export type Task =
   | { kind: 'timeline'; source: ScenarioSource; cluster: string | null }
   | { kind: 'parity'; source: ScenarioSource }
   | { kind: 'supply'; source: ScenarioSource }
-  | { kind: 'search'; source: ScenarioSource; exhaustive: boolean; top: number }
+  | SearchTask
   | { kind: 'validate'; pointsJson: string | null }
   | { kind: 'kernels'; json: string }
   /** A scenario, a rule or a chip; null: every chip of the catalog. */

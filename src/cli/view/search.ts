@@ -1,5 +1,5 @@
 import type { SearchReport } from '../../study';
-import { formatCount, formatPercent, formatSeconds } from '../../units';
+import { formatCount, formatDays, formatPercent, formatSeconds, formatUsd } from '../../units';
 import { words } from '../../words';
 import { sentence } from './compare';
 import { gigabytes, MISSING, orMissing, percent, short } from './numbers';
@@ -27,8 +27,12 @@ function clusterText(found: Search): string {
   const { megatron } = found;
   return blocks(
     [heading(found.cluster), wrap(`${counts}${found.exhaustive ? ` ${search.exhaustive}` : ''}`)].join('\n'),
+    found.top.length > 0 ? wrap(bestFor(found)) : '',
     found.top.length > 0 ? planTable(found) : wrap(sentence(found.best), '  '),
     found.top.length > 1 ? wrap(whyLost(found), '  ') : '',
+    found.pareto.length > 0
+      ? [wrap(search.pareto(found.pareto.length)), frontTable(found.pareto)].join('\n')
+      : '',
     megatron
       ? [
           search.megatron,
@@ -36,6 +40,34 @@ function clusterText(found: Search): string {
         ].join('\n')
       : '',
     megatron ? megatron.notes.map((note) => wrap(note, '  ')).join('\n') : '',
+  );
+}
+
+/** What the plans are the best at, where it is not throughput, and what the whole run comes to. */
+function bestFor({ objective, best }: Search): string {
+  const { search } = words().cli;
+  if (objective === 'throughput') return '';
+  const run = search.days(orMissing(best.days, formatDays), orMissing(best.cost_usd, formatUsd));
+  return `${search.objective[objective](formatCount(best.chips))} ${run}`;
+}
+
+/** Rows of the front that are shown: its ends and some between them. */
+const FRONT_ROWS = 8;
+
+function frontTable(front: Search['pareto']): string {
+  const { head } = words().cli.search;
+  const rows = Math.min(FRONT_ROWS, front.length);
+  const shown = Array.from(
+    { length: rows },
+    (_, i) => front[rows === 1 ? 0 : Math.round((i * (front.length - 1)) / (rows - 1))],
+  );
+  return table(
+    [{ head: head.rate, right: true }, { head: head.memory, right: true }, { head: head.plan }],
+    shown.map((point) => [
+      short(point.tokens_per_second),
+      gigabytes(point.memory_bytes_per_chip),
+      planText(point.plan),
+    ]),
   );
 }
 

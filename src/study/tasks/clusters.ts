@@ -1,5 +1,6 @@
 import { loadScenario, type ScenarioSource } from '../../catalog';
-import { ok, type Result } from '../../units';
+import { fail, ok, type Result } from '../../units';
+import { words } from '../../words';
 import { solveCase } from '../case';
 import { explainCase } from '../explain';
 import { compareReading } from '../reading';
@@ -30,7 +31,16 @@ export const compare: Handler<'compare'> = {
 const read = <R extends CompareReport>(report: R): R => ({ ...report, reading: compareReading(report) });
 
 export const search: Handler<'search'> = {
-  parts: clusterParts,
+  parts(task) {
+    const { objective, deadlineSeconds = null, source } = task;
+    if (objective !== 'chips' || deadlineSeconds !== null) return clusterParts(task);
+    const say = words().study.search;
+    return fail({
+      ...{ file: source.file, line: null, column: null, path: '', nearest: null },
+      message: say.noDeadline,
+      expected: say.deadline,
+    });
+  },
   run(task, index) {
     const scenario = loadScenario(task.source);
     if (!scenario.ok) return scenario;

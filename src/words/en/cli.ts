@@ -35,6 +35,12 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     traceOut: 'write the timeline to this file, in the Chrome trace format',
     exhaustive: 'try every plan instead of pruning by bounds; finds the same plans',
     top: 'how many of the best plans to show',
+    objective:
+      'best at: throughput; time of the whole run; its cost, over cluster sizes; fewest chips for the deadline',
+    deadline: 'time that the whole run may take, such as "90 days"; for cost and chips',
+    memoryMargin: 'share of the usable memory that must stay free, such as 10%',
+    maxChips: 'the largest cluster to consider, for cost and chips; default: a million chips',
+    notChips: (most: number): string => `expected a whole number from 1 to ${most}`,
     notTop: 'expected a whole number from 1 to 100',
     file: 'scenario file (YAML)',
     points: 'measured points (JSON); default: those that come with the program',
@@ -215,6 +221,16 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       'Chips: the smallest cluster in whole nodes that reaches the rate or the deadline under its own best plan; for cost and energy the largest whose run needs no more. Ratios of cost and energy are of whole runs. Intervals leave out what both clusters share.',
   },
   search: {
+    outOfRange: (text: string): string => `${text} is out of range`,
+    marginRange: 'a share from 0 to below 1, such as 10%',
+    objective: {
+      time: (_chips: string): string => 'Best for: the shortest run, failures and restarts included.',
+      cost: (chips: string): string => `Best for: the cheapest run. ${chips} chips.`,
+      chips: (chips: string): string => `Best for: the fewest chips that are done in time. ${chips} chips.`,
+    },
+    days: (days: string, cost: string): string => `The whole run takes ${days} and costs ${cost}.`,
+    pareto: (count: number): string =>
+      `Throughput against memory: ${count} ${count === 1 ? 'plan that no other beats' : 'plans that no other beats'} in both.`,
     head: { rank: '#', rate: 'tokens/s', slower: 'slower %', memory: 'GB per chip', plan: 'plan' },
     counts: (space: string, evaluated: string, pruned: string, seconds: string): string =>
       `${space} plans in the space: ${evaluated} evaluated, ${pruned} pruned, ${seconds}.`,

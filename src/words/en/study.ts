@@ -19,6 +19,14 @@ export const study = {
     noChip: (id: string): string => `no chip ${JSON.stringify(id)} in the catalog`,
     chipId: 'the id of a file in scenarios/chips',
   },
+  search: {
+    noDeadline: 'the fewest chips for a deadline need a deadline',
+    deadline: 'a time for the whole run, such as --deadline "90 days"',
+    noSize: (chips: number, seconds: number | null): string =>
+      seconds === null
+        ? `no plan on up to ${chips} chips fits in memory`
+        : `no plan on up to ${chips} chips is done in ${Math.round(seconds / 8640) / 10} days: more time, a larger batch or more chips would do`,
+  },
   timeline,
   notThisKind: (kind: string): string => `the scenario asks no question of kind ${kind}`,
   stage: (name: string, reason: string): string => `its stage "${name}": ${reason}`,

@@ -1,0 +1,57 @@
+import type { Objective } from '../study';
+import { type Dimension, fail, ok, parseQuantity, type Result } from '../units';
+import { words } from '../words';
+import { answer, type CommonOptions } from './answer';
+import { sourceOf } from './input';
+import { reportProblems } from './problems';
+import { searchText } from './view/search';
+
+export interface SearchOptions extends CommonOptions {
+  exhaustive?: true;
+  top: number;
+  objective: Objective;
+  /** As written, with its unit. */
+  deadline?: string;
+  memoryMargin?: string;
+  maxChips?: number;
+}
+
+/** `search FILE`: the best plans, and how many were considered. */
+export async function search(file: string, options: SearchOptions): Promise<number> {
+  const source = sourceOf(file);
+  const deadline = quantityOf('--deadline', options.deadline, 'seconds', (seconds) => seconds > 0);
+  const margin = quantityOf(
+    '--memory-margin',
+    options.memoryMargin,
+    'ratio',
+    (share) => share >= 0 && share < 1,
+  );
+  if (!source.ok || !deadline.ok || !margin.ok) {
+    return reportProblems([source, deadline, margin].flatMap((one) => (one.ok ? [] : one.errors)));
+  }
+  const { exhaustive = false, top, objective, maxChips } = options;
+  const task = {
+    ...{ kind: 'search' as const, source: source.value, exhaustive, top, objective, pareto: true },
+    ...{ deadlineSeconds: deadline.value, memoryMargin: margin.value ?? 0, mostChips: maxChips },
+  };
+  return answer(task, options, searchText);
+}
+
+/** The quantity of an option in SI; null where it is not given. */
+function quantityOf(
+  option: string,
+  text: string | undefined,
+  dimension: Dimension,
+  inRange: (value: number) => boolean,
+): Result<number | null> {
+  if (text === undefined) return ok(null);
+  const quantity = parseQuantity(text, dimension);
+  if (quantity.ok && inRange(quantity.value)) return ok(quantity.value);
+  const say = words().cli.search;
+  return fail({
+    ...{ file: option, line: null, column: null, path: '' },
+    message: quantity.ok ? say.outOfRange(text) : quantity.message,
+    expected: dimension === 'seconds' ? words().units.expected.seconds : say.marginRange,
+    nearest: quantity.ok ? null : quantity.nearest,
+  });
+}

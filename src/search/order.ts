@@ -1,0 +1,95 @@
+import { fittingReach, type Reach, reachOf } from './bound';
+import { type LayerGroup, setOf } from './groups';
+import type { Pipeline } from './pipelines';
+import { replicaStep } from './replicas';
+import type { PlanSpace } from './space';
+import { hopeful, type Walk, walkGroup } from './walk';
+
+/** Every combination of the layer plan, in the order of the space; bounds are still open. */
+export function layerGroups(space: PlanSpace, all: readonly Pipeline[], globalBatch: number): LayerGroup[] {
+  const groups: LayerGroup[] = [];
+  const reaches = new Map<number, Reach>();
+  const count = space.microBatch.length;
+  space.tp.forEach((tp, t) => {
+    space.cp.forEach((cp, c) => {
+      if (tp * cp > space.ranks) return;
+      for (const etp of space.etp(tp)) {
+        for (const ep of space.ep) {
+          if (ep * etp > space.ranks || !space.domainAllowed(tp, cp, ep, etp)) continue;
+          space.microBatch.forEach((microBatch, b) => {
+            const key = tp * cp * count + b;
+            const reach = reaches.get(key) ?? reachOf(all, space.ranks, tp * cp, microBatch, globalBatch);
+            reaches.set(key, reach);
+            groups.push({
+              index: groups.length,
+              ...{ tp, cp, ep, etp, microBatch, reach },
+              base: (t * space.cp.length + c) * count + b,
+              step: replicaStep(ep * etp, tp * cp),
+              bound: Number.POSITIVE_INFINITY,
+              own: false,
+            });
+          });
+        }
+      }
+    });
+  });
+  return groups;
+}
+
+/** Bounds a group by its own layer set under the leanest recomputation, on the fastest pipeline that can hold it. */
+export function boundByOwn({ sets, pipelines: all, usable }: Walk, group: LayerGroup): void {
+  const set = setOf(sets, group, 0);
+  group.bound = fittingReach(group.reach, all, sets.least[set], usable) / sets.passes[set];
+  group.own = true;
+}
+
+/**
+ * Bounds every group, those of the largest micro-batch by their own sets. A larger micro-batch never takes longer a
+ * sequence, as kernels, hosts and latencies are used better; so its set, which costs time to build, bounds the others.
+ */
+function boundGroups(walk: Walk, groups: readonly LayerGroup[]): void {
+  const { space, sets, pipelines: all, usable } = walk;
+  const sizes = space.microBatch.length;
+  const largest = space.microBatch.indexOf(Math.max(...space.microBatch));
+  for (let first = 0; first < groups.length; first += sizes) {
+    const model = groups[first + largest];
+    boundByOwn(walk, model);
+    const set = setOf(sets, model, 0);
+    for (let i = first; i < first + sizes; i++) {
+      const group = groups[i];
+      if (group === model) continue;
+      const reach = fittingReach(group.reach, all, sets.least[set], usable);
+      group.bound = (reach * model.microBatch) / (sets.passes[set] * group.microBatch);
+    }
+  }
+}
+
+/** The group with the highest bound of those that are left, which is taken off. */
+function takeHighest(left: LayerGroup[]): LayerGroup {
+  let best = 0;
+  for (let i = 1; i < left.length; i++) if (left[i].bound > left[best].bound) best = i;
+  const [last] = left.splice(-1);
+  if (best === left.length) return last;
+  const highest = left[best];
+  left[best] = last;
+  return highest;
+}
+
+/** All groups, those with the highest bound first, as long as one can hold a plan to keep. */
+export function walkGroups(walk: Walk, groups: readonly LayerGroup[]): void {
+  if (walk.exhaustive) {
+    for (const group of groups) walkGroup(walk, group);
+    return;
+  }
+  boundGroups(walk, groups);
+  const left = [...groups];
+  while (left.length > 0) {
+    const group = takeHighest(left);
+    if (!hopeful(walk, group.bound, 0)) return;
+    if (group.own) walkGroup(walk, group);
+    else {
+      boundByOwn(walk, group);
+      left.push(group);
+    }
+  }
+}
