@@ -5,9 +5,10 @@ import type { FlatPlan } from './schema/scenario';
 /** What of the plan is fixed; a cluster's own plan takes the place of the scenario's key by key. */
 export function toConstraints(all: FlatPlan, own: FlatPlan | undefined): PlanConstraints {
   if (own === 'auto') return {};
-  const { micro_batch, recompute, ...rest } = { ...(all === 'auto' ? {} : all), ...own };
+  const { micro_batch, recompute, in_domain, ...rest } = { ...(all === 'auto' ? {} : all), ...own };
   const constraints: PlanConstraints = { ...rest };
   if (micro_batch !== undefined) constraints.microBatch = micro_batch;
+  if (in_domain !== undefined) constraints.inDomain = in_domain;
   if (recompute !== undefined) constraints.recompute = inOrder(recompute);
   return constraints;
 }

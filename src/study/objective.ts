@@ -36,7 +36,8 @@ export const withChips = (item: Case, chips: number): Case => ({
 
 /**
  * Chips of the smallest cluster that is done by the deadline, or of the cheapest one that is; the first alone where they
- * are equal. Exact over every plan and every number of replicas up to the most chips; a cost to nine digits.
+ * are equal. Exact over every plan and every number of replicas up to the most chips; a cost to nine digits. Tokens of
+ * all stages of a run count at the main stage's rate.
  */
 export function bestSize(item: Case, asked: SizeAsked): { chips: number } | { reason: string } {
   const { setup, constraints, run } = item;

@@ -51,7 +51,7 @@ const caseFields = `cluster chips feasible reason tokens_per_second tokens_per_s
 function expectContract(row: CaseReport) {
   for (const field of caseFields) expect(row).toHaveProperty(field);
   expect(Object.keys(row.plan!).sort()).toEqual(
-    'cp dp ep etp micro_batch pp recompute schedule tp vpp zero'.split(' '),
+    'cp dp ep etp micro_batch pp recompute schedule shard_group tp vpp zero'.split(' '),
   );
   expect(Object.keys(row.time_s!).sort()).toEqual(
     'bubble compute host optimizer other scale_out scale_up'.split(' '),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOMAIN_KEYS } from '../../search';
 import { OPTIMIZERS, PRECISIONS, RECOMPUTE_PARTS, ROUTINGS, SCHEDULES } from '../../step';
 import { words } from '../../words';
 import { count, quantity, share } from './quantity';
@@ -79,6 +80,11 @@ const planSchema = z
         micro_batch: ways,
         zero: bound(0, 3).optional(),
         schedule: z.enum(SCHEDULES).optional(),
+        in_domain: z
+          .array(z.enum(DOMAIN_KEYS))
+          .max(4)
+          .optional()
+          .describe('Groups that stay inside one scale-up domain; an expert group is ep times etp ranks'),
         recompute: recomputeSchema.optional().describe('none, full, or parts joined by +, such as norm+act'),
       }),
     ],
