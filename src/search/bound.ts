@@ -1,4 +1,5 @@
 import {
+  doublings,
   fixedSeconds,
   jitterFactor,
   type LayerTable,
@@ -31,9 +32,11 @@ export interface Reach {
 
 /**
  * The mean rank works m passes of its share of the model and idles through the bubble; m is at least what the schedule
- * asks for, and at least the batch over all replicas that fit on the cluster.
+ * asks for, and at least the batch over all replicas that fit on the cluster. A plan with more than half of those goes
+ * at the pace of half the cluster at best; one with fewer has more passes to run.
  */
 export function reachOf(
+  table: LayerTable,
   pipelines: readonly Pipeline[],
   ranks: number,
   shard: number,
@@ -45,8 +48,13 @@ export function reachOf(
   const from = new Float64Array(pipelines.length);
   for (let k = pipelines.length - 1; k >= 0; k--) {
     const { pp, bubble, least } = pipelines[k];
-    const parallel = Math.floor(ranks / (shard * pp)) * microBatch;
-    if (parallel > 0) of[k] = (batch * pp) / (Math.max(least, batch / parallel) + bubble);
+    const replicas = Math.floor(ranks / (shard * pp));
+    if (replicas > 0) {
+      const passes = batch / (replicas * microBatch);
+      const all = (batch * pp) / (Math.max(least, passes) + bubble);
+      const half = (batch * pp) / (Math.max(least, 2 * passes) + bubble);
+      of[k] = Math.max(half, all / jitterFactor(table, doublings((shard * pp * replicas) / 2)));
+    }
     from[k] = Math.max(of[k], k + 1 < pipelines.length ? from[k + 1] : 0);
   }
   return { of, from, ranked: null };

@@ -36,7 +36,7 @@ export function openSpace(
   const table = createTable(setup);
   const all = pipelines(setup.model, space);
   const { globalBatch } = setup.training;
-  const groups = layerGroups(space, all, globalBatch);
+  const groups = layerGroups(table, space, all, globalBatch);
   const bases = space.tp.length * space.cp.length * space.microBatch.length;
   const walk = {
     ...{ table, space, globalBatch, weight, exhaustive },

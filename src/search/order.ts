@@ -1,3 +1,4 @@
+import type { LayerTable } from '../step';
 import { fittingReach, type Reach, reachOf } from './bound';
 import { type LayerGroup, setOf } from './groups';
 import type { Pipeline } from './pipelines';
@@ -6,7 +7,12 @@ import type { PlanSpace } from './space';
 import { hopeful, type Walk, walkGroup } from './walk';
 
 /** Every combination of the layer plan, in the order of the space; bounds are still open. */
-export function layerGroups(space: PlanSpace, all: readonly Pipeline[], globalBatch: number): LayerGroup[] {
+export function layerGroups(
+  table: LayerTable,
+  space: PlanSpace,
+  all: readonly Pipeline[],
+  globalBatch: number,
+): LayerGroup[] {
   const groups: LayerGroup[] = [];
   const reaches = new Map<number, Reach>();
   const count = space.microBatch.length;
@@ -18,7 +24,8 @@ export function layerGroups(space: PlanSpace, all: readonly Pipeline[], globalBa
           if (ep * etp > space.ranks || !space.domainAllowed(tp, cp, ep, etp)) continue;
           space.microBatch.forEach((microBatch, b) => {
             const key = tp * cp * count + b;
-            const reach = reaches.get(key) ?? reachOf(all, space.ranks, tp * cp, microBatch, globalBatch);
+            const reach =
+              reaches.get(key) ?? reachOf(table, all, space.ranks, tp * cp, microBatch, globalBatch);
             reaches.set(key, reach);
             groups.push({
               index: groups.length,

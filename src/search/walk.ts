@@ -10,7 +10,7 @@ import {
   type Plan,
   pipelineLayout,
 } from '../step';
-import { meanRankBytes, planRate, ranked } from './bound';
+import { type LeastBytes, meanRankBytes, planRate, ranked } from './bound';
 import { type Goal, SLACK } from './goal';
 import { type LayerGroup, type LayerSets, setOf } from './groups';
 import type { Pipeline } from './pipelines';
@@ -75,44 +75,57 @@ function anyHopeful(walk: Walk, microBatch: number, busiest: number, mean: numbe
   return false;
 }
 
-/** May a plan over this set and pipeline fit and matter? Tells before its replicas are chosen. */
-function possible(walk: Walk, set: number, pipeline: Pipeline, reached: number): boolean {
-  const { exhaustive, sets, usable } = walk;
-  if (exhaustive) return true;
-  const bytes = meanRankBytes(sets.least[set], pipeline);
-  return bytes <= usable * SLACK && hopeful(walk, reached / sets.passes[set], bytes);
+/** The layer sets of the group that is walked, by recomputation: seconds of a pass, and least bytes. */
+interface GroupSets {
+  set: number[];
+  pass: number[];
+  least: LeastBytes[];
 }
 
-function anyPossible(walk: Walk, group: LayerGroup, pipeline: Pipeline, reached: number): boolean {
-  for (let r = 0; r < walk.space.recompute.length; r++) {
-    if (possible(walk, setOf(walk.sets, group, r), pipeline, reached)) return true;
+function groupSets({ sets, space }: Walk, group: LayerGroup): GroupSets {
+  const set = space.recompute.map((_, r) => setOf(sets, group, r));
+  return { set, pass: set.map((at) => sets.passes[at]), least: set.map((at) => sets.least[at]) };
+}
+
+/** Which recomputations may fit in this pipeline and matter, as bits: tells before its replicas are chosen. */
+function possible(walk: Walk, { pass, least }: GroupSets, pipeline: Pipeline, reached: number): number {
+  const { exhaustive, usable } = walk;
+  if (exhaustive) return (1 << pass.length) - 1;
+  const most = usable * SLACK;
+  let bits = 0;
+  for (let r = 0; r < pass.length; r++) {
+    const bytes = meanRankBytes(least[r], pipeline);
+    if (bytes <= most && hopeful(walk, reached / pass[r], bytes)) bits |= 1 << r;
   }
-  return false;
+  return bits;
 }
 
 /** All recomputations and pipelines of a group, the most promising first. */
 export function walkGroup(walk: Walk, group: LayerGroup): void {
-  const { space, sets, pipelines, replicas } = walk;
+  const { space, pipelines, replicas } = walk;
   const { reach, tp, cp, ep, etp, microBatch } = group;
   const index = ranked(reach);
   const plan = groupPlan(group, space);
-  const least = sets.passes[setOf(sets, group, 0)];
+  const own = groupSets(walk, group);
+  const [leanest] = own.pass;
   for (let k = 0; k < index.length; k++) {
     const reached = reach.of[index[k]];
-    if (!hopeful(walk, reached / least, 0)) return;
+    if (!hopeful(walk, reached / leanest, 0)) return;
     const pipeline = pipelines[index[k]];
     const { pp } = pipeline;
-    if (ep * etp * pp > space.ranks || !anyPossible(walk, group, pipeline, reached)) continue;
+    if (ep * etp * pp > space.ranks) continue;
+    const bits = possible(walk, own, pipeline, reached);
+    if (bits === 0) continue;
     chooseReplicas(replicas, walk, tp * cp, group.step, microBatch, pipeline);
-    if (replicas.count === 0 || !anyHopeful(walk, microBatch, least / pp, least / pp, 0)) continue;
+    if (replicas.count === 0 || !anyHopeful(walk, microBatch, leanest / pp, leanest / pp, 0)) continue;
     plan.pp = pp;
     plan.schedule = pipeline.schedule;
     plan.vpp = pipeline.vpp;
-    for (let r = 0; r < space.recompute.length; r++) {
-      const set = setOf(sets, group, r);
-      if (!possible(walk, set, pipeline, reached)) continue;
+    for (let r = 0; r < own.set.length; r++) {
+      if ((bits & (1 << r)) === 0) continue;
       plan.recompute = space.recompute[r];
-      tryPipeline(walk, plan, set, index[k], (group.index * space.recompute.length + r) * pipelines.length);
+      const order = (group.index * own.set.length + r) * pipelines.length;
+      tryPipeline(walk, plan, own.set[r], index[k], order);
     }
   }
 }
