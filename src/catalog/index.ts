@@ -31,6 +31,8 @@ export { KINDS, type Kind } from './schema/reference';
 export { OUTCOMES, type Outcome } from './schema/rule';
 export type { Source } from './schema/sources';
 export type { FlatStudy } from './schema/study';
+export type { FlatRange } from './schema/study/range';
+export type { UncertainKey } from './schema/study/uncertainty';
 export { ROW_RESULTS, type RowResult, VARIED } from './schema/varied';
 export { MOST_ROWS } from './schema/vary';
 export { createStore, type Files, type Store } from './store';

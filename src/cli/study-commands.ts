@@ -3,6 +3,7 @@ import { answer, type CommonOptions } from './answer';
 import { sourceOf } from './input';
 import { reportProblems } from './problems';
 import { parityText } from './view/parity';
+import { uncertaintyText } from './view/uncertainty';
 
 type StudyKind = FlatStudy['kind'];
 
@@ -11,6 +12,7 @@ export const answerStudy: {
   [K in StudyKind]: (source: ScenarioSource, options: CommonOptions) => Promise<number>;
 } = {
   parity: (source, options) => answer({ kind: 'parity', source }, options, parityText),
+  uncertainty: (source, options) => answer({ kind: 'uncertainty', source }, options, uncertaintyText),
 };
 
 /** `parity FILE` and its like: the explicit form of `run FILE` for one kind of question. */

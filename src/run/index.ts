@@ -1,4 +1,4 @@
-export { defaultRunAssumptions } from './defaults';
+export { defaultRunAssumptions, failureRateSpread } from './defaults';
 export { estimateRun, goodputOf, OTHER_SPREAD, PRICE_SPREAD, runTotals } from './estimate';
 export { goodput } from './goodput';
 export {

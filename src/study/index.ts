@@ -10,6 +10,12 @@ export type { OwnAggregate, OwnPoint, OwnReport } from './kernels';
 export type { CurveRow, ParityReport, ParityRow, ParitySide } from './parity';
 export { askedTask } from './question';
 export { varyReading } from './reading';
-export { mergeReports, runPart, splitTask } from './tasks';
+export { isEnough, mergeReports, runPart, splitTask } from './tasks';
 export { type OperationColumns, type TimelineCase, type TimelineReport, traceJson } from './timeline';
 export * from './types';
+export type {
+  IndexReport,
+  OutputReport,
+  TornadoRow,
+  UncertaintyReport,
+} from './uncertainty';

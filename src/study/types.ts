@@ -7,6 +7,7 @@ import type { OwnReport } from './kernels';
 import type { ParityReport } from './parity';
 import type { RulesReport } from './rules/types';
 import type { TimelineReport } from './timeline';
+import type { UncertaintyReport } from './uncertainty';
 
 /** A row of `compare --json` (DESIGN: the command contract); SI units are in the names. */
 export interface CaseReport {
@@ -307,6 +308,7 @@ export type Task =
   | { kind: 'vary'; source: ScenarioSource; shard?: Shard }
   | { kind: 'timeline'; source: ScenarioSource; cluster: string | null }
   | { kind: 'parity'; source: ScenarioSource }
+  | { kind: 'uncertainty'; source: ScenarioSource }
   | { kind: 'search'; source: ScenarioSource; exhaustive: boolean; top: number }
   | { kind: 'validate'; pointsJson: string | null }
   | { kind: 'kernels'; json: string }
@@ -323,6 +325,7 @@ export interface TaskReports {
   vary: VaryReport;
   timeline: TimelineReport;
   parity: ParityReport;
+  uncertainty: UncertaintyReport;
   search: SearchReport;
   validate: ValidateReport;
   kernels: KernelsReport;
@@ -339,7 +342,8 @@ export type TaskReport<K extends Task['kind']> = TaskReports[K];
  */
 export interface TaskPart<K extends Task['kind'] = Task['kind']> {
   task: Extract<Task, { kind: K }>;
-  part: { index: number; of: number };
+  /** `check`: after this part and all before it the task may be answered well enough. */
+  part: { index: number; of: number; check?: true };
 }
 
 export type {

@@ -1,4 +1,5 @@
 import { timeline } from './timeline';
+import { uncertainty } from './uncertainty';
 
 /** Words about the questions that are asked of a scenario. */
 export const study = {
@@ -21,6 +22,7 @@ export const study = {
   },
   timeline,
   notThisKind: (kind: string): string => `the scenario asks no question of kind ${kind}`,
+  uncertainty,
   parity: {
     example: 'a `study` entry such as {kind: parity, by: throughput}',
     oneCluster: 'there is nothing to match a single cluster with',
