@@ -53,7 +53,7 @@ function describeProgram(done: (exit: number) => void): Command {
     .action(async (file: string, options: CommonOptions & { cluster?: string }) => {
       done(await (await import('./scenario-commands')).explain(file, options));
     });
-  for (const kind of ['parity', 'supply'] as const) {
+  for (const kind of ['parity', 'supply', 'uncertainty'] as const) {
     withCommonOptions(program.command(kind).description(text[kind]).argument('<file>', text.file)).action(
       async (file: string, options: CommonOptions) => {
         done(await (await import('./study-commands')).studyOf(kind, file, options));

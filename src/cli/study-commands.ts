@@ -6,6 +6,7 @@ import { bestChipText } from './view/best-chip';
 import { parityText } from './view/parity';
 import { ruleChangeText } from './view/rule-change';
 import { supplyText } from './view/supply';
+import { uncertaintyText } from './view/uncertainty';
 
 type StudyKind = FlatStudy['kind'];
 
@@ -17,6 +18,7 @@ export const answerStudy: {
   supply: (source, options) => answer({ kind: 'supply', source }, options, supplyText),
   rule_change: (source, options) => answer({ kind: 'rule_change', source }, options, ruleChangeText),
   best_chip: (source, options) => answer({ kind: 'best_chip', source }, options, bestChipText),
+  uncertainty: (source, options) => answer({ kind: 'uncertainty', source }, options, uncertaintyText),
 };
 
 /** `parity FILE` and its like: the explicit form of `run FILE` for one kind of question. */

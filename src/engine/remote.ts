@@ -12,7 +12,8 @@ export function serve(work: Work, endpoint?: Endpoint): void {
   const remote: RemoteWork = {
     call(method, args) {
       const answer = (work[method] as (...given: typeof args) => ReturnType<Work[typeof method]>)(...args);
-      return transfer(answer, ownBuffers(answer));
+      // A plain true or false has nothing to move.
+      return typeof answer === 'object' ? transfer(answer, ownBuffers(answer)) : answer;
     },
   };
   expose(remote, endpoint);

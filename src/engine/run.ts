@@ -1,5 +1,6 @@
 import type { TaskReport } from '../study';
 import { fail, ok, type Result, type UserError } from '../units';
+import { EarlyEnd } from './early-end';
 import { progressOf } from './progress';
 import type { Engine, EngineOptions, Executor, TaskKind, TaskOf } from './types';
 
@@ -33,16 +34,27 @@ async function answer<K extends TaskKind>(
   if (!split.ok) return split;
   const parts = split.value;
   const partDone = progressOf(parts.length, onProgress);
-  const results = await inLanes(parts, executor.lanes, async (part, index) => {
+  const results: Result<TaskReport<K>>[] = new Array(parts.length);
+  const early = new EarlyEnd<K>(results, parts, (reports) =>
+    executor.call('isEnough', [task, reports], `judging ${task.kind}`, signal),
+  );
+  const all = inLanes(parts, executor.lanes, async (part, index) => {
+    if (index >= early.end) return;
     const label = `part ${index + 1} of ${parts.length} of ${task.kind}`;
     const result = await executor.call('runPart', [part], label, signal);
     if (signal.aborted) throw signal.reason;
+    results[index] = result as Result<TaskReport<K>>;
     if (result.ok) onPart?.(index, result.value as TaskReport<K>);
     partDone();
-    return result;
+    early.look();
   });
-  const reports = results.flatMap((result) => (result.ok ? [result.value] : []));
-  if (reports.length < results.length) return fail(...distinctErrors(results));
+  await Promise.race([all.then(() => early.judged()), early.reached]);
+  // Parts that are still at work are abandoned; nobody waits for them.
+  all.catch(() => {});
+  const used = results.slice(0, early.end);
+  const reports = used.flatMap((result) => (result.ok ? [result.value] : []));
+  if (reports.length < used.length) return fail(...distinctErrors(used));
+  if (early.end < parts.length) onProgress?.(parts.length, parts.length);
   const merged = await executor.call(
     'mergeReports',
     [task, reports],
@@ -53,14 +65,12 @@ async function answer<K extends TaskKind>(
 }
 
 /** Maps in the order of `items`, at most `lanes` at a time: an abort has few calls to take back, however long the list. */
-async function inLanes<T, R>(items: T[], lanes: number, map: (item: T, index: number) => Promise<R>) {
-  const results = new Array<R>(items.length);
+async function inLanes<T>(items: T[], lanes: number, work: (item: T, index: number) => Promise<void>) {
   const entries = items.entries();
   const lane = async () => {
-    for (const [index, item] of entries) results[index] = await map(item, index);
+    for (const [index, item] of entries) await work(item, index);
   };
   await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
-  return results;
 }
 
 /** All errors in the order of the parts, so that they don't depend on which part was first; each once. */

@@ -28,6 +28,8 @@ export interface Engine {
 export interface Work {
   splitTask<K extends TaskKind>(task: TaskOf<K>): Result<TaskPart<K>[]>;
   runPart<K extends TaskKind>(part: TaskPart<K>): Result<TaskReport<K>>;
+  /** After a part marked `check` and all before it: do their reports answer the task well enough to leave out the rest? */
+  isEnough<K extends TaskKind>(task: TaskOf<K>, reports: TaskReport<K>[]): boolean;
   mergeReports<K extends TaskKind>(task: TaskOf<K>, reports: TaskReport<K>[]): TaskReport<K>;
 }
 

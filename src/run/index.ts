@@ -1,5 +1,5 @@
 export { type RunAccount, runAccount } from './account';
-export { defaultRunAssumptions, priceOf } from './defaults';
+export { defaultRunAssumptions, failureRateSpread, priceOf } from './defaults';
 export { estimateRun, goodputOf, OTHER_SPREAD, PRICE_SPREAD, runTotals } from './estimate';
 export { checkpointInterval, goodput, meanTimeBetweenFailures } from './goodput';
 export {

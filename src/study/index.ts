@@ -12,6 +12,12 @@ export type { CurveRow, ParityReport, ParityRow, ParitySide } from './parity';
 export { askedTask } from './question';
 export { varyReading } from './reading';
 export type { Delivery, SupplyPath, SupplyPoint, SupplyReport } from './supply';
-export { mergeReports, runPart, splitTask } from './tasks';
+export { isEnough, mergeReports, runPart, splitTask } from './tasks';
 export { type OperationColumns, type TimelineCase, type TimelineReport, traceJson } from './timeline';
 export * from './types';
+export type {
+  IndexReport,
+  OutputReport,
+  TornadoRow,
+  UncertaintyReport,
+} from './uncertainty';

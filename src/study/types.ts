@@ -11,6 +11,7 @@ import type { RuleChangeReport } from './rule-change/types';
 import type { RulesReport } from './rules/types';
 import type { SupplyReport } from './supply';
 import type { TimelineReport } from './timeline';
+import type { UncertaintyReport } from './uncertainty';
 
 /** A row of `compare --json` (DESIGN: the command contract); SI units are in the names. */
 export interface CaseReport {
@@ -374,6 +375,7 @@ export type Task =
   | { kind: 'parity'; source: ScenarioSource }
   | { kind: 'supply'; source: ScenarioSource }
   | SearchTask
+  | { kind: 'uncertainty'; source: ScenarioSource }
   | { kind: 'validate'; pointsJson: string | null }
   | { kind: 'kernels'; json: string }
   /** A scenario, a rule or a chip; null: every chip of the catalog. */
@@ -392,6 +394,7 @@ export interface TaskReports {
   timeline: TimelineReport;
   parity: ParityReport;
   supply: SupplyReport;
+  uncertainty: UncertaintyReport;
   search: SearchReport;
   validate: ValidateReport;
   kernels: KernelsReport;
@@ -410,7 +413,8 @@ export type TaskReport<K extends Task['kind']> = TaskReports[K];
  */
 export interface TaskPart<K extends Task['kind'] = Task['kind']> {
   task: Extract<Task, { kind: K }>;
-  part: { index: number; of: number };
+  /** `check`: after this part and all before it the task may be answered well enough. */
+  part: { index: number; of: number; check?: true };
 }
 
 export type { BestChipReport, DesignReport } from './best-chip/types';

@@ -6,5 +6,6 @@ export * from './format';
 export * from './interval';
 export { nearest } from './nearest';
 export * from './parse';
+export * from './range';
 export * from './result';
 export * from './steady';

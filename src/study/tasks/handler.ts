@@ -9,6 +9,10 @@ export interface Handler<K extends Kind> {
   /** The number of independent parts; bad input is found here, before any work. */
   parts(task: TaskOf<K>): Result<number>;
   run(task: TaskOf<K>, index: number, of: number): Result<TaskReport<K>>;
+  /** Parts after which `isEnough` is asked, in order; without it all parts are run. */
+  checks?(task: TaskOf<K>, of: number): number[];
+  /** Do the reports of the first parts answer the task well enough? */
+  isEnough?(task: TaskOf<K>, reports: TaskReport<K>[]): boolean;
   /** Joins the reports of all parts, in part order: the result does not depend on who ran them. */
   merge(task: TaskOf<K>, reports: TaskReport<K>[]): TaskReport<K>;
 }

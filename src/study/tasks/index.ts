@@ -13,6 +13,7 @@ import { parity } from './parity';
 import { ruleChange } from './rule-change';
 import { supply } from './supply';
 import { timeline } from './timeline';
+import { uncertainty } from './uncertainty';
 import { validate } from './validate';
 import { vary } from './vary';
 
@@ -25,6 +26,7 @@ const handlers: { [K in Kind]: Handler<K> } = {
   timeline,
   parity,
   supply,
+  uncertainty,
   validate,
   kernels: whole(
     ({ json }) => {
@@ -52,7 +54,18 @@ export function splitTask<K extends Kind>(task: TaskOf<K>): Result<TaskPart<K>[]
   const parts = handlerOf<K>(task).parts(task);
   if (!parts.ok) return parts;
   const of = parts.value;
-  return ok(Array.from({ length: of }, (_, index) => ({ task, part: { index, of } })));
+  const checks = new Set(handlerOf<K>(task).checks?.(task, of) ?? []);
+  return ok(
+    Array.from({ length: of }, (_, index) => ({
+      task,
+      part: checks.has(index) ? { index, of, check: true } : { index, of },
+    })),
+  );
+}
+
+/** Do the reports of a task's first parts answer it well enough? The same reports, the same answer. */
+export function isEnough<K extends Kind>(task: TaskOf<K>, reports: TaskReport<K>[]): boolean {
+  return handlerOf<K>(task).isEnough?.(task, reports) ?? false;
 }
 
 /** Runs one part. Pure and synchronous: the engine decides where. */

@@ -74,6 +74,9 @@ export const catalog = {
   varyNotFinite: (text: string, index: number): string =>
     `"${text}" is not a positive number at value ${index + 1}`,
   varyUnusable: (key: string): string => `"${key}" cannot vary: this model has none`,
+  rangeForms: (expected: string): string =>
+    `a range such as "4 to 6" or "5 ± 10 %" of ${expected}, or {low, high, distribution}`,
+  modeBetween: 'a triangular distribution needs a "mode" between its ends',
   ofTheModel: (key: string): string => `"${key}" is of the model, which all clusters share`,
   forAll: 'a change for all clusters',
   batch: 'a batch such as 7680 sequences or 31.5M tokens',

@@ -1,4 +1,5 @@
 import { search } from './search';
+import { uncertaintyView } from './uncertainty';
 
 /** Words of the command line. Units stand in the headers of tables. */
 export const cli = {
@@ -25,6 +26,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     rulesFile:
       'a scenario (its chips), a rule of your own (over all chips) or a chip; default: the whole catalog',
     supply: 'stock and flow of chips over the years, and what can be trained with them by when',
+    uncertainty: 'how sure the answer is, and what the doubt comes from',
     parity: 'how many chips of one cluster equal another, and how that moves with what the file varies',
     search: 'the best plans of each cluster, why the next ones lost, and the flags for Megatron-Core',
     sweep: 'the table behind a plot: a row for each value that the file varies, planned anew',
@@ -186,6 +188,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       `Constants of ${chip} as measured, for a stack file or the stack of a scenario:`,
     evidence: (device: string): string => `measured kernels, ${device}`,
   },
+  uncertainty: uncertaintyView,
   parity: {
     head: {
       of: 'matched',

@@ -1,4 +1,5 @@
 import { timeline } from './timeline';
+import { uncertainty } from './uncertainty';
 
 /** Words about the questions that are asked of a scenario. */
 export const study = {
@@ -35,6 +36,7 @@ export const study = {
     order: 'the account ends before it begins',
     later: (year: number): string => `a year later than ${year}`,
   },
+  uncertainty,
   parity: {
     example: 'a `study` entry such as {kind: parity, by: throughput}',
     oneCluster: 'there is nothing to match a single cluster with',

@@ -43,6 +43,7 @@ export const units = {
   otherDimension: (shown: string, of: keyof typeof dimension): string => `${shown} is not ${dimension[of]}`,
   unknownUnit: (unit: string, near: string | null): string =>
     `unknown unit "${unit}"${near ? `; did you mean ${near}?` : ''}`,
+  rangeBackwards: (shown: string): string => `${shown} begins above its end`,
   tooDeep: (levels: number): string => `the expression is nested deeper than ${levels} levels`,
   notAnExpression: (text: string): string => `${show(text)} is not an expression`,
   notAllowed: (what: string): string => `"${what}" is not allowed in an expression`,

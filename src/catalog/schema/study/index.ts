@@ -3,9 +3,16 @@ import { bestChipSchema } from './best-chip';
 import { paritySchema } from './parity';
 import { ruleChangeSchema } from './rule-change';
 import { supplySchema } from './supply';
+import { uncertaintySchema } from './uncertainty';
 
 /** What is asked of the clusters beyond a comparison. A further kind of question is one more file and one more line. */
 export const studySchema = z
-  .discriminatedUnion('kind', [paritySchema, supplySchema, ruleChangeSchema, bestChipSchema])
+  .discriminatedUnion('kind', [
+    paritySchema,
+    supplySchema,
+    uncertaintySchema,
+    ruleChangeSchema,
+    bestChipSchema,
+  ])
   .meta({ id: 'study' });
 export type FlatStudy = z.output<typeof studySchema>;
