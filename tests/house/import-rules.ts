@@ -22,6 +22,8 @@ export const allowed: Readonly<Record<string, readonly string[]>> = Object.fromE
 export const sideDoors: Readonly<Record<string, readonly string[]>> = {
   /** Threads of Node, which the page can't load. */
   'engine/node': ['cli', '.'],
+  /** Writes a finished report as a trace file; without the physics behind the room's front door, which the page must not load. */
+  'study/timeline/trace': ['app'],
 };
 
 /** What a room may take from outside of src/, seen from there. */

@@ -30,6 +30,7 @@ export const VIEWS: readonly View[] = [
   { id: 'compare', group: 'speed', form: true, load: () => import('./compare/view') },
   { id: 'plans', group: 'speed', form: true, command: 'search', load: () => import('./plans/view') },
   { id: 'time', group: 'speed', form: true, command: 'explain', load: () => import('./time/view') },
+  { id: 'timeline', group: 'speed', form: true, command: 'trace', load: () => import('./timeline/view') },
   { id: 'memory', group: 'speed', form: true, command: 'explain', load: () => import('./memory/view') },
   { id: 'sweep', group: 'scale', form: true, command: 'sweep', load: () => import('./sweep/view') },
   { id: 'map', group: 'scale', form: true, command: 'sweep', load: () => import('./map/view') },

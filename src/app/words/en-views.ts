@@ -24,6 +24,11 @@ export const views = {
     title: 'Where the time goes',
     about: 'The parts of one training step, and what more of each resource would buy.',
   },
+  timeline: {
+    short: 'Timeline',
+    title: 'One step, event by event',
+    about: 'What every pipeline rank does and when: passes, communication, bubbles; a file for Perfetto.',
+  },
   memory: {
     short: 'Memory',
     title: 'Memory of a chip',

@@ -10,6 +10,7 @@ import { plans } from './en-plans';
 import { report } from './en-report';
 import { shell, start } from './en-shell';
 import { time } from './en-time';
+import { timeline } from './en-timeline';
 import { validation } from './en-validation';
 import { views } from './en-views';
 
@@ -88,6 +89,7 @@ export const en = {
   report,
   plans,
   time,
+  timeline,
   memory,
   validation,
   assumptions,

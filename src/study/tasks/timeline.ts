@@ -12,17 +12,20 @@ export const timeline: Handler<'timeline'> = {
     const scenario = loadScenario(source);
     if (!scenario.ok) return scenario;
     const { cases, question, model } = scenario.value;
-    const found = timelineCase(cases[chosenIndex(scenario.value, cluster, index)]);
+    const item = cases[chosenIndex(scenario.value, cluster, index)];
+    const found = timelineCase(item);
     return ok<TimelineReport>({
       question,
       model,
       labels: { lanes: [...LANES], kinds: [...KINDS] },
+      clusters: [item.cluster],
       timelines: 'timeline' in found ? [found.timeline] : [],
       infeasible: 'infeasible' in found ? [found.infeasible] : [],
     });
   },
   merge: (_, reports) => ({
     ...reports[0],
+    clusters: reports.flatMap((report) => report.clusters),
     timelines: reports.flatMap((report) => report.timelines),
     infeasible: reports.flatMap((report) => report.infeasible),
   }),

@@ -59,6 +59,8 @@ export interface TimelineReport {
   question: string;
   model: string;
   labels: { lanes: (typeof LANES)[number][]; kinds: (typeof KINDS)[number][] };
+  /** All clusters asked for, in the order of the scenario. */
+  clusters: string[];
   timelines: TimelineCase[];
   infeasible: { cluster: string; reason: string | null }[];
 }
