@@ -96,6 +96,7 @@ export const timeline = {
   },
   agreement: {
     title: 'The step by simulation and by the closed form',
+    table: 'Seconds of each part by both ways',
     part: 'Part',
     closed: 'Closed form',
     simulated: 'Simulated',

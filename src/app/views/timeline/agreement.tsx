@@ -20,7 +20,7 @@ export function AgreementTable({ timeline }: { timeline: TimelineCase }) {
   return (
     <section class="report" aria-labelledby="agreement-heading">
       <h2 id="agreement-heading">{say.title}</h2>
-      <Scroll label={say.title}>
+      <Scroll label={say.table}>
         <table class="dense">
           <thead>
             <tr>
