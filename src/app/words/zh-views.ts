@@ -21,6 +21,11 @@ export const views: PageWords['views'] = {
     title: '时间花在哪里',
     about: '一个训练步的各组成部分，以及增加每种资源的收益。',
   },
+  timeline: {
+    short: '时间线',
+    title: '逐事件看一步',
+    about: '每个流水线级在何时做什么：各趟计算、通信、气泡；并可存为 Perfetto 文件。',
+  },
   memory: {
     short: '显存',
     title: '单芯片的内存',

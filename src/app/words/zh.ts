@@ -4,6 +4,7 @@ import { figures } from './zh-figures';
 import { lessons } from './zh-lessons';
 import { report } from './zh-report';
 import { shell, start } from './zh-shell';
+import { timeline } from './zh-timeline';
 import { assumptions, validation } from './zh-trust';
 import { views } from './zh-views';
 import { editor, map, memory, parity, plans, time } from './zh-views-more';
@@ -72,6 +73,7 @@ export const zh: PageWords = {
   report,
   plans,
   time,
+  timeline,
   memory,
   validation,
   assumptions,
