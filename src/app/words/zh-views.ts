@@ -24,7 +24,7 @@ export const views: PageWords['views'] = {
   timeline: {
     short: '时间线',
     title: '逐事件看一步',
-    about: '每个流水线级何时做什么：计算、通信、气泡；可导出到 Perfetto。',
+    about: '每个流水线级在何时做什么：各趟计算、通信、气泡；并可存为 Perfetto 文件。',
   },
   memory: {
     short: '显存',

@@ -73,6 +73,7 @@ export const zh: PageWords = {
   report,
   plans,
   time,
+  timeline,
   memory,
   validation,
   assumptions,
