@@ -81,5 +81,4 @@ export const zh: PageWords = {
   map,
   lessons,
   parity,
-  timeline,
 };
