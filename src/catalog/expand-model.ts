@@ -28,6 +28,7 @@ export function expandModel(id: string, flat: FlatModel): Model {
     mtpLayers: flat.mtp_layers,
     mtpKind: kindOf(mtpLayer(flat, layers)),
     visionParameters: flat.vision_parameters,
+    residualStreams: flat.residual_streams,
     published: {
       totalParameters: flat.total_parameters,
       activeParameters: flat.active_parameters,

@@ -154,6 +154,7 @@ export function toSystem({ id, flat, chip }: ResolvedSystem): System {
       oversubscription: flat.scale_out.oversubscription,
       kind: flat.scale_out.kind,
     },
+    hostCpu: flat.host_cpu,
     serverWattsPerChip: flat.power_per_chip,
     serverPriceUsd: flat.server_price,
     networkPriceUsd: flat.network_price,

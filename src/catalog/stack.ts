@@ -23,6 +23,7 @@ export function toStack({ id, flat }: Resolved<FlatStack>): Stack {
       fp8Attention: switches.fp8_attention,
       fa2Attention: switches.fa2_attention,
       fusedVectorKernels: switches.fused_vector_kernels,
+      fusedCrossEntropy: switches.fused_cross_entropy,
       gradientBytes: switches.gradient_bytes,
       fp8ParamGather: switches.fp8_param_gather,
       commCoreShare: switches.comm_core_share,

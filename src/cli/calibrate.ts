@@ -10,7 +10,7 @@ import {
 /**
  * `npm run calibrate`: refits the constants on the project's measured points, predicts points by fits that did not see
  * them, writes the constants and the interval scales, and prints the errors. `--dry-run` writes nothing, and then only
- * `--report` holds points out; `--json` for machines.
+ * `--report` holds points out; `--fit-only` holds none out, ever; `--json` for machines.
  */
 const target = 'src/step/fitted.ts';
 const scalesTarget = 'src/run/interval-scales.ts';
@@ -20,11 +20,15 @@ function scalesSource(scales: IntervalScales): string {
     `{ documented: ${Number(documented.toPrecision(3))}, undocumented: ${Number(undocumented.toPrecision(3))} }`;
   return `/**
  * Half-widths of 80 % intervals as multiples of a prediction's own spread, by evidence. Written by \`npm run calibrate\`:
- * each is the 80 % quantile of |ln(predicted / measured)| / spread; \`measured\` over runs that the fit saw and runs held
- * out of it, \`partial\` over whole sources held out, \`datasheet\` with the chip's family treated as unknown.
+ * each is the 80 % quantile of |ln(predicted / measured)| / spread. \`seen\`: runs of the fit, in and out of it; \`measured\`:
+ * runs and sources held out; \`single\`: the same for stacks of one source; \`partial\`: sources held out; \`datasheet\`: the
+ * chip's family treated as unknown.
  */
 export const INTERVAL_SCALES = {
+  seen: ${row(scales.seen)},
+  singleSeen: ${row(scales.singleSeen)},
   measured: ${row(scales.measured)},
+  single: ${row(scales.single)},
   partial: ${row(scales.partial)},
   datasheet: ${row(scales.datasheet)},
 } as const;
@@ -63,7 +67,7 @@ function printErrors(title: string, errors: readonly FitError[]): void {
 
 const has = (flag: string) => process.argv.includes(flag);
 const result = calibrate({
-  holdOut: has('--report') || !has('--dry-run'),
+  holdOut: !has('--fit-only') && (has('--report') || !has('--dry-run')),
   progress: (message) => console.error(message),
 });
 if (has('--json')) console.log(JSON.stringify(result, null, 2));

@@ -26,6 +26,9 @@ export interface Chip {
   rentUsdPerHour: { low: number; central: number; high: number } | null;
 }
 
+/** Processors that drive the chips; 'other' are x86 servers and all that nothing tells apart from them. */
+export type HostCpu = 'grace' | 'other';
+
 export type ScaleUpTopology = 'switched' | 'mesh' | 'torus';
 
 /** Chip, node, scale-up domain and scale-out network. Bandwidths are per chip and per direction. */
@@ -48,6 +51,8 @@ export interface System {
     oversubscription: number;
     kind: 'infiniband' | 'roce' | 'ethernet' | 'other';
   };
+  /** Host processor: launches from slower cores take longer. */
+  hostCpu: HostCpu;
   /** All-in server power at full load per chip (server, switches), watts. */
   serverWattsPerChip: Watts;
   /** Of a server beyond its accelerators, and of the scale-out network, per chip; null: the usual shares of the chip's. */

@@ -14,6 +14,8 @@ export interface Model {
   mtpKind: number;
   /** Parameters of a vision tower and projector, replicated in the first stage; 0 for text-only models. */
   visionParameters: number;
+  /** Copies of the residual stream (hyper-connections); 1 = the usual single one. */
+  residualStreams: number;
   /** As published; null where it is not. */
   published: { totalParameters: number | null; activeParameters: number | null; note: string };
 }

@@ -1,5 +1,5 @@
 import type { System } from '../hardware';
-import { CONSTANT_NAMES, CONSTANTS, constantProbe, type Plan, type Setup } from '../step';
+import { CONSTANT_NAMES, CONSTANTS, constantProbe, type Plan, type Setup, type Stack } from '../step';
 import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
 import { INTERVAL_SCALES } from './interval-scales';
 import type { Interval80 } from './types';
@@ -7,8 +7,8 @@ import type { Interval80 } from './types';
 /** Standard normal quantile at 0.9. */
 export const Z90 = 1.2816;
 
-/** Extra spread when the software stack was seen in one source only, or in none. */
-export const STACK_DISCREPANCY = { measured: 0, single: 0.06, assumed: 0.12 } as const;
+/** Extra spread when the software stack was seen in no source; how far one source carries is in the scales. */
+export const STACK_DISCREPANCY = { measured: 0, single: 0, assumed: 0.12 } as const;
 
 /** Scatter between repeats of one plan across releases, ln units: no prediction is sharper. */
 export const REPEAT_SPREAD = 0.04;
@@ -19,9 +19,12 @@ export interface SoftwareEvidence {
   documented: boolean;
   /** Spread of ln(throughput) over the switches that are not. */
   unknownSwitches: number;
+  /** Is it one of the runs that the constants were fitted on? A run of one's own never is. */
+  seen: boolean;
 }
 
-const STATED: SoftwareEvidence = { documented: true, unknownSwitches: 0 };
+/** A run of one's own: the stack states every switch, and no fit saw it. */
+export const STATED: SoftwareEvidence = { documented: true, unknownSwitches: 0, seen: false };
 
 /**
  * Standard deviation of ln(throughput) from the constants' prior uncertainty, by first-order propagation: each
@@ -43,16 +46,23 @@ export function rawSpread(setup: Setup, plan: Plan, software: SoftwareEvidence =
   return rootSumOfSquares(parameterSpread(setup, plan), REPEAT_SPREAD, software.unknownSwitches);
 }
 
-/** Multiple of the raw spread that holds 80 % of points which the fit had not seen. */
-export function intervalScale(evidence: System['evidence'], documented: boolean): number {
-  return INTERVAL_SCALES[evidence][documented ? 'documented' : 'undocumented'];
+/** Multiple of the raw spread that holds 80 % of the runs with this evidence; the thinnest part of it decides. */
+export function intervalScale(
+  system: System['evidence'],
+  stack: Stack['evidence'],
+  { documented, seen }: Pick<SoftwareEvidence, 'documented' | 'seen'>,
+): number {
+  const known = documented ? 'documented' : 'undocumented';
+  const chip = INTERVAL_SCALES[system === 'measured' && seen ? 'seen' : system][known];
+  if (stack === 'measured') return chip;
+  return Math.max(chip, INTERVAL_SCALES[seen ? 'singleSeen' : 'single'][known]);
 }
 
 /** Standard deviation of ln(throughput), such that ± Z90 of it is the calibrated 80 % interval. */
 export function throughputSpread(setup: Setup, plan: Plan, software: SoftwareEvidence = STATED): number {
-  const scale = intervalScale(setup.cluster.system.evidence, software.documented) / Z90;
-  const stack = STACK_DISCREPANCY[setup.stack.evidence];
-  return rootSumOfSquares(scale * rawSpread(setup, plan, software), stack);
+  const { stack, cluster } = setup;
+  const scale = intervalScale(cluster.system.evidence, stack.evidence, software) / Z90;
+  return rootSumOfSquares(scale * rawSpread(setup, plan, software), STACK_DISCREPANCY[stack.evidence]);
 }
 
 /** 80 % interval of a lognormal quantity around its point estimate. */

@@ -2,7 +2,7 @@ import type { Cluster } from '../hardware';
 import { CONSTANT_NAMES, CONSTANTS, constantOwner, constantProbe, type Plan, type Setup } from '../step';
 import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
 import { goodputShift, OTHER_SPREAD, PRICE_SPREAD } from './estimate';
-import { intervalScale, REPEAT_SPREAD, STACK_DISCREPANCY, Z90 } from './interval';
+import { intervalScale, REPEAT_SPREAD, STACK_DISCREPANCY, STATED, Z90 } from './interval';
 import type { RunAssumptions } from './types';
 
 /**
@@ -17,7 +17,7 @@ export interface SpreadSource {
 }
 
 /** Scale of the constants' own spread that the best-known evidence needs; what a system needs beyond is its own error. */
-export const COMMON_SCALE = intervalScale('measured', true) / Z90;
+export const COMMON_SCALE = intervalScale('measured', 'measured', STATED) / Z90;
 
 /** Standard deviations of the logarithm of throughput that no constant explains, by cause. */
 export function discrepancies(
@@ -25,7 +25,7 @@ export function discrepancies(
   parameters: number,
 ): SpreadSource[] {
   const { system } = cluster;
-  const scale = intervalScale(system.evidence, true) / Z90;
+  const scale = intervalScale(system.evidence, stack.evidence, STATED) / Z90;
   const beyond = Math.sqrt(Math.max(0, scale * scale - COMMON_SCALE * COMMON_SCALE));
   const own = beyond * rootSumOfSquares(parameters, REPEAT_SPREAD);
   return [

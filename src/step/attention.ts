@@ -49,7 +49,7 @@ function addGqa(x: Builder, a: GroupedQueryAttention, h: number): void {
   const qkv = heads * a.headDim * (a.outputGate ? 2 : 1) + kv * (a.headDim + a.valueDim);
   addLinear(x, t, qkv, h);
   addLinear(x, t, h, heads * a.valueDim);
-  addVector(x, t * 4 * (heads + kv) * a.headDim, t * 4 * (heads + kv) * a.headDim, false);
+  addVector(x, t * 4 * (heads + kv) * a.headDim, t * 4 * (heads + kv) * a.headDim, false, 3);
   addCore(x, heads, a.headDim, a.valueDim, meanContext(a, x.setup.training.sequence));
   const qkvSaved = 2 * t * qkv;
   x.saved += (recompute.core ? 0 : 2 * t * heads * a.valueDim + 4 * t * heads) + qkvSaved;
@@ -83,7 +83,7 @@ function addMla(x: Builder, a: LatentAttention, h: number): void {
   }
   // Queries, keys and values are split, rotated and joined for each head; a shared head rotates its output instead.
   const rotated = t * 3 * heads * (2 * keyDim + a.valueDim);
-  addVector(x, rotated, rotated, recompute.mlaUp);
+  addVector(x, rotated, rotated, recompute.mlaUp, 6);
   const { sequence } = x.setup.training;
   const context = meanContext(a, sequence);
   addCore(x, heads, keyDim, a.valueDim, context);
@@ -110,7 +110,7 @@ function addDelta(x: Builder, a: GatedDeltaNet, h: number): void {
   const macs =
     values * (2 * chunk * (a.keyDim + a.valueDim) + (chunk * chunk) / 3 + 3 * a.keyDim * a.valueDim);
   addRecurrentCore(x, 2 * t * macs);
-  addVector(x, t * 12 * mix, t * 18 * mix, false);
+  addVector(x, t * 12 * mix, t * 18 * mix, false, 8);
   x.saved += t * (8 * mix + 6 * values * a.valueDim);
 }
 
@@ -125,8 +125,9 @@ function addMamba(x: Builder, a: Mamba2, h: number): void {
   const chunk = 128;
   addRecurrentCore(x, 2 * t * inner * (3 * a.stateDim + chunk));
   const mix = inner + state;
-  addVector(x, t * 16 * mix, t * 24 * mix, false);
-  x.saved += t * (8 * inner + 6 * mix);
+  addVector(x, t * 16 * mix, t * 24 * mix, false, 8);
+  // The fused scan keeps its whole input and its output; convolution and states are done again in backward.
+  x.saved += 2 * t * (2 * inner + state + a.heads / tp) + 4 * t * inner;
 }
 
 /** Ring attention passes keys and values around; each hop hides under the attention of one block. */

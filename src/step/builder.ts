@@ -230,21 +230,25 @@ export function addLinear(
 /** Casts and transposes of FP8 inputs (5 B) and gradients (6 B); less where the recipe fuses them. */
 function addCasts(x: Builder, rows: number, n: number, k: number, factor: number): void {
   const perTensor = x.setup.training.precision === 'fp8-tensor' ? 0.6 : 1;
-  addVector(x, rows * 5 * k * factor * perTensor, rows * 6 * n * factor * perTensor, false);
+  addVector(x, rows * 5 * k * factor * perTensor, rows * 6 * n * factor * perTensor, false, 2);
 }
 
-/** Memory-bound kernels that move this many bytes forward and backward. */
+/** Memory-bound kernels that move this many bytes forward and backward, `kernels` of them each way. */
 export function addVector(
   x: Builder,
   forwardBytes: number,
   backwardBytes: number,
   recomputed: boolean,
+  kernels = 1,
 ): void {
   const f = forwardBytes / x.rates.vectorBytes;
   const b = backwardBytes / x.rates.vectorBytes;
+  const gap = x.rates.kernelGap * kernels;
   x.f[MEMORY] += f;
   x.b[MEMORY] += b;
-  x.work[VECTOR] += f + b;
+  x.f[LATENCY] += gap;
+  x.b[LATENCY] += gap;
+  x.work[VECTOR] += f + b + 2 * gap;
   if (recomputed) {
     x.r[MEMORY] += f;
     x.work[RECOMPUTE] += f;

@@ -15,7 +15,7 @@ export const expertGroup = (plan: Plan): number =>
 export const shardGroup = (plan: Plan): number =>
   plan.shardGroup > 0 ? Math.min(plan.shardGroup, denseGroup(plan)) : denseGroup(plan);
 
-const OPTIMIZER_BYTES = { adam: 30, 'adam-bf16-moments': 22, muon: 24 } as const;
+const OPTIMIZER_BYTES = { adam: 30, 'adam-bf16-moments': 22, 'adam-bf16': 14, muon: 24 } as const;
 /** FLOPs per parameter of five Newton–Schulz iterations, per unit of the matrix's smaller side. */
 const MUON_FLOPS = 30;
 

@@ -85,6 +85,12 @@ function savedPerRow(x: Builder, h: number, into: number, f: number): number {
  */
 const STATIC_CAPACITY = 1.5;
 
+/** Experts padded to a capacity have shapes that the host knows beforehand: it never waits for counts. */
+function isPadded(x: Builder): boolean {
+  const { routing, capacityFactor } = x.setup.training;
+  return routing === 'balanced' && capacityFactor !== null;
+}
+
 /** Routed experts of one rank, their permutation, and the four all-to-alls. */
 function addRouted(x: Builder, ff: MoeFeedForward): void {
   const { plan, rates } = x;
@@ -98,7 +104,8 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const f = ff.intermediate / plan.etp;
   const into = ff.gated ? 2 * f : f;
   const again = plan.recompute.moe;
-  const fused = switches.fusedGroupedMlp ? c.fused_expert_vector : 1;
+  // The fused kernel is of the low-precision recipes: it joins the casts to the products.
+  const fused = switches.fusedGroupedMlp && rates.lowPrecision ? c.fused_expert_vector : 1;
   addLinear(x, rows / local, into, h, { groups: local, recomputed: again, castFactor: fused });
   addLinear(x, rows / local, h, f, { groups: local, castFactor: fused });
   const activation = fused * (ff.clampedActivation ? c.clamped_activation : 1);
@@ -112,8 +119,9 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const deduplicate = switches.dispatcher === 'deepep' || switches.dispatcher === 'hybridep';
   const fusedPermute = switches.permuteFusion || deduplicate;
   const permute = 4 * (ff.topK + 1) * h * perRank * (fusedPermute ? 1 : c.unfused_permute);
-  addVector(x, permute, permute, again);
-  const held = rows * (switches.cudaGraphs === 'full' ? STATIC_CAPACITY : 1);
+  addVector(x, permute, permute, again, 3);
+  const padded = isPadded(x);
+  const held = rows * (switches.cudaGraphs === 'full' && !padded ? STATIC_CAPACITY : 1);
   if (!again) x.saved += held * savedPerRow(x, h, into, f);
   x.workspace = Math.max(x.workspace, held * (4 * h + 2 * (into + f)));
 
@@ -139,7 +147,7 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
     x.f[LATENCY] += (local * c.expert_quantise) / 3;
     x.b[LATENCY] += (2 * local * c.expert_quantise) / 3;
   }
-  if (plan.ep > 1 && switches.cudaGraphs !== 'full')
+  if (plan.ep > 1 && switches.cudaGraphs !== 'full' && !padded)
     x.f[LATENCY] +=
       switches.dispatcher === 'alltoall' || switches.dispatcher === 'allgather' ? c.sync_nccl : c.sync_flex;
 }
@@ -149,7 +157,7 @@ export function addMoe(x: Builder, ff: MoeFeedForward): void {
   const h = x.setup.model.hidden;
   const perRank = x.tokens / tp;
   addLinear(x, perRank, ff.experts, h, { bf16: true });
-  addVector(x, 60 * ff.experts * perRank, 60 * ff.experts * perRank, false);
+  addVector(x, 60 * ff.experts * perRank, 60 * ff.experts * perRank, false, 6);
   x.saved += 8 * perRank * ff.experts;
   if (ff.latentDim !== null) {
     addLinear(x, perRank, ff.latentDim, h);

@@ -29,5 +29,8 @@ export function hostSeconds(x: Builder, block: HostBlock): number {
   }[block];
   const tp = x.plan.tp > 1 ? c.host_tp : 1;
   const low = x.rates.lowPrecision ? c.host_fp8 : 1;
-  return eager * tp * low * graphShare(x, block) * (1 + 0.33 * x.plan.recompute.full);
+  const { setup } = x;
+  const cpu = setup.cluster.system.hostCpu === 'grace' ? c.host_grace : 1;
+  const dynamic = block === 'moe' && setup.training.routing === 'untrained' ? c.host_dynamic : 1;
+  return eager * tp * low * cpu * dynamic * graphShare(x, block) * (1 + 0.33 * x.plan.recompute.full);
 }

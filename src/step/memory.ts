@@ -5,8 +5,11 @@ import { type StageSums, TYPE } from './stage';
 import type { LayerTable } from './table';
 import type { MemoryEstimate, Plan } from './types';
 
-/** Bytes of optimizer state a parameter: FP32 master and two moments; BF16 moments; Muon's master and momentum. */
-const STATE_BYTES = { adam: 12, 'adam-bf16-moments': 8, muon: 8 } as const;
+/**
+ * Bytes of optimizer state a parameter: FP32 master and two moments; BF16 moments; BF16 moments and no master; Muon's
+ * master and momentum.
+ */
+const STATE_BYTES = { adam: 12, 'adam-bf16-moments': 8, 'adam-bf16': 4, muon: 8 } as const;
 export const WEIGHT_BYTES = 2;
 
 /** Bytes a job may use on one rank. */

@@ -50,7 +50,7 @@ const REFERENCE_WATTS_PER_FLOP: Partial<Record<Chip['family'], number>> = {
 function powerFactor(chip: Chip, exponent: number): number {
   const reference = REFERENCE_WATTS_PER_FLOP[chip.family];
   if (!reference || !(chip.tdpWatts > 0)) return 1;
-  return Math.min(1.1, steadyPower(chip.tdpWatts / chip.peakFlops.bf16 / reference, exponent));
+  return Math.min(1.2, steadyPower(chip.tdpWatts / chip.peakFlops.bf16 / reference, exponent));
 }
 
 /** Linear-layer rate as FLOP/s of a whole package, before the power factor. */
@@ -81,7 +81,9 @@ export function resolveRates(setup: Setup, c: Constants = setupConstants(setup))
   const power = powerFactor(chip, c.power_exponent);
   const perRank = 1 / chip.dies;
   const linear = linearRate(chip, setup.training.precision, c);
-  const kernel = switches.fp8Attention ? c.fp8_attention_speedup : switches.fa2Attention ? c.fa2_ratio : 1;
+  const lowPrecision = isLowPrecision(setup.training.precision);
+  const fp8Attention = switches.fp8Attention && lowPrecision;
+  const kernel = fp8Attention ? c.fp8_attention_speedup : switches.fa2Attention ? c.fa2_ratio : 1;
   const attention = chip.peakFlops.bf16 * c.attention_forward * power * perRank * kernel;
   const vector = c.vector / (switches.fusedVectorKernels ? 1 : c.unfused_vector);
   const nic = system.scaleOut.bandwidth / Math.max(1, system.scaleOut.oversubscription) / chip.dies;
@@ -106,12 +108,12 @@ export function resolveRates(setup: Setup, c: Constants = setupConstants(setup))
     outAllToAll: nic * c.out_alltoall,
     latencyUp: c.latency_up,
     latencyOut: c.latency_out,
-    kernelGap: c.kernel_gap,
+    kernelGap: c.kernel_gap + c.kernel_tail,
     domainRanks: system.scaleUp.domainChips * chip.dies,
     mesh: system.scaleUp.topology === 'mesh',
     memoryBytes: chip.memoryBytes * perRank,
     cores: chip.cores === null ? 0 : chip.cores / chip.dies,
-    lowPrecision: isLowPrecision(setup.training.precision),
+    lowPrecision,
     constants: c,
   };
 }

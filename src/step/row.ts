@@ -48,12 +48,26 @@ function clear(lanes: Float64Array): void {
   for (let i = 0; i < LANES; i++) lanes[i] = 0;
 }
 
+/**
+ * Hyper-connections keep n residual streams: each block reads them for its mixing coefficients, joins them to its input
+ * and writes all of them back, 4n + 2 vectors in BF16 with fused kernels against the 3 of a plain residual (mHC, arXiv
+ * 2512.24880, section 4.3.1); backward twice that. The streams are saved for each block.
+ */
+function addHyperConnections(x: Builder, shard: number, blocks: number): void {
+  const { hidden, residualStreams: n } = x.setup.model;
+  if (n <= 1) return;
+  const bytes = shard * blocks * 2 * (4 * n - 1) * hidden;
+  addVector(x, bytes, 2 * bytes, false, 4 * blocks);
+  x.saved += shard * blocks * 2 * (n - 1) * hidden;
+}
+
 /** Norms and residual adds around a block pair, per token: 20 h forward and 24 h backward for the whole layer. */
 function addNorms(x: Builder, kind: LayerKind): void {
   const h = x.setup.model.hidden;
   const shard = x.tokens / x.plan.tp;
   const blocks = kind.parallel ? 1 : (kind.attention ? 1 : 0) + (kind.feedForward ? 1 : 0);
-  addVector(x, shard * 10 * h * blocks, shard * 12 * h * blocks, x.plan.recompute.norm);
+  addVector(x, shard * 10 * h * blocks, shard * 12 * h * blocks, x.plan.recompute.norm, 2 * blocks);
+  addHyperConnections(x, shard, blocks);
   // Saved: the input of each norm, and its output (as FP8 copies when linear layers run in FP8).
   const output = x.rates.lowPrecision ? 1 : 2;
   x.saved += shard * h * blocks * (2 + (x.plan.recompute.norm ? 0 : output));
@@ -221,10 +235,12 @@ export function writeHeadRow(x: Builder, out: Float64Array, at: number): void {
   const { tp } = x.plan;
   const vocab = model.vocab / tp;
   addLinear(x, x.tokens, vocab, model.hidden, { bf16: true });
-  addVector(x, 10 * x.tokens * vocab, 12 * x.tokens * vocab, false);
+  // Without the fused loss: FP32 logits, their exponentials and an FP32 gradient beside the BF16 ones, 16 bytes in all.
+  const plain = x.setup.stack.switches.fusedCrossEntropy ? 0 : 1;
+  addVector(x, (10 + 12 * plain) * x.tokens * vocab, (12 + 8 * plain) * x.tokens * vocab, false);
   if (tp > 1) addGather(x.tp, x.rates, tp, 1, 2 * x.tokens * model.hidden, 3);
-  x.saved += 2 * x.tokens * vocab + (2 * x.tokens * model.hidden) / tp;
-  x.workspace = 4 * x.tokens * vocab;
+  x.saved += (2 + 8 * plain) * x.tokens * vocab + (2 * x.tokens * model.hidden) / tp;
+  x.workspace = (4 + 2 * plain) * x.tokens * vocab;
   finishRow(x, out, at);
   out[at + COLUMN.DENSE_PARAMETERS] = model.tiedEmbeddings ? 0 : (model.vocab * model.hidden) / tp;
   out[at + COLUMN.EXPERT_PARAMETERS] = 0;

@@ -5,7 +5,7 @@ import type { ConstantName } from './constants';
 export const PRECISIONS = ['bf16', 'fp16', 'fp8-tensor', 'fp8-block', 'mxfp8', 'nvfp4'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-export const OPTIMIZERS = ['adam', 'adam-bf16-moments', 'muon'] as const;
+export const OPTIMIZERS = ['adam', 'adam-bf16-moments', 'adam-bf16', 'muon'] as const;
 export type Optimizer = (typeof OPTIMIZERS)[number];
 
 /** How evenly tokens reach the experts. */
@@ -46,6 +46,8 @@ export interface Switches {
   /** FlashAttention-2 kernels (PyTorch SDPA, Triton), not the chip's own fastest. */
   fa2Attention: boolean;
   fusedVectorKernels: boolean;
+  /** Loss in one kernel over the logits; else FP32 copies of them are made, used and kept. */
+  fusedCrossEntropy: boolean;
   gradientBytes: 2 | 4;
   /** FP8 parameters gathered as one byte. */
   fp8ParamGather: boolean;

@@ -82,6 +82,7 @@ export const modelSchema = z.strictObject({
   gated: z.boolean().default(true),
   clamped_activation: z.boolean().default(false),
   vision_parameters: count(0).default(0),
+  residual_streams: count(1, 64).default(1).describe('Hyper-connections: copies of the residual stream'),
   total_parameters: count().nullable().default(null).describe('As published'),
   active_parameters: count().nullable().default(null).describe('As published'),
   parameters_note: z.string().optional(),

@@ -28,6 +28,10 @@ export const stackSchema = z.strictObject({
       .default(false)
       .describe('FlashAttention-2 kernels, not the fastest of the chip'),
     fused_vector_kernels: z.boolean(),
+    fused_cross_entropy: z
+      .boolean()
+      .default(true)
+      .describe('Loss in one kernel over the logits, no FP32 copies of them'),
     gradient_bytes: z.union([z.literal(2), z.literal(4)]),
     fp8_param_gather: z.boolean(),
     comm_core_share: share(0, 0.3).describe('Share of cores held by communication kernels'),

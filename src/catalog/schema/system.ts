@@ -19,6 +19,7 @@ export const systemSchemaWith = (reference: Reference) =>
       oversubscription: share(1, 64).default(1).describe('Above the leaf: 1 = none'),
       kind: z.enum(['infiniband', 'roce', 'ethernet', 'other']),
     }),
+    host_cpu: z.enum(['grace', 'other']).default('other').describe('Processor that launches the kernels'),
     power_per_chip: quantity('watts').describe('All-in server power per chip at full load'),
     server_price: estimate('usd')
       .nullable()

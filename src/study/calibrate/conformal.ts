@@ -6,9 +6,14 @@ export interface IntervalScale {
   undocumented: number;
 }
 
-/** By evidence: known chip and stack, known chip, datasheet only. */
+/** By evidence: what of chip, stack and run itself is known. */
 export interface IntervalScales {
+  /** Runs that the fit saw; with a stack known from one source. */
+  seen: IntervalScale;
+  singleSeen: IntervalScale;
+  /** New runs: chip and stack known, stack known from one source, chip known, datasheet only. */
   measured: IntervalScale;
+  single: IntervalScale;
   partial: IntervalScale;
   datasheet: IntervalScale;
 }
@@ -22,11 +27,17 @@ function quantile(scores: readonly number[]): number {
   return sorted[Math.min(sorted.length, Math.ceil(COVERAGE * (sorted.length + 1))) - 1];
 }
 
-/** The quantile over all of the given sets of residuals together. */
-function scaleOf(data: readonly Datum[], ...sets: ArrayLike<number>[]): IntervalScale {
+/** The quantile over all of the given sets of residuals together, of the data that `among` admits. */
+function scaleOf(
+  data: readonly Datum[],
+  among: (datum: Datum) => boolean,
+  ...sets: ArrayLike<number>[]
+): IntervalScale {
   const scores = (documented: boolean) =>
     sets.flatMap((r) =>
-      data.flatMap((datum, i) => (datum.documented === documented ? [Math.abs(r[i]) / datum.spread] : [])),
+      data.flatMap((datum, i) =>
+        datum.documented === documented && among(datum) ? [Math.abs(r[i]) / datum.spread] : [],
+      ),
     );
   return { documented: quantile(scores(true)), undocumented: quantile(scores(false)) };
 }
@@ -37,9 +48,9 @@ const atLeast = (a: IntervalScale, b: IntervalScale): IntervalScale => ({
 });
 
 /**
- * Interval scales from residuals. Chip and stack known: half of the runs are new ones (their model on their chip left
- * out of the fit), half are near-repeats of runs that the fit saw, so both kinds are pooled. Chip known: the whole source
- * left out. Datasheet only: the chip family treated as unknown. Thinner evidence is never narrower.
+ * Interval scales from residuals. Runs of the fit: half of a table's rows are near-repeats and half stand alone, so
+ * residuals in and out of the fit are pooled. New runs: the model on its chip, or the whole source, left out. A stack of
+ * one source: that source left out. Datasheet only: the chip family treated as unknown. Thinner evidence is never narrower.
  */
 export function intervalScales(
   data: readonly Datum[],
@@ -50,7 +61,18 @@ export function intervalScales(
     family: ArrayLike<number>;
   },
 ): IntervalScales {
-  const measured = scaleOf(data, held.seen, held.runs);
-  const partial = atLeast(scaleOf(data, held.source), measured);
-  return { measured, partial, datasheet: atLeast(scaleOf(data, held.family), partial) };
+  const all = () => true;
+  const alone = ({ stackMeasured }: Datum) => !stackMeasured;
+  const seen = scaleOf(data, all, held.seen, held.runs);
+  const measured = atLeast(scaleOf(data, all, held.runs, held.source), seen);
+  const single = atLeast(scaleOf(data, alone, held.source), measured);
+  const partial = atLeast(scaleOf(data, all, held.source), measured);
+  return {
+    seen,
+    singleSeen: atLeast(scaleOf(data, alone, held.seen, held.runs), seen),
+    measured,
+    single,
+    partial,
+    datasheet: atLeast(scaleOf(data, all, held.family), partial),
+  };
 }

@@ -18,6 +18,8 @@ export interface Datum {
   runs: string;
   moe: boolean;
   documented: boolean;
+  /** Is its stack seen in two or more sources? */
+  stackMeasured: boolean;
   family: ChipFamily;
   setup: Setup;
   plan: Plan;
@@ -48,6 +50,7 @@ export function calibrationData(points: readonly MeasuredPoint[]): Datum[] {
       moe: point.is_moe,
       runs: [point.group, point.hardware_chip, point.model].join('|'),
       documented: software.documented,
+      stackMeasured: setup.stack.evidence === 'measured',
       spread: rawSpread(setup, plan, software),
       family: setup.cluster.system.chip.family,
       setup,

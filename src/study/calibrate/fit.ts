@@ -6,7 +6,7 @@ import { solvePositive } from './solve';
 
 /** Scatter of repeats and small unknowns, ln units; and where the loss turns from square to linear. */
 const NOISE = 0.04;
-const ROBUST = 0.1;
+const ROBUST = 0.07;
 const DIFFERENCE = 0.03;
 const LONGEST_STEP = 0.5;
 
@@ -91,7 +91,7 @@ export function fitParameters(
     const step = solvePositive(normal, right);
     const longest = step.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     const scale = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
-    theta = theta.map((value, i) => value + scale * step[i]);
+    theta = theta.map((value, i) => Math.min(value + scale * step[i], parameters[i].most));
   }
   return theta;
 }

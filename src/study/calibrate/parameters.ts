@@ -16,22 +16,27 @@ export interface Parameter {
   family: ChipFamily;
   prior: number;
   sigma: number;
+  /** ln(largest possible value / prior): nothing hides more than all of itself or outruns its line. */
+  most: number;
 }
+
+/** Largest value of shares by unit; other units are open. */
+const LIMITS: Record<string, number> = { 'share hidden': 0.95, 'fraction of line rate': 0.95 };
 
 /**
  * A prior joined with what the project's own kernels say of it, each weighed by the constant's standard deviation: one
  * measured family counts as much as the published tables. `other` hears the chips of families without an entry.
  */
-function withOwnMeasurements(parameter: Parameter): Parameter {
-  const { name, family, prior, sigma } = parameter;
+function withOwnMeasurements(name: ConstantName, family: ChipFamily): Pick<Parameter, 'prior' | 'sigma'> {
+  const prior = priorConstant(name, family);
+  const { sigma } = CONSTANTS[name];
   const spec: ConstantSpec = CONSTANTS[name];
   const own = ownConstant(name, (chip) => (spec.values[chip] === undefined ? 'other' : chip) === family);
-  if (own === null) return parameter;
-  return { ...parameter, prior: Math.sqrt(prior * own), sigma: sigma / Math.SQRT2 };
+  return own === null ? { prior, sigma } : { prior: Math.sqrt(prior * own), sigma: sigma / Math.SQRT2 };
 }
 
 /** Constants that throughput says too little about: held at their priors. */
-const HELD = /^memory_|^kernel_gap$|^latency_|^imbalance_comm$/;
+const HELD = /^memory_|^kernel_gap$|^imbalance_comm$/;
 
 export function freeParameters(data: readonly Datum[]): Parameter[] {
   const families = new Set<ChipFamily>(data.map((datum) => datum.family));
@@ -40,9 +45,10 @@ export function freeParameters(data: readonly Datum[]): Parameter[] {
     const spec: ConstantSpec = CONSTANTS[name];
     return (Object.keys(spec.values) as ChipFamily[])
       .filter((family) => families.has(family))
-      .map((family) =>
-        withOwnMeasurements({ name, family, prior: priorConstant(name, family), sigma: spec.sigma }),
-      );
+      .map((family) => {
+        const { prior, sigma } = withOwnMeasurements(name, family);
+        return { name, family, prior, sigma, most: Math.log((LIMITS[spec.unit] ?? Infinity) / prior) };
+      });
   });
 }
 

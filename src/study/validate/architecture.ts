@@ -82,6 +82,7 @@ function fromFields(point: MeasuredPoint): FlatModel | string {
     gated: isGated(point),
     clamped_activation: false,
     vision_parameters: 0,
+    residual_streams: 1,
     total_parameters: null,
     active_parameters: null,
     training_tokens: null,

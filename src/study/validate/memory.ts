@@ -6,6 +6,8 @@ import type { MeasuredPoint } from './point';
 function definitionOf(point: MeasuredPoint): MemoryComparison['definition'] {
   const text = `${point.metric_basis ?? ''} ${point.notes ?? ''}`.toLowerCase();
   if (/\ballocated\b/.test(text)) return 'allocated';
+  // Its log prints torch.cuda's peak of reserved bytes.
+  if (/^TorchTitan/.test(point.framework)) return 'reserved';
   return /\breserved\b/.test(text) ? 'reserved' : 'as_logged';
 }
 

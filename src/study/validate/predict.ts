@@ -29,8 +29,10 @@ function optimizerOf(point: MeasuredPoint): Setup['training']['optimizer'] {
   if (point.recipe?.optimizer?.includes('muon')) return 'muon';
   if (point.recipe)
     return point.recipe.optimizer_state_dtypes?.exp_avg_dtype === 'bfloat16' ? 'adam-bf16-moments' : 'adam';
+  // Loads its models in BF16 and keeps Adam's states in the same.
+  if (/AutoModel/i.test(point.framework)) return 'adam-bf16';
   // DeepSeek's own runs and the published Megatron recipes of its architecture keep BF16 moments.
-  const megatron = !/AutoModel|FSDP/i.test(point.framework);
+  const megatron = !/FSDP/i.test(point.framework);
   const latent = point.model_id === 'deepseek-v3' || /moonlight/i.test(point.model);
   return megatron && latent ? 'adam-bf16-moments' : 'adam';
 }

@@ -1,3 +1,4 @@
+import measured from 'virtual:measured';
 import { interval80, type SoftwareEvidence, throughputSpread } from '../../run';
 import { estimateStep, type Plan, type Setup } from '../../step';
 import { summariseErrors } from '../statistics';
@@ -15,9 +16,15 @@ function skipped(base: PointReport, reason: string): PointReport {
   return { ...base, reason };
 }
 
+const OWN_POINTS = new Set((measured.points as MeasuredPoint[]).map(({ id }) => id));
+
 /** What is known about the software of a point beyond the stack that it is taken for. */
 export function softwareEvidence(point: MeasuredPoint, setup: Setup, plan: Plan): SoftwareEvidence {
-  return { documented: hasSwitches(point), unknownSwitches: unknownSwitchSpread(point, setup, plan) };
+  return {
+    documented: hasSwitches(point),
+    unknownSwitches: unknownSwitchSpread(point, setup, plan),
+    seen: OWN_POINTS.has(point.id),
+  };
 }
 
 /** Predicted against measured for one point; `predicted` is null with a reason where it cannot be predicted. */

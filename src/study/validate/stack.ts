@@ -34,7 +34,8 @@ function graphs(recipe: Recipe): Switches['cudaGraphs'] {
   if (recipe.cuda_graph_impl === 'full_iteration') return 'full';
   const scope = recipe.cuda_graph_scope ?? [];
   if (scope.includes('full_iteration')) return 'full';
-  if (scope.includes('full')) return 'scoped';
+  // A graph of whole layers holds the experts too where padding to a capacity keeps their shapes fixed.
+  if (scope.includes('full')) return recipe.moe_expert_capacity_factor ? 'full' : 'scoped';
   if (scope.includes('attn')) return 'scoped';
   return scope.includes('mamba') ? 'scoped' : 'router';
 }

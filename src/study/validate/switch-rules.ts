@@ -12,6 +12,10 @@ interface SwitchRule {
   unless?: RegExp;
   /** Does the row print switches, is its model an MoE, does its scale-up domain span more than a node? */
   documented?: boolean;
+  /** The number format as printed, lower case. */
+  precision?: RegExp;
+  /** Is the model one that the project knows, and so the framework has a recipe for? */
+  published?: boolean;
   moe?: boolean;
   rackScale?: boolean;
   /** Earliest and latest publication. */
@@ -24,7 +28,7 @@ interface SwitchRule {
 const TUNED = /r0\.5\.0|NeMo 26\.06$/;
 const UNTUNED = /^(?!.*(?:r0\.5\.0|NeMo 26\.06$))/;
 /** Frameworks that were started by hand, not from a tuned recipe: options that are off by default stay off. */
-const LIBRARY_DEFAULTS = /Megatron-Core 0|mcore_adapter|Pai-Megatron/;
+const LIBRARY_DEFAULTS = /Megatron-Core 0|Pai-Megatron/;
 /** NVIDIA's NeMo containers and their published recipes; AutoModel is PyTorch's FSDP. */
 const NEMO = /^NeMo(?! AutoModel)/;
 const IN_HOUSE_DISPATCH = /HAI-LLM|DualPipe/i;
@@ -36,6 +40,14 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
   // Tables that print no switches ran their framework's defaults: no overlap, no graphs, NCCL dispatcher.
   { documented: false, set: { epOverlap: false, cudaGraphs: 'none' } },
   { documented: false, framework: LIBRARY_DEFAULTS, set: { permuteFusion: false } },
+  // Megatron keeps FP32 main gradients beside BF16 weights, FP16 ones beside FP16; the tuned recipes reduce in BF16.
+  { framework: LIBRARY_DEFAULTS, set: { gradientBytes: 4 } },
+  { framework: TUNED, published: false, set: { gradientBytes: 4 } },
+  { framework: /Megatron/, precision: /fp16/, set: { gradientBytes: 2 } },
+  // Weights, gradients and moments are all BF16.
+  { framework: /AutoModel/, set: { gradientBytes: 2 } },
+  // Its loss casts the logits to FP32; the others name or ship a fused kernel.
+  { framework: /^TorchTitan/, set: { fusedCrossEntropy: false } },
   {
     framework: TUNED,
     set: { cudaGraphs: 'full', dispatcher: 'hybridep', fusedGroupedMlp: true, permuteFusion: true },
@@ -122,6 +134,8 @@ function holds(rule: SwitchRule, point: MeasuredPoint, text: string, documented:
     (rule.says === undefined || rule.says.test(text)) &&
     (rule.unless === undefined || !rule.unless.test(text)) &&
     (rule.documented === undefined || rule.documented === documented) &&
+    (rule.precision === undefined || rule.precision.test((point.precision ?? '').toLowerCase())) &&
+    (rule.published === undefined || rule.published === (point.model_id !== undefined)) &&
     (rule.moe === undefined || rule.moe === point.is_moe) &&
     (rule.rackScale === undefined || rule.rackScale === (point.scaleup_domain ?? 8) > 8) &&
     (rule.from === undefined || point.date >= rule.from) &&
