@@ -48,9 +48,9 @@ const atLeast = (a: IntervalScale, b: IntervalScale): IntervalScale => ({
 });
 
 /**
- * Interval scales from residuals. Runs of the fit: half of a table's rows are near-repeats and half stand alone, so
- * residuals in and out of the fit are pooled. New runs: the model on its chip, or the whole source, left out. A stack of
- * one source: that source left out. Datasheet only: the chip family treated as unknown. Thinner evidence is never narrower.
+ * Interval scales from residuals. Runs of the fit: as fitted. New runs: their model on their chip, or their
+ * whole source, left out. A stack of one
+ * source: that source left out. Chip known: the whole source left out. Datasheet only: the chip family treated as unknown. Thinner evidence is never narrower.
  */
 export function intervalScales(
   data: readonly Datum[],
@@ -63,13 +63,13 @@ export function intervalScales(
 ): IntervalScales {
   const all = () => true;
   const alone = ({ stackMeasured }: Datum) => !stackMeasured;
-  const seen = scaleOf(data, all, held.seen, held.runs);
+  const seen = scaleOf(data, all, held.seen);
   const measured = atLeast(scaleOf(data, all, held.runs, held.source), seen);
   const single = atLeast(scaleOf(data, alone, held.source), measured);
   const partial = atLeast(scaleOf(data, all, held.source), measured);
   return {
     seen,
-    singleSeen: atLeast(scaleOf(data, alone, held.seen, held.runs), seen),
+    singleSeen: atLeast(scaleOf(data, alone, held.seen), seen),
     measured,
     single,
     partial,
