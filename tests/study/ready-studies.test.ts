@@ -43,6 +43,10 @@ const mentioned: { [K in Task['kind']]?: (report: TaskReport<K>) => string[] } =
       return [name, formatFlops(end.delivered_flop_per_s), formatNumber(end.runs_per_year), ...date];
     }),
   ],
+  uncertainty: ({ outputs }) =>
+    outputs
+      .filter(({ output }) => output === 'tokens_per_second')
+      .flatMap(({ cluster, p10, p90 }) => [cluster, formatTokensPerSecond(p10), formatTokensPerSecond(p90)]),
   vary: ({ columns, clusters }) => {
     const rows = Array.from(columns.row, (_, at) => at).filter((at) => Number.isFinite(columns.days[at]));
     return clusters.flatMap((cluster, place) => {

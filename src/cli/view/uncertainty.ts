@@ -13,6 +13,7 @@ export function uncertaintyText(report: UncertaintyReport): string {
   const { planning } = report;
   return blocks(
     `${wrap(report.question)}\n${compare.model(report.model)}`,
+    wrap(report.reading),
     percentileTable(report),
     ...report.clusters.map((cluster) => indexTable(report, cluster)),
     ...report.clusters.map((cluster) => tornadoTable(report, cluster)),

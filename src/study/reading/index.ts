@@ -2,4 +2,5 @@ export { compareReading } from './compare';
 export { parityReading } from './parity';
 export { bestChipReading, ruleChangeReading } from './rules';
 export { supplyReading } from './supply';
+export { uncertaintyReading } from './uncertainty';
 export { varyReading } from './vary';

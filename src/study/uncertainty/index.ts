@@ -1,4 +1,5 @@
 import type { OpenInputs } from '../../catalog';
+import { uncertaintyReading } from '../reading';
 import { modelOf } from './model';
 import { createPlanning, type Planning } from './planner';
 import { partBounds, runRows } from './rows';
@@ -96,7 +97,7 @@ function report(
   const model = modelOf(open, study);
   const outputs = whole && raw.rows.length > 0 ? outputReports(model, raw) : [];
   const error = largestError(outputs);
-  return {
+  const made: UncertaintyReport = {
     question: open.base.question,
     model: open.base.model,
     clusters: open.base.cases.map(({ cluster }) => cluster),
@@ -115,8 +116,10 @@ function report(
       mean_shortfall: planning.checked > 0 ? planning.shortfall / planning.checked : 0,
       worst_shortfall: planning.worst,
     },
+    reading: '',
     raw,
   };
+  return { ...made, reading: uncertaintyReading(made) };
 }
 
 function joined(columns: readonly Float64Array[]): Float64Array {

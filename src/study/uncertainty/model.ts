@@ -18,6 +18,7 @@ import {
   resolveConstants,
 } from '../../step';
 import { steadyExp, steadyLog } from '../../units';
+import { meanRate, solveStages } from '../whole-run';
 import type { FactorKind, UncertaintyStudy } from './types';
 
 /** One number that is drawn for a sample; standard normal but for inputs, which have ranges. */
@@ -37,6 +38,8 @@ export interface ClusterModel {
   failures: { variable: number; effect: number }[];
   losses: { variable: number; effect: number }[];
   price: { variable: number; effect: number }[];
+  /** Mean rate over all stages of a run over that of the main one, with everything in the middle. */
+  stages: number;
   /** The best plans with everything in the middle. */
   plans: Plan[];
 }
@@ -112,8 +115,19 @@ function clusterModel(
   variable: (name: string, kind: FactorKind, importance: number) => number,
 ): ClusterModel {
   const { setup, cluster, constraints } = item;
-  const plans = findBestPlan(setup, constraints, { top: CENTRAL_PLANS }).top.map(({ plan }) => plan);
-  const model: ClusterModel = { item, constants: [], rate: [], failures: [], losses: [], price: [], plans };
+  const { best, top } = findBestPlan(setup, constraints, { top: CENTRAL_PLANS });
+  const plans = top.map(({ plan }) => plan);
+  const stages = best ? meanRate(item, best, solveStages(item)) / best.tokensPerSecond : 1;
+  const model: ClusterModel = {
+    item,
+    constants: [],
+    rate: [],
+    failures: [],
+    losses: [],
+    price: [],
+    stages,
+    plans,
+  };
   if (!sampled || plans.length === 0) return model;
   const { system } = setup.cluster;
   const { base, rateWith } = constantProbe(setup, plans[0]);

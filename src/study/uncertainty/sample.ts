@@ -74,7 +74,7 @@ export function writeOutputs(
     ...item.run,
     failuresPer1000NodeDays: item.run.failuresPer1000NodeDays * steadyExp(sumOf(cluster.failures, draw)),
   };
-  const totals = runTotals(setup, rate, working, run);
+  const totals = runTotals(setup, rate * cluster.stages, working, run);
   const longer = steadyExp(sumOf(cluster.losses, draw));
   to[at] = rate;
   to[at + 1] = totals.days * longer;

@@ -80,5 +80,7 @@ export interface UncertaintyReport {
     mean_shortfall: number;
     worst_shortfall: number;
   };
+  /** A paragraph made of the numbers. */
+  reading: string;
   raw: RawSamples;
 }

@@ -86,6 +86,14 @@ export const reading = {
     `${second} is more than ${years} years behind ${first}.`,
   noLag: (first: string, second: string): string =>
     `How far ${second} is from ${first} cannot be said: neither gets there.`,
+  /** Uncertainty. */
+  sure: (cluster: string, median: string, low: string, high: string, days: string, between: string): string =>
+    `${cluster} trains at ${median} in the median, ${low} to ${high} in 80 % of the samples, and takes ${days} (${between}).`,
+  sureRatio: (first: string, median: string, between: string): string =>
+    `Its rate is ${median} times that of ${first} (${between}).`,
+  doubt: (factor: string, share: string): string =>
+    `Most of the doubt about its rate comes from ${factor} (${share} of the variance).`,
+  neverFits: (cluster: string): string => `No sample of ${cluster} has a plan that fits.`,
   /** Matches. */
   noBound: 'no size',
   noParity: (cluster: string, of: string, reason: string): string =>
