@@ -14,12 +14,14 @@ export interface CommonOptions {
   jobs: number;
 }
 
-/** Runs a task and prints its report, as JSON or through `view`; returns the exit code. `placed` completes an error's place. */
+/** Runs a task and prints its report, as JSON or through `view`; returns the exit code. `placed` completes an error's
+ * place, `data` is what of the report is printed as JSON. */
 export async function answer<K extends TaskKind>(
   task: TaskOf<K>,
   { json, jobs }: CommonOptions,
   view: (report: TaskReport<K>) => string,
   placed: (error: UserError) => UserError = (error) => error,
+  data: (report: TaskReport<K>) => object = (report) => report,
 ): Promise<number> {
   const result = await ask(task, jobs);
   if (result.state === 'bad input') return reportProblems(result.errors.map(placed));
@@ -27,7 +29,9 @@ export async function answer<K extends TaskKind>(
   if (result.report) {
     const { report } = result;
     const incomplete = stopped ? { incomplete: { parts_done: result.done, parts: result.total } } : {};
-    process.stdout.write(json ? `${toJson({ ...report, ...incomplete })}\n` : `${plain(view(report))}\n`);
+    process.stdout.write(
+      json ? `${toJson({ ...data(report), ...incomplete })}\n` : `${plain(view(report))}\n`,
+    );
   }
   if (!stopped) return EXIT.answered;
   process.stderr.write(`${words().cli.stopped(result.done, result.total)}\n`);

@@ -53,6 +53,11 @@ function describeProgram(done: (exit: number) => void): Command {
     .action(async (file: string, options: CommonOptions & { cluster?: string }) => {
       done(await (await import('./scenario-commands')).explain(file, options));
     });
+  withCommonOptions(
+    program.command('bottlenecks').description(text.bottlenecks).argument('<file>', text.file),
+  ).action(async (file: string, options: CommonOptions) => {
+    done(await (await import('./study-commands')).studyOf('bottleneck_map', file, options));
+  });
   for (const kind of ['parity', 'supply', 'uncertainty'] as const) {
     withCommonOptions(program.command(kind).description(text[kind]).argument('<file>', text.file)).action(
       async (file: string, options: CommonOptions) => {

@@ -1,3 +1,4 @@
+export type { BottlenecksReport } from './bottlenecks';
 export {
   type Calibration,
   calibrate,
@@ -21,3 +22,4 @@ export type {
   TornadoRow,
   UncertaintyReport,
 } from './uncertainty';
+export { sampleColumns } from './uncertainty';

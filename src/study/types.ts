@@ -2,6 +2,7 @@ import type { ScenarioSource } from '../catalog';
 import type { Interval80 } from '../run';
 import type { ConstantName, MemoryEstimate, Resource, TimePart, WorkPart } from '../step';
 import type { BestChipReport } from './best-chip/types';
+import type { BottlenecksReport } from './bottlenecks';
 import type { ClaimsReport } from './claims/types';
 import type { ConstantsReport } from './constants-report';
 import type { OwnReport } from './kernels';
@@ -373,6 +374,7 @@ export type Task =
   | { kind: 'vary'; source: ScenarioSource; shard?: Shard }
   | { kind: 'timeline'; source: ScenarioSource; cluster: string | null }
   | { kind: 'parity'; source: ScenarioSource }
+  | { kind: 'bottleneck_map'; source: ScenarioSource }
   | { kind: 'supply'; source: ScenarioSource }
   | SearchTask
   | { kind: 'uncertainty'; source: ScenarioSource }
@@ -393,6 +395,7 @@ export interface TaskReports {
   vary: VaryReport;
   timeline: TimelineReport;
   parity: ParityReport;
+  bottleneck_map: BottlenecksReport;
   supply: SupplyReport;
   uncertainty: UncertaintyReport;
   search: SearchReport;

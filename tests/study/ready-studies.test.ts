@@ -6,6 +6,7 @@ import {
   formatDays,
   formatFlops,
   formatNumber,
+  formatPercent,
   formatTokensPerSecond,
   formatUsd,
 } from '../../src/units';
@@ -43,6 +44,12 @@ const mentioned: { [K in Task['kind']]?: (report: TaskReport<K>) => string[] } =
       return [name, formatFlops(end.delivered_flop_per_s), formatNumber(end.runs_per_year), ...date];
     }),
   ],
+  bottleneck_map: ({ clusters, columns }) =>
+    clusters.flatMap((cluster, place) => {
+      const own = Array.from(columns.bottleneck).filter((_, row) => columns.cluster[row] === place);
+      const shares = [0, 1, 2, 3, 4].map((held) => own.filter((value) => value === held).length / own.length);
+      return [cluster, formatPercent(Math.max(...shares))];
+    }),
   uncertainty: ({ outputs }) =>
     outputs
       .filter(({ output }) => output === 'tokens_per_second')

@@ -1,3 +1,4 @@
+export { bottlenecksReading } from './bottlenecks';
 export { compareReading } from './compare';
 export { parityReading } from './parity';
 export { bestChipReading, ruleChangeReading } from './rules';

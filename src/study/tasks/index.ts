@@ -5,6 +5,7 @@ import { kernelsReport, parseKernels } from '../kernels';
 import { rulesReport } from '../rules';
 import type { TaskPart, TaskReport } from '../types';
 import { bestChip } from './best-chip';
+import { bottlenecks } from './bottlenecks';
 import { claims } from './claims';
 import { compare, explain, search } from './clusters';
 import { constants } from './constants';
@@ -25,6 +26,7 @@ const handlers: { [K in Kind]: Handler<K> } = {
   vary,
   timeline,
   parity,
+  bottleneck_map: bottlenecks,
   supply,
   uncertainty,
   validate,

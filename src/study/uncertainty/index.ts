@@ -7,6 +7,7 @@ import { indexReports, largestError, outputReports } from './summary';
 import { tornadoOf } from './tornado';
 import type { RawSamples, TornadoRow, UncertaintyReport, UncertaintyStudy } from './types';
 
+export { sampleColumns } from './columns';
 export * from './types';
 
 /** Rows of the sequence for so many samples: each is drawn twice, at A and at B. */

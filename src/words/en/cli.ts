@@ -1,3 +1,4 @@
+import { bottlenecksView } from './bottlenecks';
 import { search } from './search';
 import { uncertaintyView } from './uncertainty';
 
@@ -27,6 +28,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       'a scenario (its chips), a rule of your own (over all chips) or a chip; default: the whole catalog',
     supply: 'stock and flow of chips over the years, and what can be trained with them by when',
     uncertainty: 'how sure the answer is, and what the doubt comes from',
+    bottlenecks: 'which resource limits where, over two inputs that the file varies',
     parity: 'how many chips of one cluster equal another, and how that moves with what the file varies',
     search: 'the best plans of each cluster, why the next ones lost, and the flags for Megatron-Core',
     sweep: 'the table behind a plot: a row for each value that the file varies, planned anew',
@@ -189,6 +191,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     evidence: (device: string): string => `measured kernels, ${device}`,
   },
   uncertainty: uncertaintyView,
+  bottlenecks: bottlenecksView,
   parity: {
     head: {
       of: 'matched',

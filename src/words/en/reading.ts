@@ -94,6 +94,13 @@ export const reading = {
   doubt: (factor: string, share: string): string =>
     `Most of the doubt about its rate comes from ${factor} (${share} of the variance).`,
   neverFits: (cluster: string): string => `No sample of ${cluster} has a plan that fits.`,
+  /** Maps. */
+  mapNothing: (cluster: string): string => `Nothing fits on ${cluster} anywhere on the map.`,
+  mapShare: (resource: string, share: string): string => `${resource} on ${share} of the map`,
+  mapOf: (cluster: string, parts: string, border: string): string =>
+    `${cluster} is limited by ${parts}${border}.`,
+  mapBorder: (one: string, other: string, place: string): string =>
+    `; ${one} and ${other} are level at ${place}, for one`,
   /** Matches. */
   noBound: 'no size',
   noParity: (cluster: string, of: string, reason: string): string =>

@@ -1,3 +1,4 @@
+import { bottlenecks } from './bottlenecks';
 import { timeline } from './timeline';
 import { uncertainty } from './uncertainty';
 
@@ -37,6 +38,7 @@ export const study = {
     later: (year: number): string => `a year later than ${year}`,
   },
   uncertainty,
+  bottlenecks,
   parity: {
     example: 'a `study` entry such as {kind: parity, by: throughput}',
     oneCluster: 'there is nothing to match a single cluster with',

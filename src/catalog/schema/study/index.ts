@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bestChipSchema } from './best-chip';
+import { bottlenecksSchema } from './bottlenecks';
 import { paritySchema } from './parity';
 import { ruleChangeSchema } from './rule-change';
 import { supplySchema } from './supply';
@@ -9,6 +10,7 @@ import { uncertaintySchema } from './uncertainty';
 export const studySchema = z
   .discriminatedUnion('kind', [
     paritySchema,
+    bottlenecksSchema,
     supplySchema,
     uncertaintySchema,
     ruleChangeSchema,

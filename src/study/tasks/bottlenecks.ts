@@ -1,0 +1,45 @@
+import { loadVariants, openInputs, type ScenarioSource, type Variants } from '../../catalog';
+import { fail, ok, type Result } from '../../units';
+import { words } from '../../words';
+import { mapCells, mapReport } from '../bottlenecks';
+import type { Handler } from './handler';
+
+const CELLS_IN_PART = 10;
+
+function readQuestion(source: ScenarioSource): Result<Variants> {
+  const opened = openInputs(source);
+  if (!opened.ok) return opened;
+  const { base, error } = opened.value;
+  const say = words().study;
+  if (base.study?.kind !== 'bottleneck_map') {
+    return fail(error(['study'], say.notThisKind('bottleneck_map'), say.bottlenecks.example));
+  }
+  const axes = base.vary?.axes ?? [];
+  const numbers = axes.every(({ labels, values }) => labels === null && values.length > 1);
+  if (axes.length !== 2 || !numbers || base.vary?.sampled) {
+    return fail(error(['vary'], say.bottlenecks.notTwo, say.bottlenecks.two));
+  }
+  return loadVariants(source);
+}
+
+const pointsOf = ({ base }: Variants): number => base.vary?.points ?? 0;
+
+/** Cells of the map in slices. */
+export const bottlenecks: Handler<'bottleneck_map'> = {
+  parts({ source }) {
+    const variants = readQuestion(source);
+    return variants.ok ? ok(Math.ceil(pointsOf(variants.value) / CELLS_IN_PART)) : variants;
+  },
+  run({ source }, index) {
+    const variants = readQuestion(source);
+    if (!variants.ok) return variants;
+    const from = index * CELLS_IN_PART;
+    return mapCells(variants.value, from, Math.min(pointsOf(variants.value), from + CELLS_IN_PART));
+  },
+  merge({ source }, reports) {
+    const variants = readQuestion(source);
+    // The same source, checked before: it can't be wrong now.
+    if (!variants.ok) throw new Error(variants.errors[0].message);
+    return mapReport(variants.value, reports);
+  },
+};
