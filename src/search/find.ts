@@ -16,9 +16,9 @@ import { layerGroups, walkGroups } from './order';
 import { pipelines } from './pipelines';
 import { infeasibleReason } from './reason';
 import { chooseReplicas, costsOf, createReplicas } from './replicas';
-import { planSpace } from './space';
+import { layerPlan, planSpace } from './space';
 import type { FrontPoint, PlanConstraints, SearchOptions, SearchResult } from './types';
-import { groupPlan, layoutOf, shard, type Walk } from './walk';
+import { layoutOf, shard, type Walk } from './walk';
 
 /** Reused from search to search: nothing of it is in a result. */
 const scratch = createAssembly();
@@ -71,7 +71,7 @@ function startAt(walk: Walk, kept: Kept, groups: readonly LayerGroup[], hint: Pl
   const { pp, vpp, schedule } = hint;
   const ranks = group.tp * group.cp;
   if (ranks * pp > space.ranks || group.ep * group.etp * pp > space.ranks) return;
-  const plan: Plan = { ...groupPlan(group, space), pp, vpp, schedule, recompute: hint.recompute };
+  const plan: Plan = { ...layerPlan(group, hint.recompute), pp, vpp, schedule };
   chooseReplicas(replicas, walk, ranks, group.step, plan.microBatch, walk.pipelines[index]);
   bindLayout(assembly, table, sets.offsets[setOf(sets, group, recompute)], layoutOf(walk, index));
   for (let i = 0; i < replicas.count; i++) {

@@ -1,15 +1,10 @@
 import { addSet, type LayerTable, modelPassSeconds, recomputeFlags } from '../step';
 import { type LeastBytes, leastBytes, type Reach } from './bound';
-import type { PlanSpace } from './space';
+import type { LayerDegrees, PlanSpace } from './space';
 
 /** Plans that share tensor, context and expert parallelism and micro-batch; they differ in recomputation and pipeline. */
-export interface LayerGroup {
+export interface LayerGroup extends LayerDegrees {
   index: number;
-  tp: number;
-  cp: number;
-  ep: number;
-  etp: number;
-  microBatch: number;
   /** Of the groups with the same tp, cp and micro-batch, which share all layers without routed experts. */
   base: number;
   /** What `replicaStep` says of it. */

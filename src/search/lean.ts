@@ -2,7 +2,8 @@ import { assembleBytes, bindLayout, type Plan } from '../step';
 import { meanRankBytes } from './bound';
 import { type LayerGroup, setOf } from './groups';
 import { chooseReplicas, costsOf } from './replicas';
-import { groupPlan, layoutOf, shard, type Walk } from './walk';
+import { layerPlan } from './space';
+import { layoutOf, shard, type Walk } from './walk';
 
 /** The plan that comes nearest to fitting, and the bytes that a rank would need for it. */
 export interface Leanest {
@@ -15,7 +16,7 @@ export function leanestPlan(walk: Walk, groups: readonly LayerGroup[]): Leanest 
   const { space, sets, pipelines, replicas, table, assembly, exhaustive } = walk;
   let found: Leanest | null = null;
   for (const group of groups) {
-    const plan = groupPlan(group, space);
+    const plan = layerPlan(group, space.recompute[0]);
     for (let r = 0; r < space.recompute.length; r++) {
       plan.recompute = space.recompute[r];
       const set = setOf(sets, group, r);

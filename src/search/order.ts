@@ -3,7 +3,7 @@ import { fittingReach, type Reach, reachOf } from './bound';
 import { type LayerGroup, setOf } from './groups';
 import type { Pipeline } from './pipelines';
 import { replicaStep } from './replicas';
-import type { PlanSpace } from './space';
+import { eachLayerPlan, type PlanSpace } from './space';
 import { hopeful, type Walk, walkGroup } from './walk';
 
 /** Every combination of the layer plan, in the order of the space; bounds are still open. */
@@ -16,28 +16,19 @@ export function layerGroups(
   const groups: LayerGroup[] = [];
   const reaches = new Map<number, Reach>();
   const count = space.microBatch.length;
-  space.tp.forEach((tp, t) => {
-    space.cp.forEach((cp, c) => {
-      if (tp * cp > space.ranks) return;
-      for (const etp of space.etp(tp)) {
-        for (const ep of space.ep) {
-          if (ep * etp > space.ranks || !space.domainAllowed(tp, cp, ep, etp)) continue;
-          space.microBatch.forEach((microBatch, b) => {
-            const key = tp * cp * count + b;
-            const reach =
-              reaches.get(key) ?? reachOf(table, all, space.ranks, tp * cp, microBatch, globalBatch);
-            reaches.set(key, reach);
-            groups.push({
-              index: groups.length,
-              ...{ tp, cp, ep, etp, microBatch, reach },
-              base: (t * space.cp.length + c) * count + b,
-              step: replicaStep(ep * etp, tp * cp),
-              bound: Number.POSITIVE_INFINITY,
-              own: false,
-            });
-          });
-        }
-      }
+  eachLayerPlan(space, (degrees, base) => {
+    const { tp, cp, ep, etp, microBatch } = degrees;
+    const shard = tp * cp;
+    const key = shard * count + (base % count);
+    const reach = reaches.get(key) ?? reachOf(table, all, space.ranks, shard, microBatch, globalBatch);
+    reaches.set(key, reach);
+    groups.push({
+      index: groups.length,
+      ...degrees,
+      ...{ reach, base },
+      step: replicaStep(ep * etp, shard),
+      bound: Number.POSITIVE_INFINITY,
+      own: false,
     });
   });
   return groups;

@@ -73,18 +73,30 @@ export function greatestCommonDivisor(a: number, b: number): number {
 export const replicaStep = (experts: number, shard: number): number =>
   experts / greatestCommonDivisor(experts, shard);
 
+/** Do the batch, the schedule and the user allow so many replicas, each with m micro-batches? */
+export const replicasAllowed = (
+  space: PlanSpace,
+  globalBatch: number,
+  microBatch: number,
+  { pp, vpp, schedule }: Pick<Plan, 'pp' | 'vpp' | 'schedule'>,
+  dp: number,
+  m: number,
+): boolean =>
+  space.dpAllowed(dp) &&
+  Math.abs((dp * m * microBatch) / globalBatch - 1) <= BATCH_TOLERANCE &&
+  scheduleProblem(schedule, pp, vpp, m) === null;
+
 function offer(
   to: Replicas,
   { space, weight, globalBatch }: Asked,
   shard: number,
   microBatch: number,
-  { pp, vpp, schedule }: Pipeline,
+  pipeline: Pipeline,
   dp: number,
   m: number,
 ): void {
-  if (dp < 1 || m < 1 || !space.dpAllowed(dp)) return;
-  if (Math.abs((dp * m * microBatch) / globalBatch - 1) > BATCH_TOLERANCE) return;
-  if (scheduleProblem(schedule, pp, vpp, m) !== null) return;
+  if (dp < 1 || m < 1 || !replicasAllowed(space, globalBatch, microBatch, pipeline, dp, m)) return;
+  const { pp, vpp, schedule } = pipeline;
   if (microBatchesOf(globalBatch, dp, microBatch) !== m) return;
   if (to.count === 1 && to.dp[0] === dp) return;
   to.dp[to.count] = dp;

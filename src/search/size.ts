@@ -9,22 +9,28 @@ import {
   doublings,
   jitterFactor,
   type LayerTable,
-  layoutShape,
   leastMicroBatches,
   microBatchesOf,
   modelPassSeconds,
   type PipelineLayout,
   type Plan,
-  pipelineLayout,
   type Setup,
-  scheduleProblem,
   setOffset,
   usableBytes,
 } from '../step';
 import { type Pipeline, pipelines } from './pipelines';
-import { replicaStep } from './replicas';
-import { BATCH_TOLERANCE, type PlanSpace, planSpace, shardSize, shardsEvenly } from './space';
+import { replicaStep, replicasAllowed } from './replicas';
+import {
+  BATCH_TOLERANCE,
+  eachLayerPlan,
+  layerPlan,
+  type PlanSpace,
+  planSpace,
+  setSharding,
+  shardsEvenly,
+} from './space';
 import type { PlanConstraints } from './types';
+import { layoutOf } from './walk';
 
 /**
  * The smallest or the largest cluster on which some plan keeps a pace. Not by bisection over searches: the best plan of
@@ -103,44 +109,23 @@ function open(setup: Setup, constraints: PlanConstraints, most: number, memoryMa
 
 function layersOf(space: PlanSpace, table: LayerTable): Layers[] {
   const all: Layers[] = [];
-  for (const tp of space.tp) {
-    for (const cp of space.cp) {
-      for (const etp of space.etp(tp)) {
-        for (const ep of space.ep) {
-          if (ep * etp > space.ranks || tp * cp > space.ranks) continue;
-          if (!space.domainAllowed(tp, cp, ep, etp)) continue;
-          for (const microBatch of space.microBatch) {
-            for (const recompute of space.recompute) {
-              const plan: Plan = {
-                ...{ tp, cp, ep, etp, microBatch, recompute, pp: 1, vpp: 1, dp: 1, zero: 1 },
-                ...{ shardGroup: 0, recomputeShare: 1, schedule: '1f1b' },
-              };
-              const at = setOffset(table, plan);
-              const pass = modelPassSeconds(table, at);
-              all.push({ plan, at, pass, rankSeconds: (pass * tp * cp) / microBatch });
-            }
-          }
-        }
-      }
+  eachLayerPlan(space, (degrees) => {
+    for (const recompute of space.recompute) {
+      const plan = layerPlan(degrees, recompute);
+      const at = setOffset(table, plan);
+      const pass = modelPassSeconds(table, at);
+      all.push({ plan, at, pass, rankSeconds: (pass * plan.tp * plan.cp) / plan.microBatch });
     }
-  }
+  });
   return all;
-}
-
-function bind(sizing: Sizing, { at }: Layers, index: number): void {
-  const { layouts, pipelines: all, setup, assembly, table } = sizing;
-  const { pp, vpp, schedule } = all[index];
-  layouts[index] ??= pipelineLayout(setup.model, pp, vpp, layoutShape(schedule));
-  bindLayout(assembly, table, at, layouts[index]);
 }
 
 /** Micro-batches of a pipeline under `plan.dp` replicas; 0 where the batch or the schedule does not allow so many. */
 function passes({ space, setup }: Sizing, plan: Plan): number {
   const { globalBatch } = setup.training;
-  if (!space.dpAllowed(plan.dp) || !shardsEvenly(plan.shardGroup, plan.dp * plan.cp)) return 0;
+  if (!shardsEvenly(plan.shardGroup, plan.dp * plan.cp)) return 0;
   const m = microBatchesOf(globalBatch, plan.dp, plan.microBatch);
-  if (Math.abs((plan.dp * m * plan.microBatch) / globalBatch - 1) > BATCH_TOLERANCE) return 0;
-  return scheduleProblem(plan.schedule, plan.pp, plan.vpp, m) === null ? m : 0;
+  return replicasAllowed(space, globalBatch, plan.microBatch, plan, plan.dp, m) ? m : 0;
 }
 
 /** Binds what depends on replicas, and tells whether the plan fits and comes to `pace` tokens a second. */
@@ -170,20 +155,16 @@ function eachPipeline(
   worthwhile: (pipeline: Pipeline) => boolean,
   attempt: (plan: Plan, pipeline: Pipeline) => void,
 ): void {
-  const { pipelines: all, space } = sizing;
+  const { pipelines: all, space, assembly, table } = sizing;
   const plan: Plan = { ...layers.plan };
   all.forEach((pipeline, index) => {
     if (!worthwhile(pipeline)) return;
     plan.pp = pipeline.pp;
     plan.vpp = pipeline.vpp;
     plan.schedule = pipeline.schedule;
-    bind(sizing, layers, index);
+    bindLayout(assembly, table, layers.at, layoutOf(sizing, index));
     for (const sharding of space.shardings) {
-      // Parameters gathered for every micro-batch pay off only without a pipeline.
-      if (sharding.zero === 3 && pipeline.pp > 1) continue;
-      plan.zero = sharding.zero;
-      plan.shardGroup = shardSize(space, sharding, plan.tp);
-      attempt(plan, pipeline);
+      if (setSharding(plan, space, sharding)) attempt(plan, pipeline);
     }
   });
 }

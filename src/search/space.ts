@@ -94,12 +94,65 @@ function recomputeChoices(model: Model): string[] {
 const HYBRID_DOMAINS = [0, 1, 2, 4, 8, 16, 32] as const;
 
 /** Ranks of a shard group; 0: all replicas. */
-export const shardSize = ({ domainRanks }: PlanSpace, { domains }: Sharding, tp: number): number =>
+const shardSize = ({ domainRanks }: PlanSpace, { domains }: Sharding, tp: number): number =>
   domains * Math.max(1, Math.floor(domainRanks / tp));
 
 /** Is the group a proper part of so many replicas, or all of them? */
 export const shardsEvenly = (group: number, replicas: number): boolean =>
   group === 0 || (group > 1 && group < replicas && replicas % group === 0);
+
+/** What a stage works with in each of its layers. */
+export interface LayerDegrees {
+  tp: number;
+  cp: number;
+  ep: number;
+  etp: number;
+  microBatch: number;
+}
+
+/** Every combination that the cluster has room for, in the order of the space; `at` counts tp, cp and micro-batch. */
+export function eachLayerPlan(space: PlanSpace, visit: (degrees: LayerDegrees, at: number) => void): void {
+  const { length } = space.microBatch;
+  space.tp.forEach((tp, t) => {
+    space.cp.forEach((cp, c) => {
+      if (tp * cp > space.ranks) return;
+      for (const etp of space.etp(tp)) {
+        for (const ep of space.ep) {
+          if (ep * etp > space.ranks || !space.domainAllowed(tp, cp, ep, etp)) continue;
+          space.microBatch.forEach((microBatch, b) => {
+            visit({ tp, cp, ep, etp, microBatch }, (t * space.cp.length + c) * length + b);
+          });
+        }
+      }
+    });
+  });
+}
+
+/** A plan of these degrees that is filled in further. */
+export const layerPlan = ({ tp, cp, ep, etp, microBatch }: LayerDegrees, recompute: string): Plan => ({
+  tp,
+  cp,
+  ep,
+  etp,
+  microBatch,
+  pp: 1,
+  vpp: 1,
+  dp: 1,
+  zero: 1,
+  shardGroup: 0,
+  recompute,
+  recomputeShare: 1,
+  schedule: '1f1b',
+});
+
+/** Sets the stage and the group of a way of sharding; false where a plan of so many stages has no such. */
+export function setSharding(plan: Plan, space: PlanSpace, sharding: Sharding): boolean {
+  // Parameters gathered for every micro-batch pay off only without a pipeline.
+  if (sharding.zero === 3 && plan.pp > 1) return false;
+  plan.zero = sharding.zero;
+  plan.shardGroup = shardSize(space, sharding, plan.tp);
+  return true;
+}
 
 export function planSpace(setup: Setup, constraints: PlanConstraints): PlanSpace {
   const { model, training, stack } = setup;

@@ -15,7 +15,7 @@ import { type Goal, SLACK } from './goal';
 import { type LayerGroup, type LayerSets, setOf } from './groups';
 import type { Pipeline } from './pipelines';
 import { type Asked, chooseReplicas, costsOf, type Replicas } from './replicas';
-import { type PlanSpace, shardSize, shardsEvenly } from './space';
+import { layerPlan, type PlanSpace, setSharding, shardsEvenly } from './space';
 
 /** What a walk over the space works on. */
 export interface Walk extends Asked {
@@ -41,28 +41,14 @@ export function hopeful({ exhaustive, goal, mostWeight }: Walk, rate: number, by
 }
 
 /** Layout of the pipeline at `index`, laid out when it is first asked for. */
-export function layoutOf({ layouts, pipelines, table }: Walk, index: number): PipelineLayout {
+export function layoutOf(
+  { layouts, pipelines, table }: Pick<Walk, 'layouts' | 'pipelines' | 'table'>,
+  index: number,
+): PipelineLayout {
   const { pp, vpp, schedule } = pipelines[index];
   layouts[index] ??= pipelineLayout(table.setup.model, pp, vpp, layoutShape(schedule));
   return layouts[index];
 }
-
-/** The plan of a group that the loops below fill in further. */
-export const groupPlan = ({ tp, cp, ep, etp, microBatch }: LayerGroup, space: PlanSpace): Plan => ({
-  tp,
-  cp,
-  ep,
-  etp,
-  microBatch,
-  pp: 1,
-  vpp: 1,
-  dp: 1,
-  zero: 1,
-  shardGroup: 0,
-  recompute: space.recompute[0],
-  recomputeShare: 1,
-  schedule: '1f1b',
-});
 
 /** Can one of the replica choices matter, at this many seconds of a pass of the busiest and of the mean rank? */
 function anyHopeful(walk: Walk, microBatch: number, busiest: number, mean: number, bytes: number): boolean {
@@ -105,7 +91,7 @@ export function walkGroup(walk: Walk, group: LayerGroup): void {
   const { space, pipelines, replicas } = walk;
   const { reach, tp, cp, ep, etp, microBatch } = group;
   const index = ranked(reach);
-  const plan = groupPlan(group, space);
+  const plan = layerPlan(group, space.recompute[0]);
   const own = groupSets(walk, group);
   const [leanest] = own.pass;
   for (let k = 0; k < index.length; k++) {
@@ -132,12 +118,7 @@ export function walkGroup(walk: Walk, group: LayerGroup): void {
 
 /** Sets sharding number `z` of a plan whose pipeline and replicas are chosen; false where the plan has no such. */
 export function shard(plan: Plan, space: PlanSpace, z: number): boolean {
-  const sharding = space.shardings[z];
-  // Parameters gathered for every micro-batch pay off only without a pipeline.
-  if (sharding.zero === 3 && plan.pp > 1) return false;
-  plan.zero = sharding.zero;
-  plan.shardGroup = shardSize(space, sharding, plan.tp);
-  return shardsEvenly(plan.shardGroup, plan.dp * plan.cp);
+  return setSharding(plan, space, space.shardings[z]) && shardsEvenly(plan.shardGroup, plan.dp * plan.cp);
 }
 
 /** All ways of sharding and replica choices of one pipeline over one layer set. */

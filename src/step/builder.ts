@@ -2,6 +2,7 @@ import { layerParameters } from '../model';
 import { FLOPS, LANES, LATENCY, MEMORY } from './lanes';
 import type { Rates } from './rates';
 import type { Setup } from './types';
+import { WORK } from './work';
 
 type LayerParameters = ReturnType<typeof layerParameters>;
 
@@ -25,20 +26,6 @@ export interface RecomputeFlags {
   /** Share of layers recomputed in full; 0 = none. */
   full: number;
 }
-
-/** What kind of work a duration is, for `explain`; order is the column order of a row. */
-export const WORK = [
-  'linear',
-  'experts',
-  'attention',
-  'vector',
-  'recompute',
-  'tp',
-  'cp',
-  'ep',
-  'etp',
-] as const;
-export type Work = (typeof WORK)[number];
 
 /**
  * Accumulates one layer of one micro-batch on one rank: lanes of seconds for the forward (f) and backward

@@ -8,7 +8,6 @@ import {
   createStepLanes,
   type StepLanes,
 } from './assemble';
-import { WORK } from './builder';
 import type { ConstantName, Constants } from './constants';
 import { PART } from './costs';
 import { laneSum, OUT, UP } from './lanes';
@@ -18,16 +17,8 @@ import { resolveRates, setupConstants } from './rates';
 import { COLUMN } from './row';
 import { stageColumn } from './stage';
 import { createTable, type LayerTable, renewTable } from './table';
-import {
-  type Plan,
-  RESOURCES,
-  type Resource,
-  type Setup,
-  type StepEstimate,
-  type TimePart,
-  WORK_PARTS,
-  type WorkPart,
-} from './types';
+import { type Plan, RESOURCES, type Resource, type Setup, type StepEstimate, type TimePart } from './types';
+import { WORK, WORK_PARTS, type WorkPart } from './work';
 
 /** The resource that most of a kind of work waits for. */
 const WORK_RESOURCES: Record<WorkPart, Resource> = {

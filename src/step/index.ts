@@ -57,3 +57,4 @@ export {
   setOffset,
 } from './table';
 export * from './types';
+export { WORK_PARTS, type WorkPart } from './work';

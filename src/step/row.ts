@@ -1,18 +1,10 @@
 import type { LayerKind, Model } from '../model';
 import { addAttention } from './attention';
-import {
-  addLinear,
-  addVector,
-  BUILT,
-  type Builder,
-  loadBuilt,
-  resetBuilder,
-  saveBuilt,
-  WORK,
-} from './builder';
+import { addLinear, addVector, BUILT, type Builder, loadBuilt, resetBuilder, saveBuilt } from './builder';
 import { addGather } from './collectives';
 import { addDense, addMoe } from './feed-forward';
 import { addLanes, FLOPS, hostStretch, hostStretchSlope, LANES, LATENCY, laneSum, OUT, UP } from './lanes';
+import { WORK } from './work';
 
 /** Columns of one row of the layer table: one layer (or stage end) of one micro-batch on one rank. */
 export const COLUMN = {

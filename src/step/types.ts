@@ -1,6 +1,7 @@
 import type { Cluster } from '../hardware';
 import type { Model } from '../model';
 import type { ConstantName } from './constants';
+import type { WorkPart } from './work';
 
 export const PRECISIONS = ['bf16', 'fp16', 'fp8-tensor', 'fp8-block', 'mxfp8', 'nvfp4'] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -137,25 +138,6 @@ export interface MemoryEstimate {
   /** Usable bytes of a rank. */
   capacity: number;
 }
-
-/** What a rank works on in a step, overlapped or not. */
-export const WORK_PARTS = [
-  'linear',
-  'experts',
-  'attention',
-  'vector',
-  'recompute',
-  'tp',
-  'cp',
-  'ep',
-  'etp',
-  'sends',
-  'reduce',
-  'gather',
-  'optimizer',
-  'fixed',
-] as const;
-export type WorkPart = (typeof WORK_PARTS)[number];
 
 /** One optimizer step under a fixed plan. Times are seconds, rates per second. */
 export interface StepEstimate {

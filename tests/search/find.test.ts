@@ -1,31 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogIds, catalogModel, catalogStack, catalogSystem } from '../../src/catalog';
+import { catalogIds, catalogStack } from '../../src/catalog';
 import { BATCH_TOLERANCE, findBestPlan } from '../../src/search';
 import { clusterRanks, estimateStep, RESOURCES, type Setup, scaleResource } from '../../src/step';
-
-function setup(
-  model: string,
-  system: string,
-  chips: number,
-  stack = 'megatron-2025',
-  globalBatch = 1024,
-): Setup {
-  return {
-    model: catalogModel(model),
-    cluster: { name: system, system: catalogSystem(system), chips },
-    stack: catalogStack(stack),
-    training: {
-      tokens: 1e12,
-      sequence: 4096,
-      globalBatch,
-      precision: 'bf16',
-      optimizer: 'adam',
-      routing: 'aux-free',
-      capacityFactor: null,
-    },
-  };
-}
+import { setup } from './setup';
 
 const arbitrary = fc
   .record({

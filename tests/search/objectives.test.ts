@@ -6,6 +6,7 @@ import { findBestPlan } from '../../src/search';
 import { estimateStep, type Setup } from '../../src/step';
 import { bestSize, runWeight, withChips } from '../../src/study/objective';
 import { searchCase } from '../../src/study/search';
+import { setup } from './setup';
 
 /** Small questions, some with sharded parameters and hybrid sharding. */
 const arbitrary = fc
@@ -20,23 +21,16 @@ const arbitrary = fc
   })
   .map(({ model, system, chips, globalBatch, zeroStages, memoryMargin, failures }) => {
     const built = catalogSystem(system);
-    const stack = catalogStack(system.startsWith('atlas') ? 'mindspeed-2025' : 'megatron-2025');
-    const setup: Setup = {
-      model: catalogModel(model),
-      cluster: { name: system, system: built, chips },
-      stack: { ...stack, zeroStages },
-      training: {
-        tokens: 1e12,
-        sequence: 4096,
-        globalBatch,
-        precision: 'bf16',
-        optimizer: 'adam',
-        routing: 'aux-free',
-        capacityFactor: null,
-      },
-    };
+    const plain = setup(
+      model,
+      system,
+      chips,
+      system.startsWith('atlas') ? 'mindspeed-2025' : 'megatron-2025',
+      globalBatch,
+    );
+    const asked: Setup = { ...plain, stack: { ...plain.stack, zeroStages } };
     const run = { ...defaultRunAssumptions(built), failuresPer1000NodeDays: failures };
-    return { setup, run, memoryMargin };
+    return { setup: asked, run, memoryMargin };
   });
 
 const constraints = { tp: { max: 4 }, pp: { max: 8 }, ep: { max: 32 }, microBatch: { max: 2 } };

@@ -1,25 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogModel, catalogStack, catalogSystem } from '../../src/catalog';
 import { createSizer, findBestPlan } from '../../src/search';
 import { estimateStep, type Setup } from '../../src/step';
-
-function setup(model: string, system: string, chips: number, globalBatch: number, stack: string): Setup {
-  return {
-    model: catalogModel(model),
-    cluster: { name: system, system: catalogSystem(system), chips },
-    stack: catalogStack(stack),
-    training: {
-      tokens: 1e12,
-      sequence: 4096,
-      globalBatch,
-      precision: 'bf16',
-      optimizer: 'adam',
-      routing: 'aux-free',
-      capacityFactor: null,
-    },
-  };
-}
+import { setup } from './setup';
 
 const MOST = 32;
 const constraints = { ep: { max: 8 }, tp: { max: 4 }, pp: { max: 8 }, microBatch: { max: 2 } };
@@ -35,7 +18,7 @@ const arbitrary = fc
   })
   .map(({ model, system, globalBatch, ...rest }) => {
     const stack = system.startsWith('atlas') ? 'mindspeed-2025' : 'megatron-2024';
-    return { base: setup(model, system, MOST, globalBatch, stack), ...rest };
+    return { base: setup(model, system, MOST, stack, globalBatch), ...rest };
   });
 
 const rateAt = (base: Setup, chips: number): number => {
@@ -65,12 +48,12 @@ describe('the fewest chips that reach a rate', () => {
   });
 
   test('are none where no size is fast enough', () => {
-    const base = setup('qwen3-30b-a3b', 'dgx-h100', 64, 64, 'megatron-2024');
+    const base = setup('qwen3-30b-a3b', 'dgx-h100', 64, 'megatron-2024', 64);
     expect(createSizer(base, {}, 1e6).fewest(() => 1e12)).toBeNull();
   });
 
   test('also when the pace rises with the chips at work', () => {
-    const base = setup('llama-3.1-8b', 'dgx-h100', MOST, 128, 'megatron-2024');
+    const base = setup('llama-3.1-8b', 'dgx-h100', MOST, 'megatron-2024', 128);
     const rates = allRates(base);
     const needed = (chips: number) => rates[15] * 0.8 * (1 + chips / 1000);
     const first = rates.findIndex((rate, i) => rate >= needed(i + 1)) + 1;
