@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Heads } from '../report/heads';
 import { Scroll } from '../report/scroll';
 import { words } from '../words';
 import type { FigureTable } from './types';
@@ -14,15 +15,7 @@ export function DataTable({ table, caption }: { table: FigureTable; caption: str
     <>
       <Scroll label={caption}>
         <table>
-          <thead>
-            <tr>
-              {table.head.map((text) => (
-                <th scope="col" key={text}>
-                  {text}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads texts={table.head} />
           <tbody>
             {shown.map((row, index) => (
               <tr key={String(index)}>

@@ -1,4 +1,5 @@
 import type { CatalogReport } from '../../../study';
+import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { SourceLink } from '../../report/source-link';
 import { catalog } from '../../state/answers';
@@ -20,14 +21,7 @@ export function Sources() {
       <Scroll tall label={text.heading}>
         <table class="dense">
           <caption>{text.note}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.entry}</th>
-              <th scope="col">{text.fields}</th>
-              <th scope="col">{text.title}</th>
-              <th scope="col">{text.confidence}</th>
-            </tr>
-          </thead>
+          <Heads texts={[text.entry, text.fields, text.title, text.confidence]} />
           <tbody>
             {entries(list).flatMap(({ name, references }) =>
               references.map((reference) => (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ClusterPick, chosenCluster } from '../../figures/cluster-pick';
+import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { Frame } from '../../shell/frame';
 import { plainSource } from '../../state/answers';
@@ -49,15 +50,7 @@ export default function AssumptionsView() {
           <Scroll tall label={text.constants}>
             <table class="dense">
               <caption>{text.caption(cluster.cluster, cluster.family, cluster.stack)}</caption>
-              <thead>
-                <tr>
-                  {Object.entries(text.columns).map(([key, head]) => (
-                    <th scope="col" key={key}>
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <Heads texts={Object.values(text.columns)} />
               <tbody>
                 {shown.map((constant) => (
                   <ConstantRow key={constant.name} {...{ constant, cluster, index, all }} />

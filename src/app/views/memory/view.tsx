@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { ExplainReport } from '../../../study';
 import { formatBytes } from '../../../units';
 import { Figure } from '../../figures/figure';
+import { Heads } from '../../report/heads';
 import { planText } from '../../report/plan-text';
 import { Scroll } from '../../report/scroll';
 import { Frame } from '../../shell/frame';
@@ -68,13 +69,7 @@ function Plans({ report }: { report: ExplainReport | null }) {
       <p>{memory.planText}</p>
       <Scroll label={memory.planHeading}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{memory.cluster}</th>
-              <th scope="col">{memory.plan}</th>
-              <th scope="col">{memory.free}</th>
-            </tr>
-          </thead>
+          <Heads texts={[memory.cluster, memory.plan, memory.free]} />
           <tbody>
             {report.cases.map((entry) => (
               <tr key={entry.cluster}>

@@ -1,5 +1,6 @@
 import type { ParityReport } from '../../../study';
 import { formatCount, formatNumber } from '../../../units';
+import { Heads } from '../../report/heads';
 import { planText } from '../../report/plan-text';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
@@ -12,24 +13,18 @@ export function ParityTable({ report }: { report: ParityReport }) {
     <Scroll label={text.caption}>
       <table class="dense">
         <caption>{text.caption}</caption>
-        <thead>
-          <tr>
-            {[
-              text.cluster,
-              text.chips,
-              text.perChip,
-              text.days,
-              text.cost,
-              text.energy,
-              text.held,
-              text.plan,
-            ].map((head) => (
-              <th scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads
+          texts={[
+            text.cluster,
+            text.chips,
+            text.perChip,
+            text.days,
+            text.cost,
+            text.energy,
+            text.held,
+            text.plan,
+          ]}
+        />
         <tbody>
           {report.parity.map((row) => (
             <tr key={row.equal_to}>

@@ -1,5 +1,6 @@
 import type { TimelineCase } from '../../../study';
 import { formatSeconds } from '../../../units';
+import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
 
@@ -22,15 +23,7 @@ export function AgreementTable({ timeline }: { timeline: TimelineCase }) {
       <h2 id="agreement-heading">{say.title}</h2>
       <Scroll label={say.table}>
         <table class="dense">
-          <thead>
-            <tr>
-              {[say.part, say.closed, say.simulated, say.difference].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads texts={[say.part, say.closed, say.simulated, say.difference]} />
           <tbody>
             {rows.map(({ name, closed_form_s, simulated_s }) => (
               <tr key={name}>

@@ -1,5 +1,6 @@
 import type { TimelineCase, TimelineReport } from '../../../study';
 import { formatCount, formatSeconds } from '../../../units';
+import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
 import type { Span } from './scale';
@@ -21,15 +22,7 @@ export function OperationsTable(props: { report: TimelineReport; timeline: Timel
       <Scroll label={caption}>
         <table>
           <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {Object.values(say.head).map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads texts={Object.values(say.head)} />
           <tbody>
             {shown.map((i) => (
               <tr key={i}>

@@ -1,17 +1,10 @@
-import type { ValidateReport } from '../../../study';
+import type { Aggregate, ErrorSummary, ValidateReport } from '../../../study';
 import { formatPercent } from '../../../units';
+import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
 
-interface Row {
-  name: string;
-  count: number;
-  mape: number;
-  median: number;
-  p90: number;
-  worst: number;
-  coverage80?: number;
-}
+type Row = ErrorSummary & Partial<Pick<Aggregate, 'coverage80'>>;
 
 /** The error statistics of each subset, of memory, and of the rule of thumb on the same runs. */
 export function Subsets({ report }: { report: ValidateReport }) {
@@ -28,15 +21,7 @@ export function Subsets({ report }: { report: ValidateReport }) {
       <Scroll tall label={text.subsets}>
         <table class="dense">
           <caption>{text.subsetsNote}</caption>
-          <thead>
-            <tr>
-              {Object.entries(text.columns).map(([key, head]) => (
-                <th scope="col" key={key}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads texts={Object.values(text.columns)} />
           <tbody>
             {rows.map((row) => (
               <tr key={row.name}>
