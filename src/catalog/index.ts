@@ -34,7 +34,7 @@ export type { FlatStudy } from './schema/study';
 export type { FlatRange } from './schema/study/range';
 export type { FlatSupply } from './schema/study/supply';
 export type { UncertainKey } from './schema/study/uncertainty';
-export { ROW_RESULTS, type RowResult, VARIED } from './schema/varied';
+export { ROW_RESULTS, type RowResult, RUN_KEYS, VARIED } from './schema/varied';
 export { MOST_ROWS } from './schema/vary';
 export { createStore, type Files, type Store } from './store';
 export * from './types';

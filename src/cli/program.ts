@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Objective, Shard } from '../study';
+import type { AskedKind, Objective, Shard } from '../study';
 import { words } from '../words';
 import type { CommonOptions } from './answer';
 import { EXIT } from './exit';
@@ -13,6 +13,14 @@ const MAX_TOP = 100;
 const OBJECTIVES: readonly Objective[] = ['throughput', 'time', 'cost', 'chips'];
 const MOST_CHIPS = 10_000_000;
 const MAX_SHARDS = 10_000;
+/** Commands that ask one kind of question of a scenario, in the order of the help. */
+const STUDIES = [
+  ['compare', 'compare'],
+  ['bottlenecks', 'bottleneck_map'],
+  ['parity', 'parity'],
+  ['supply', 'supply'],
+  ['uncertainty', 'uncertainty'],
+] as const satisfies readonly (readonly [string, AskedKind])[];
 
 /** Runs the command line `argv` (with node and script in front); returns the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -39,33 +47,25 @@ function describeProgram(done: (exit: number) => void): Command {
     .showHelpAfterError(text.seeHelp)
     .addHelpText('after', text.examples);
 
-  const scenario = (name: 'run' | 'compare' | 'explain') =>
+  const scenario = (name: 'run' | 'explain' | 'search' | 'sweep' | 'trace') =>
     withCommonOptions(program.command(name).description(text[name]).argument('<file>', text.file));
 
   scenario('run').action(async (file: string, options: CommonOptions) => {
-    done(await (await import('./scenario-commands')).run(file, options));
+    done(await (await import('./study-commands')).run(file, options));
   });
-  scenario('compare').action(async (file: string, options: CommonOptions) => {
-    done(await (await import('./scenario-commands')).compare(file, options));
-  });
-  scenario('explain')
-    .option('--cluster <name>', text.cluster)
-    .action(async (file: string, options: CommonOptions & { cluster?: string }) => {
-      done(await (await import('./scenario-commands')).explain(file, options));
-    });
-  withCommonOptions(
-    program.command('bottlenecks').description(text.bottlenecks).argument('<file>', text.file),
-  ).action(async (file: string, options: CommonOptions) => {
-    done(await (await import('./study-commands')).studyOf('bottleneck_map', file, options));
-  });
-  for (const kind of ['parity', 'supply', 'uncertainty'] as const) {
-    withCommonOptions(program.command(kind).description(text[kind]).argument('<file>', text.file)).action(
+  for (const [name, kind] of STUDIES) {
+    withCommonOptions(program.command(name).description(text[name]).argument('<file>', text.file)).action(
       async (file: string, options: CommonOptions) => {
         done(await (await import('./study-commands')).studyOf(kind, file, options));
       },
     );
   }
-  withCommonOptions(program.command('search').description(text.search).argument('<file>', text.file))
+  scenario('explain')
+    .option('--cluster <name>', text.cluster)
+    .action(async (file: string, options: CommonOptions & { cluster?: string }) => {
+      done(await (await import('./explain-command')).explain(file, options));
+    });
+  scenario('search')
     .option('--exhaustive', text.exhaustive)
     .addOption(
       new Option('--top <k>', text.top).argParser((given) => countOf(given, MAX_TOP, text.notTop)).default(5),
@@ -81,7 +81,7 @@ function describeProgram(done: (exit: number) => void): Command {
     .action(async (file: string, options: SearchOptions) => {
       done(await (await import('./search-command')).search(file, options));
     });
-  withCommonOptions(program.command('sweep').description(text.sweep).argument('<file>', text.file))
+  scenario('sweep')
     .option('--out <file>', text.out)
     .addOption(new Option('--shard <i/n>', text.shard).argParser(shardOf))
     .action(async (file: string, options: CommonOptions & { out?: string; shard?: Shard }) => {
@@ -96,7 +96,7 @@ function describeProgram(done: (exit: number) => void): Command {
     .action(async (files: string[], options: { json?: true; out?: string }) => {
       done(await (await import('./sweep/merge')).merge(files, options));
     });
-  withCommonOptions(program.command('trace').description(text.trace).argument('<file>', text.file))
+  scenario('trace')
     .option('--cluster <name>', text.cluster)
     .option('--out <file>', text.traceOut)
     .action(async (file: string, options: CommonOptions & { cluster?: string; out?: string }) => {

@@ -10,7 +10,7 @@ export type { ConstantsReport } from './constants-report';
 export type { OwnAggregate, OwnPoint, OwnReport } from './kernels';
 export type { Objective } from './objective';
 export type { CurveRow, ParityReport, ParityRow, ParitySide } from './parity';
-export { askedTask } from './question';
+export { type AskedKind, askedTask } from './question';
 export { varyReading } from './reading';
 export type { Delivery, SupplyPath, SupplyPoint, SupplyReport } from './supply';
 export { isEnough, mergeReports, runPart, splitTask } from './tasks';

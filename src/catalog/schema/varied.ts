@@ -35,6 +35,17 @@ export const VARIED: Readonly<Record<string, Dimension>> = {
   micro_batch: 'count',
 };
 
+/** Those of them that are assumptions of a run, beside its step. */
+export const RUN_KEYS = [
+  'failures_per_1000_node_days',
+  'restart',
+  'checkpoint_blocking',
+  'other_loss',
+  'power_draw',
+  'pue',
+  'usd_per_chip_hour',
+] as const;
+
 /** Constants of the physics that can vary too, under their own names. */
 export const VARIED_CONSTANTS: readonly ConstantName[] = CONSTANT_NAMES;
 

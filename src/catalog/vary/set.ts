@@ -2,16 +2,9 @@ import type { PreparedCluster } from '../prepare';
 import type { Resolved } from '../resolve';
 import type { FlatModel } from '../schema/model';
 import type { FlatRun } from '../schema/scenario';
+import { RUN_KEYS } from '../schema/varied';
 
-const RUN_KEYS: readonly string[] = [
-  'failures_per_1000_node_days',
-  'restart',
-  'checkpoint_blocking',
-  'other_loss',
-  'power_draw',
-  'pue',
-  'usd_per_chip_hour',
-] satisfies (keyof FlatRun)[];
+const ofRun: readonly string[] = RUN_KEYS satisfies readonly (keyof FlatRun)[];
 const MODEL_KEYS: readonly string[] = [
   'experts',
   'top_k',
@@ -28,7 +21,7 @@ const PLAN_KEYS: readonly string[] = ['tp', 'pp', 'ep', 'cp', 'micro_batch'];
 /** The cluster with one number set, in SI. Computing rates of FP8 and FP4 move with `bf16`. */
 export function withNumber(cluster: PreparedCluster, key: string, value: number): PreparedCluster {
   if (MODEL_KEYS.includes(key)) return { ...cluster, model: changedModel(cluster.model, key, value) };
-  if (RUN_KEYS.includes(key)) return { ...cluster, run: { ...cluster.run, [key]: value } };
+  if (ofRun.includes(key)) return { ...cluster, run: { ...cluster.run, [key]: value } };
   if (PLAN_KEYS.includes(key))
     return { ...cluster, flat: { ...cluster.flat, plan: planWith(cluster, key, value) } };
   const { system } = cluster;

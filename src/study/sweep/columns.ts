@@ -1,5 +1,6 @@
 import type { Scenario } from '../../catalog';
 import { RESOURCES } from '../../step';
+import { joined } from '../joined';
 import { type CaseReport, SWEEP_COLUMNS, type SweepColumn, type VaryReport } from '../types';
 
 /** One row: its place in the whole table, its cluster's place, the value of each input that varies, what it came to. */
@@ -93,14 +94,4 @@ export function concatenate(reports: readonly VaryReport[]): VaryReport {
     inputs: join(({ inputs }) => inputs),
     derived: join(({ derived }) => derived),
   };
-}
-
-function joined(columns: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const column of columns) {
-    all.set(column, at);
-    at += column.length;
-  }
-  return all;
 }

@@ -1,19 +1,16 @@
-import { catalogIds, openInputs, type Scenario, type ScenarioSource } from '../../catalog';
+import { catalogIds, type ScenarioSource } from '../../catalog';
 import { fail, nearest, ok, type Result } from '../../units';
 import { words } from '../../words';
-import { type BestChipStudy, bestChips } from '../best-chip';
+import { bestChips } from '../best-chip';
 import { bestChipReading } from '../reading';
+import { type AskedStudy, askedStudy } from './asked-study';
 import type { Handler } from './handler';
 
-function readQuestion(source: ScenarioSource): Result<{ scenario: Scenario; study: BestChipStudy }> {
-  const opened = openInputs(source);
-  if (!opened.ok) return opened;
-  const { base, error } = opened.value;
-  const { study } = base;
+function readQuestion(source: ScenarioSource): Result<AskedStudy<'best_chip'>> {
   const say = words();
-  if (study?.kind !== 'best_chip') {
-    return fail(error(['study'], say.study.notThisKind('best_chip'), say.bestChip.example));
-  }
+  const asked = askedStudy(source, 'best_chip', say.bestChip.example);
+  if (!asked.ok) return asked;
+  const { error, study } = asked.value;
   const named = [
     ...study.rules.map((id, at) => ({ kind: 'rules' as const, id, path: ['study', 'rules', at] })),
     ...(study.against === undefined
@@ -26,19 +23,19 @@ function readQuestion(source: ScenarioSource): Result<{ scenario: Scenario; stud
     const near = nearest(id, known);
     return [error(path, say.catalog.unknownId(kind, id, near), say.catalog.knownIds(known), near)];
   });
-  return errors.length > 0 ? fail(...errors) : ok({ scenario: base, study });
+  return errors.length > 0 ? fail(...errors) : asked;
 }
 
 /** A part for each cluster. */
 export const bestChip: Handler<'best_chip'> = {
   parts({ source }) {
     const question = readQuestion(source);
-    return question.ok ? ok(question.value.scenario.cases.length) : question;
+    return question.ok ? ok(question.value.base.cases.length) : question;
   },
   run({ source }, index) {
     const question = readQuestion(source);
     if (!question.ok) return question;
-    const { scenario, study } = question.value;
+    const { base: scenario, study } = question.value;
     return ok({
       question: scenario.question,
       model: scenario.model,

@@ -1,19 +1,17 @@
-import { loadVariants, openInputs, type ScenarioSource, type Variants } from '../../catalog';
+import { loadVariants, type ScenarioSource, type Variants } from '../../catalog';
 import { fail, ok, type Result } from '../../units';
 import { words } from '../../words';
 import { mapCells, mapReport } from '../bottlenecks';
+import { askedStudy, checkedBefore } from './asked-study';
 import type { Handler } from './handler';
 
 const CELLS_IN_PART = 10;
 
 function readQuestion(source: ScenarioSource): Result<Variants> {
-  const opened = openInputs(source);
-  if (!opened.ok) return opened;
-  const { base, error } = opened.value;
   const say = words().study;
-  if (base.study?.kind !== 'bottleneck_map') {
-    return fail(error(['study'], say.notThisKind('bottleneck_map'), say.bottlenecks.example));
-  }
+  const asked = askedStudy(source, 'bottleneck_map', say.bottlenecks.example);
+  if (!asked.ok) return asked;
+  const { base, error } = asked.value;
   const axes = base.vary?.axes ?? [];
   const numbers = axes.every(({ labels, values }) => labels === null && values.length > 1);
   if (axes.length !== 2 || !numbers || base.vary?.sampled) {
@@ -37,9 +35,6 @@ export const bottlenecks: Handler<'bottleneck_map'> = {
     return mapCells(variants.value, from, Math.min(pointsOf(variants.value), from + CELLS_IN_PART));
   },
   merge({ source }, reports) {
-    const variants = readQuestion(source);
-    // The same source, checked before: it can't be wrong now.
-    if (!variants.ok) throw new Error(variants.errors[0].message);
-    return mapReport(variants.value, reports);
+    return mapReport(checkedBefore(readQuestion(source)), reports);
   },
 };

@@ -1,16 +1,10 @@
-import {
-  loadVariants,
-  openInputs,
-  pointValues,
-  type Scenario,
-  type ScenarioSource,
-  type Variants,
-} from '../../catalog';
+import { loadVariants, pointValues, type Scenario, type ScenarioSource, type Variants } from '../../catalog';
 import { parameterCounts } from '../../model';
 import { fail, nearest, ok, type Result } from '../../units';
 import { words } from '../../words';
 import { matchedOf, matchRow, type ParityReport, type ParityStudy } from '../parity';
 import { parityReading } from '../reading';
+import { askedStudy } from './asked-study';
 import type { Handler } from './handler';
 
 interface Question {
@@ -23,17 +17,13 @@ interface Question {
 }
 
 function readQuestion(source: ScenarioSource): Result<Question> {
-  const opened = openInputs(source);
-  if (!opened.ok) return opened;
+  const say = words().study;
+  const asked = askedStudy(source, 'parity', say.parity.example);
+  if (!asked.ok) return asked;
   const variants = loadVariants(source);
   if (!variants.ok) return variants;
-  const { base, error } = opened.value;
-  const say = words().study;
+  const { base, error, study } = asked.value;
   const names = base.cases.map(({ cluster }) => cluster);
-  const { study } = base;
-  if (study?.kind !== 'parity') {
-    return fail(error(['study'], say.notThisKind('parity'), say.parity.example));
-  }
   if (names.length < 2) return fail(error(['clusters'], say.parity.oneCluster, say.parity.twoClusters));
   const { of: name = names[0] } = study;
   if (!names.includes(name)) {

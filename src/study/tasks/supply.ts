@@ -1,18 +1,17 @@
-import { loadScenario, openInputs, type Scenario, type ScenarioSource } from '../../catalog';
+import type { Case, ScenarioSource } from '../../catalog';
 import { fail, nearest, ok, type Result, type UserError } from '../../units';
 import { words } from '../../words';
 import { solveCase } from '../case';
 import { supplyReading } from '../reading';
 import { type Delivery, type SupplyReport, simulate } from '../supply';
+import { type AskedStudy, askedStudy, checkedBefore } from './asked-study';
 import type { Handler } from './handler';
 
-function readQuestion(source: ScenarioSource): Result<Scenario> {
-  const opened = openInputs(source);
-  if (!opened.ok) return opened;
-  const { base, error } = opened.value;
-  const { study } = base;
+function readQuestion(source: ScenarioSource): Result<AskedStudy<'supply'>> {
   const say = words().study;
-  if (study?.kind !== 'supply') return fail(error(['study'], say.notThisKind('supply'), say.supply.example));
+  const asked = askedStudy(source, 'supply', say.supply.example);
+  if (!asked.ok) return asked;
+  const { base, error, study } = asked.value;
   if (study.to <= study.from)
     return fail(error(['study', 'to'], say.supply.order, say.supply.later(study.from)));
   const names = base.cases.map(({ cluster }) => cluster);
@@ -30,19 +29,19 @@ function readQuestion(source: ScenarioSource): Result<Scenario> {
           ],
     ),
   );
-  return errors.length > 0 ? fail(...errors) : ok(base);
+  return errors.length > 0 ? fail(...errors) : asked;
 }
 
 /** A part for each cluster, what its chips deliver; the account of the years is put together from them. */
 export const supply: Handler<'supply'> = {
   parts({ source }) {
     const question = readQuestion(source);
-    return question.ok ? ok(question.value.cases.length) : question;
+    return question.ok ? ok(question.value.base.cases.length) : question;
   },
   run({ source }, index) {
     const question = readQuestion(source);
     if (!question.ok) return question;
-    const { cases, question: asked, model } = question.value;
+    const { cases, question: asked, model } = question.value.base;
     return ok<SupplyReport>({
       ...{ question: asked, model, deliveries: [deliveryOf(cases[index])] },
       ...{ target_flop: 0, run_time_s: 0, paths: [], lags: [], reading: '' },
@@ -50,15 +49,13 @@ export const supply: Handler<'supply'> = {
   },
   merge({ source }, reports) {
     const deliveries = reports.flatMap((report) => report.deliveries);
-    const scenario = loadScenario(source);
-    const study = scenario.ok ? scenario.value.study : null;
-    if (study?.kind !== 'supply') throw new Error('not a question of supply');
+    const { study } = checkedBefore(readQuestion(source));
     const report = { ...reports[0], deliveries, ...simulate(study, deliveries) };
     return { ...report, reading: supplyReading(report) };
   },
 };
 
-function deliveryOf(item: Scenario['cases'][number]): Delivery {
+function deliveryOf(item: Case): Delivery {
   const { report } = solveCase(item, { top: 1 });
   const { tokens } = item.setup.training;
   const { tokens_per_second: rate, goodput, interval80, chips } = report;

@@ -1,4 +1,5 @@
 import type { OpenInputs } from '../../catalog';
+import { joined } from '../joined';
 import { uncertaintyReading } from '../reading';
 import { modelOf } from './model';
 import { createPlanning, type Planning } from './planner';
@@ -121,14 +122,4 @@ function report(
     raw,
   };
   return { ...made, reading: uncertaintyReading(made) };
-}
-
-function joined(columns: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const column of columns) {
-    all.set(column, at);
-    at += column.length;
-  }
-  return all;
 }

@@ -1,4 +1,4 @@
-import type { Case } from '../../catalog';
+import { type Case, RUN_KEYS } from '../../catalog';
 import type { Candidate } from '../../search';
 import { sobolPoint } from '../sampling';
 import type { Model } from './model';
@@ -110,17 +110,7 @@ export function runRows(model: Model, from: number, to: number): { raw: RawSampl
 }
 
 /** Inputs that a run's length and cost depend on, but no step. */
-const AFTER_THE_STEP: readonly string[] = [
-  'tokens',
-  'power_per_chip',
-  'failures_per_1000_node_days',
-  'restart',
-  'checkpoint_blocking',
-  'other_loss',
-  'power_draw',
-  'pue',
-  'usd_per_chip_hour',
-];
+const AFTER_THE_STEP: readonly string[] = ['tokens', 'power_per_chip', ...RUN_KEYS];
 
 /** Whether a set of variables changes inputs at all, and the step of which clusters. */
 function touches(model: Model, variables: readonly number[]): { inputs: boolean; clusters: boolean[] } {

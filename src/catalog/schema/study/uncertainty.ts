@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { share } from '../quantity';
-import { VARIED } from '../varied';
+import { RUN_KEYS, VARIED } from '../varied';
 import { rangeSchema } from './range';
 
 /** Inputs that may be uncertain: numbers of the cluster, the training and the run; not the shape of model or plan. */
@@ -15,13 +15,7 @@ export const UNCERTAIN = [
   'memory',
   'bf16',
   'power_per_chip',
-  'failures_per_1000_node_days',
-  'restart',
-  'checkpoint_blocking',
-  'other_loss',
-  'power_draw',
-  'pue',
-  'usd_per_chip_hour',
+  ...RUN_KEYS,
 ] as const;
 export type UncertainKey = (typeof UNCERTAIN)[number];
 
