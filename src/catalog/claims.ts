@@ -20,6 +20,8 @@ import type { Written } from './yaml';
 /** A claim with its id and what speaks for and against it. */
 export interface Claim extends FlatClaim {
   id: string;
+  /** Of a reader's file, not of the catalog. */
+  own: boolean;
   sources: Source[];
   notes: string | null;
   written: Written;
@@ -53,7 +55,7 @@ function must<T>(result: Result<T>): T {
 function claimOf(store: Store, id: string): Claim {
   const entry = must(store.entry('claims', id));
   const flat = must(check(schemas.claims, entry.values, entry.written));
-  return { ...flat, id, sources: entry.sources, notes: entry.notes, written: entry.written };
+  return { ...flat, id, own: false, sources: entry.sources, notes: entry.notes, written: entry.written };
 }
 
 export const pricesOf = (store: Store): Price[] =>
@@ -114,7 +116,7 @@ function ownClaim(value: Record<string, unknown>, written: Written): Result<Clai
   const id = file.replace(/\.ya?ml$/, '');
   const said = typeof notes === 'string' ? notes : null;
   return ok({
-    claims: [{ ...checked.value, id, sources: stated.value, notes: said, written }],
+    claims: [{ ...checked.value, id, own: true, sources: stated.value, notes: said, written }],
     assumptions: NO_CHANGE,
   });
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { AskedKind, Objective, Shard } from '../study';
 import { words } from '../words';
 import type { CommonOptions } from './answer';
+import type { ClaimsOptions } from './claims-command';
 import { EXIT } from './exit';
 import type { SearchOptions } from './search-command';
 import { version } from './version';
@@ -119,7 +120,8 @@ function describeProgram(done: (exit: number) => void): Command {
   });
   withCommonOptions(program.command('claims').description(text.claims).argument('[file]', text.claimsFile))
     .option('--report <file>', text.claimsReport)
-    .action(async (file: string | undefined, options: CommonOptions & { report?: string }) => {
+    .addOption(new Option('--page <address>', text.claimsPage).argParser(pageOf).default('./'))
+    .action(async (file: string | undefined, options: ClaimsOptions) => {
       done(await (await import('./claims-command')).claims(file, options));
     });
   return program;
@@ -140,6 +142,14 @@ function shardOf(text: string): Shard {
   const [, index, of] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
   if (of >= 1 && of <= MAX_SHARDS && index < of) return { index, of };
   throw new InvalidArgumentError(words().cli.program.notShard);
+}
+
+/** An address that a reader may follow: of the web, of files, or relative; no fragment, which holds the state. */
+function pageOf(text: string): string {
+  const base = 'file:///page/';
+  const known = URL.canParse(text, base) && /^(https?|file):$/.test(new URL(text, base).protocol);
+  if (known && !/[#\s]/.test(text)) return text;
+  throw new InvalidArgumentError(words().cli.program.notPage);
 }
 
 /** A whole number from 1 to `most`. */

@@ -4,6 +4,7 @@ import { words } from '../words';
 import { boundSvg } from './bound-figure';
 import { elasticitySvg } from './elasticity-figure';
 import { asHtml, linked } from './html';
+import { claimLink, quantityLink } from './links';
 import { STYLE } from './style';
 
 /** What the page says of itself. `date` is given, so that the same report is the same text. */
@@ -13,10 +14,12 @@ export interface PageOptions {
   date: string | null;
   /** The command that made it. */
   command: string;
+  /** Address of the program's page, which links lead to; './' where the report lies beside it. */
+  page: string;
 }
 
 /** One self-contained page: no script, no request; every number stands beside its source or the command that makes it. */
-export function claimsPage(report: ClaimsReport, { version, date, command }: PageOptions): string {
+export function claimsPage(report: ClaimsReport, { version, date, command, page }: PageOptions): string {
   const say = words().report;
   return `<!doctype html>
 <html lang="${words().report.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -24,9 +27,10 @@ export function claimsPage(report: ClaimsReport, { version, date, command }: Pag
 <h1>${asHtml(say.title)}</h1>
 <p>${asHtml(say.made(version, date))} <code>${asHtml(command)}</code></p>
 <p>${asHtml(say.about)}</p>
+<p>${asHtml(say.links(page))}</p>
 ${changes(report)}
-${summary(report.claims)}
-${report.claims.map(section).join('\n')}
+${summary(report, page)}
+${report.claims.map((claim) => section(claim, report, page)).join('\n')}
 <h2>${asHtml(say.cite)}</h2><p>${asHtml(say.citation(version, date))}</p>
 </body></html>
 `;
@@ -55,29 +59,36 @@ function figure(value: number | null, low: number | null, high: number | null): 
   return asHtml(`${formatNumber(value)} (${range(formatNumber(low), formatNumber(high))})`);
 }
 
-function summary(claims: readonly ClaimReport[]): string {
+function summary(report: ClaimsReport, page: string): string {
   const { head: say, outcome } = words().claims;
-  const rows = claims.map((claim) =>
+  const rows = report.claims.map((claim) =>
     row([
       cell(`<a href="#${asHtml(claim.id)}">${asHtml(claim.claim)}</a>`),
       cell(asHtml(outcome[claim.outcome])),
       cell(figure(claim.value, claim.interval?.[0] ?? null, claim.interval?.[1] ?? null), true),
       cell(asHtml(claim.unit)),
+      cell(way(claimLink(page, claim, report))),
     ]),
   );
-  return `<table><thead>${head([say.claim, say.outcome, say.value, say.unit])}</thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table><thead>${head([say.claim, say.outcome, say.value, say.unit, words().report.link])}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function section(claim: ClaimReport): string {
+/** A way into the page; nothing where the page can't show it. */
+const way = (address: string | null): string =>
+  address === null ? '' : `<a href="${asHtml(address)}">${asHtml(words().report.inPage)}</a>`;
+
+function section(claim: ClaimReport, report: ClaimsReport, page: string): string {
   const say = words().report;
   const { outcome } = words().claims;
   const lines = claim.lines.length === 0 ? '' : ` <small>${asHtml(say.lines(claim.lines))}</small>`;
+  const seen = way(claimLink(page, claim, report));
   return `<section id="${asHtml(claim.id)}"><h2>${asHtml(claim.id)}</h2>
+<p class="made"><code>${asHtml(claim.command)}</code> ${seen}</p>
 <blockquote>${asHtml(claim.claim)}${lines}</blockquote>
 <p><span class="outcome">${asHtml(outcome[claim.outcome])}</span> ${asHtml(claim.conditions)}</p>
 ${claim.notes === null ? '' : `<p>${asHtml(claim.notes)}</p>`}
-${claim.figure ? `<figure>${elasticitySvg(claim.figure)}<figcaption>${asHtml(say.from)} <code>${asHtml(claim.command)}</code></figcaption></figure>` : ''}
-${tests(claim)}${quantities(claim)}
+${claim.figure ? `<figure>${elasticitySvg(claim.figure)}<figcaption>${asHtml(say.from)} <code>${asHtml(claim.command)}</code> ${seen}</figcaption></figure>` : ''}
+${tests(claim)}${quantities(claim, report, page)}
 <p>${asHtml(words().claims.sources)} ${claim.sources.map(linked).join('; ')}</p></section>`;
 }
 
@@ -95,16 +106,18 @@ function tests(claim: ClaimReport): string {
   return `<table><thead>${head([say.test, say.met, words().report.figure])}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function quantities(claim: ClaimReport): string {
+function quantities(claim: ClaimReport, report: ClaimsReport, page: string): string {
   const { head: say } = words().claims;
   if (claim.quantities.length === 0) return '';
-  const rows = claim.quantities.map(({ id, value, low, high, what, source }) =>
-    row([
+  const rows = claim.quantities.map((quantity) => {
+    const { id, value, low, high, what, source } = quantity;
+    return row([
       cell(`<code>${asHtml(id)}</code>`),
       cell(figure(value, low, high), true),
       cell(asHtml(what)),
       cell(source.startsWith('npx ') ? `<code>${asHtml(source)}</code>` : linked(source)),
-    ]),
-  );
-  return `<table><thead>${head([say.id, say.value, say.what, say.source])}</thead><tbody>${rows.join('')}</tbody></table>`;
+      cell(way(quantityLink(page, quantity, claim, report))),
+    ]);
+  });
+  return `<table><thead>${head([say.id, say.value, say.what, say.source, words().report.link])}</thead><tbody>${rows.join('')}</tbody></table>`;
 }

@@ -7,10 +7,10 @@ import { entered } from '../../src/app/controls/edit-value';
 import { fileName, toCsv } from '../../src/app/figures/download';
 import { toYaml } from '../../src/app/report/yaml';
 import type { JsonObject } from '../../src/app/state/json';
-import { base } from '../../src/app/state/link-v1';
 import { addCluster, clustersOf, override, removeCluster, setField } from '../../src/app/state/scenario';
 import { VARIABLES, withoutVaried, withVaried } from '../../src/app/state/vary';
 import { inlineEngine } from '../../src/engine';
+import { base } from '../../src/link';
 
 const scenario = base.scenario;
 

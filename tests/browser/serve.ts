@@ -6,7 +6,7 @@ import { preview } from 'vite';
 import { chromiumLaunchOptions } from '../../scripts/chromium.mjs';
 import { at } from '../../scripts/project.mjs';
 import type { JsonObject } from '../../src/app/state/json';
-import { type PageState, writeLink } from '../../src/app/state/link';
+import { type PageState, writeLink } from '../../src/link';
 
 /** The built page on a server of its own, and a Chromium to open it with. */
 export interface Site {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { at } from '../../scripts/project.mjs';
-import { base } from '../../src/app/state/link-v1';
+import { base } from '../../src/link';
 import { linkTo, open, type Site, serve, settled, small } from './serve';
 
 let site: Site;

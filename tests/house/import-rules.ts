@@ -1,6 +1,6 @@
 /** The rooms of src/ from the bottom up; '.' is the library, src/index.ts. A room that is not listed is an error. */
 const layers = [
-  ['words'],
+  ['words', 'link'],
   ['units'],
   ['model', 'hardware'],
   ['step', 'serving'],

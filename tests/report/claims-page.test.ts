@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readLink } from '../../src/link';
 import { claimsPage } from '../../src/report';
 import { runTask } from '../study/run-task';
 
@@ -16,6 +17,7 @@ const page = claimsPage(report, {
   version: '1.2.3',
   date: '2026-01-02',
   command: 'npx moe-capacity claims own.yaml',
+  page: './',
 });
 
 describe('the report', () => {
@@ -48,7 +50,46 @@ describe('the report', () => {
         version: '1.2.3',
         date: '2026-01-02',
         command: 'npx moe-capacity claims own.yaml',
+        page: './',
       }),
     ).toBe(page);
+  });
+});
+
+describe('the links of the report', () => {
+  const assume =
+    'assume: {prices: {claude-opus-4.6: {input: 15}}}\nclaims: [opus-31-times, glm5-44b-active]\n';
+  const changed = runTask({ kind: 'claims', source: { file: 'assume.yaml', text: assume } });
+  const at = 'https://example.org/moe/';
+  const text = claimsPage(changed, { version: '1', date: null, command: '', page: at });
+  const states = [...text.matchAll(/href="https:\/\/example\.org\/moe\/(#[^"]+)"/g)].map(([, hash]) => {
+    const read = readLink(hash);
+    if (!read.ok) throw new Error(read.problem);
+    return read.state;
+  });
+
+  it('lead to the claim as it was computed, changed assumptions included', () => {
+    const options = states.find(({ options }) => options?.claim === 'opus-31-times')?.options;
+    expect(JSON.parse(options?.assume ?? '')).toEqual({ prices: { 'claude-opus-4.6': { input: 15 } } });
+  });
+
+  it('lead from a figure of a training run to the comparison that has it', () => {
+    const days = changed.claims[1].quantities.find(({ take }) => take === 'days');
+    const state = states.find(({ view }) => view === 'compare');
+    const report = runTask({
+      kind: 'compare',
+      source: { file: 'link', value: state?.scenario ?? {} },
+    });
+    expect(report.cases[0].days).toBe(days?.value);
+    expect(report.question).toBe(changed.claims[1].claim);
+  });
+
+  it('stand beside every number of the catalog’s claims, and nowhere where a file is the reader’s own', () => {
+    const rows = changed.claims.flatMap(({ quantities }) => quantities).length;
+    expect(text.match(/<tr><td><code>/g)).toHaveLength(rows);
+    expect(text.match(/<tr><td><code>.*?href="https:\/\/example\.org\/moe\/#v1=.*?<\/tr>/g)).toHaveLength(
+      rows,
+    );
+    expect(page).not.toContain('#v1=');
   });
 });

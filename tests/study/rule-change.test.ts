@@ -36,12 +36,31 @@ describe('caps on a chip, a system or a volume', () => {
       expect(low).toBeLessThanOrEqual(row.throughput_ratio ?? 0);
       expect(high).toBeGreaterThanOrEqual(row.throughput_ratio ?? 1);
       if (row.chips_needed === null) expect(row.reason, row.cap).not.toBeNull();
-      else if (row.cap !== 'volume') {
-        // What a plan leaves idle may be saved; what works may not.
-        const worked = row.before.chips - row.before.chips_idle;
-        expect(row.chips_needed, row.cap).toBeGreaterThanOrEqual(worked);
+      else {
+        // What the plan leaves idle is no gain of a cap: both sizes are the fewest that reach the rate.
+        expect(row.chips_needed, row.cap).toBeGreaterThanOrEqual(row.chips_before ?? Number.NaN);
+        expect(row.cost_ratio, row.cap).toBeGreaterThanOrEqual(row.cap === 'fp8' ? 0.99 : 1 - 1e-9);
       }
+      // The run's cost is chips × days: the price of a chip stays.
+      const chipDays = (side: typeof row.before) => side.chips * (side.days ?? Number.NaN);
+      expect(row.run_cost_ratio, row.cap).toBeCloseTo(chipDays(row.after) / chipDays(row.before), 9);
     }
+  });
+
+  it('leave the rate of before out of reach where volume is what they cap', () => {
+    const volume = rows[8];
+    expect(volume.chips_needed).toBeNull();
+    expect(volume.cost_ratio).toBeNull();
+    expect(volume.reason).toMatch(/takes \d+ such chips, and the cap leaves 64/);
+    // The rate can be kept within a volume that the fewest chips fit into.
+    const [loose] = rowsOf([{ name: 'volume', chips: rows[0].chips_before ?? 0 }]);
+    expect(loose).toMatchObject({ chips_needed: loose.chips_before, cost_ratio: 1 });
+  });
+
+  it('on volume and chip together count against the size that the weaker chips would need', () => {
+    const [row] = rowsOf([{ name: 'both', chips: 64, tpp: 2400 }]);
+    const wanted = Number(/takes ([\d,]+) such/.exec(row.reason ?? '')?.[1].replaceAll(',', ''));
+    expect(wanted).toBe(rows[5].chips_needed);
   });
 
   it('a quarter of the chips do at most a quarter of the runs a year, within what batches allow', () => {
@@ -74,6 +93,7 @@ describe('caps on a chip, a system or a volume', () => {
     for (const row of rowsOf(loose)) {
       expect(row.changed).toEqual([]);
       expect(row.throughput_ratio).toBe(1);
+      expect(row).toMatchObject({ chips_needed: row.chips_before, cost_ratio: 1, run_cost_ratio: 1 });
     }
   });
 

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
+import { home, type LinkProblem, type PageState, readLink, writeLink } from '../../link';
 import { equal, type JsonObject } from './json';
-import { home, type LinkProblem, type PageState, readLink, writeLink } from './link';
 import { noteEdit } from './undo';
 
 /** The page's state and its place in the browser's history: one entry for each edit that a user would call one. */

@@ -17,6 +17,7 @@ export function ruleChangeText(report: RuleChangeReport): string {
         { head: head.cap },
         { head: head.throughput, right: true },
         { head: head.days, right: true },
+        { head: head.run, right: true },
         { head: head.needed, right: true },
         { head: head.cost, right: true },
         { head: head.runs, right: true },
@@ -39,9 +40,13 @@ function cells(row: CapRow): string[] {
       orMissing(before.days, formatNumber),
       withInterval(after.days, after.interval80?.days, formatNumber),
     ),
-    row.chips_needed === null
-      ? say.unreachable
-      : `${formatCount(row.chips_needed)} ${span(row.chips_needed_interval80)}`,
+    withInterval(row.run_cost_ratio, row.run_cost_ratio_interval80, formatNumber),
+    say.arrow(
+      orMissing(row.chips_before, formatCount),
+      row.chips_needed === null
+        ? say.unreachable
+        : `${formatCount(row.chips_needed)} ${span(row.chips_needed_interval80)}`,
+    ),
     withInterval(row.cost_ratio, row.cost_ratio_interval80, formatNumber),
     say.arrow(
       orMissing(runs.before, formatNumber),

@@ -15,7 +15,7 @@ import { words } from '../../words';
 import { exact, type Figure } from './figure';
 import { modelFigure } from './model-figure';
 import { decodeFigure, deploymentFigure } from './serving-figure';
-import { type Solved, trainingFigure } from './training-figure';
+import { comparisonScenario, type Solved, trainingFigure } from './training-figure';
 import type { QuantityReport } from './types';
 
 /** The quantities of a claim in order, each computed from its own inputs or those before it. */
@@ -39,9 +39,22 @@ export function evaluateQuantities(claim: Claim, assumptions: Assumptions): Resu
       what: words().claims.what(of as unknown as Readonly<Record<string, unknown>>),
       source: sourceOf(of, claim),
       assumed: assumed !== undefined || (of.kind === 'price' && Object.hasOwn(assumptions.prices, of.price)),
+      ...comparison(of, claim, assumptions, assumed !== undefined),
     });
   }
   return ok(done);
+}
+
+/** The scenario that has a figure of a training run, and which figure. */
+function comparison(
+  of: FlatQuantity,
+  claim: Claim,
+  { resources }: Assumptions,
+  given: boolean,
+): Pick<QuantityReport, 'scenario' | 'take'> {
+  const changed = given || Object.keys(resources).length > 0;
+  const scenario = of.kind === 'training' && !changed ? comparisonScenario(of, claim.claim) : null;
+  return { scenario, take: scenario && of.kind === 'training' ? of.take : null };
 }
 
 function evaluate(

@@ -15,6 +15,7 @@ export function judgeClaim(
   const known = value !== null && Number.isFinite(value.value);
   return {
     id: claim.id,
+    own: claim.own,
     claim: claim.claim,
     lines: claim.lines,
     outcome: claim.untestable === undefined ? outcomeOf(tests) : 'untestable',

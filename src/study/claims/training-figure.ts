@@ -18,6 +18,22 @@ export const trainingScenario = (of: TrainingQuantity, chips = of.chips) => ({
   ...(of.plan === undefined ? {} : { plan: of.plan }),
 });
 
+/** The same for a reader: with a name for the cluster; null where no comparison has the figure. */
+export function comparisonScenario(
+  of: TrainingQuantity,
+  question: string,
+): { [key: string]: unknown } | null {
+  if (of.take === 'chips_within' || Object.keys(of.resources).length > 0) return null;
+  const { clusters, ...rest } = trainingScenario(of);
+  const [cluster] = clusters;
+  const system = typeof of.system === 'string' ? of.system : of.id;
+  return {
+    ...rest,
+    question,
+    clusters: [{ ...cluster, name: `${of.chips.toLocaleString('en-US')} ${system}` }],
+  };
+}
+
 function caseOf(of: TrainingQuantity, assumptions: Assumptions, chips?: number): Result<Case> {
   const scenario = loadScenario({ file: of.id, value: trainingScenario(of, chips) });
   if (!scenario.ok) return scenario;

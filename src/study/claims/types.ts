@@ -14,6 +14,10 @@ export interface QuantityReport {
   source: string;
   /** The value was set by the reader's assumptions. */
   assumed: boolean;
+  /** A figure of a training run: the scenario whose comparison has it. Null for others, and under changed resources. */
+  scenario: { [key: string]: unknown } | null;
+  /** What is taken of the run, such as days; null where there is no `scenario`. */
+  take: string | null;
 }
 
 export interface ClaimTestReport {
@@ -33,6 +37,8 @@ export interface ElasticityFigure {
 
 export interface ClaimReport {
   id: string;
+  /** Of a file of the reader's, not of the catalog. */
+  own: boolean;
   claim: string;
   lines: number[];
   outcome: ClaimOutcome;

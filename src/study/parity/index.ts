@@ -1,2 +1,2 @@
-export { matchedOf, matchRow } from './match';
+export { type Matched, matchedOf, matchRow } from './match';
 export type { Conventions, CurveRow, ParityReport, ParityRow, ParitySide, ParityStudy } from './types';

@@ -23,6 +23,9 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     claims: 'each claim, the computation that tests it, and the outcome',
     claimsFile: 'a claim of your own, or changed assumptions (assume: …); default: all claims as they are',
     claimsReport: 'write one self-contained page (HTML) to print or cite',
+    claimsPage:
+      'with --report: the address of the page that its links lead to; default ./, for a report beside the page’s index.html',
+    notPage: 'expected a web address or a relative one, such as https://example.org/moe/ or ./',
     rules: 'each chip against each dated export rule, and the margin to each threshold',
     rulesFile:
       'a scenario (its chips), a rule of your own (over all chips) or a chip; default: the whole catalog',

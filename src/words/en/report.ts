@@ -8,6 +8,10 @@ export const report = {
     'Each claim is tested by a declared computation. It holds where all its parts are met, under conditions where some are or an interval crosses a bound, and does not hold where none is. Every number stands beside its source or the command that makes it again. Intervals are 80 % intervals of predicted rates, or the range of sources.',
   changed: 'Assumptions changed for this report:',
   unchanged: 'All assumptions are those of the catalog.',
+  links: (page: string): string =>
+    `“In the page” opens a number in the program’s page with everything it was computed from${page === './' ? '; keep this file beside the page’s index.html, or make it with --page and the page’s address' : ''}.`,
+  inPage: 'in the page',
+  link: 'see it',
   lines: (lines: readonly number[]): string => `article, line ${lines.join(', ')}`,
   from: 'Made by',
   figure: 'value and bound',

@@ -10,15 +10,17 @@ export const ruleChange = {
     memoryBandwidth: (bandwidth: string): string => `memory bandwidth: ${bandwidth}`,
     tpp: (rate: string): string => `computing rates: BF16 ${rate}`,
     fp8: 'no format below 16 bits',
-    chips: (from: number, to: number): string => `${from} to ${to} chips`,
+    chips: (from: number, to: number): string =>
+      `${from.toLocaleString('en-US')} to ${to.toLocaleString('en-US')} chips`,
   },
   head: {
     cluster: 'cluster',
     cap: 'cap',
     throughput: 'throughput left (80 %)',
     days: 'days before → after (80 %)',
-    needed: 'chips for the rate before (80 %)',
-    cost: 'cost × (80 %)',
+    needed: 'chips for the rate before → after (80 %)',
+    run: 'cost of the run × (80 %)',
+    cost: 'cost × at that rate (80 %)',
     runs: 'runs a year before → after (80 %)',
   },
   arrow: (before: string, after: string): string => `${before} → ${after}`,
@@ -27,8 +29,10 @@ export const ruleChange = {
     `${cluster}, “${cap}”: ${changes.join('; ')}.`,
   notFit: (cluster: string, cap: string, reason: string): string => `${cluster}, “${cap}”: ${reason}.`,
   unreachable: 'out of reach',
+  tooFew: (wanted: number, allowed: number): string =>
+    `the rate before takes ${wanted.toLocaleString('en-US')} such chips, and the cap leaves ${allowed.toLocaleString('en-US')}`,
   legend:
-    'Cost: of the run at as many capped chips as keep the rate before, each at the price of before. Intervals are of the ratio: what is uncertain for both alike cancels.',
+    'Cost of the run: on the capped cluster as it stands. Chips for the rate before: the fewest without the cap, and the fewest with it; as the global batch stays the same, they come in steps. Cost at that rate: of the run on the one over the other. Each chip costs what it did before. Intervals are of the ratio: what is uncertain for both alike cancels.',
 };
 
 /** Words about the best chip that rules leave. */

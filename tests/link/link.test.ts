@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { equal, type JsonObject } from '../../src/app/state/json';
-import { home, LINK_LIMIT, type PageState, readLink, writeLink } from '../../src/app/state/link';
-import { base, dictionary } from '../../src/app/state/link-v1';
+import { base, dictionary, home, LINK_LIMIT, type PageState, readLink, writeLink } from '../../src/link';
 
 const json = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.parse(JSON.stringify(value)));
 const plain = (value: unknown): boolean => !JSON.stringify(value).includes('__proto__');
