@@ -24,6 +24,8 @@ export const sideDoors: Readonly<Record<string, readonly string[]>> = {
   'engine/node': ['cli', '.'],
   /** Writes a finished report as a trace file; without the physics behind the room's front door, which the page must not load. */
   'study/timeline/trace': ['app'],
+  /** Reads percentiles from samples as they come, without the physics that made them. */
+  'study/uncertainty/samples': ['app'],
 };
 
 /** What a room may take from outside of src/, seen from there. */

@@ -6,7 +6,10 @@ import { words } from '../words';
 import { Why } from './why';
 
 /** The form's id for a key of the scenario, which messages link to. */
-export const fieldId = (path: Path): string => `field-${path.join('-')}`;
+export const fieldId = (path: Path): string => `field-${idOf(path)}`;
+
+/** Names of clusters are part of some paths, and an id has no spaces. */
+export const idOf = (path: Path): string => path.join('-').replace(/\s+/g, '_');
 
 /** Errors at a key, and below it unless fields of their own stand there; the engine's paths are dotted. */
 export function errorsAt(path: Path, below = true) {

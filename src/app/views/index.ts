@@ -43,6 +43,14 @@ export const VIEWS: readonly View[] = [
     load: () => import('./parity/view'),
   },
   {
+    id: 'uncertainty',
+    group: 'trust',
+    form: true,
+    study: 'uncertainty',
+    command: 'uncertainty',
+    load: () => import('./uncertainty/view'),
+  },
+  {
     id: 'validation',
     group: 'trust',
     form: false,

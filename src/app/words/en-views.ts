@@ -52,6 +52,12 @@ export const views = {
     about:
       'How many chips of one cluster do what one chip of another does, by speed, deadline, cost or energy.',
   },
+  uncertainty: {
+    short: 'Uncertainty',
+    title: 'How sure the answer is',
+    about:
+      'Samples over all that is not known: distributions, what moves the answer, and where the doubt comes from.',
+  },
   validation: {
     short: 'Validation',
     title: 'Predicted against measured',

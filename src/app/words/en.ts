@@ -11,6 +11,7 @@ import { report } from './en-report';
 import { shell, start } from './en-shell';
 import { time } from './en-time';
 import { timeline } from './en-timeline';
+import { uncertainty } from './en-uncertainty';
 import { validation } from './en-validation';
 import { views } from './en-views';
 
@@ -97,4 +98,5 @@ export const en = {
   map,
   lessons,
   parity,
+  uncertainty,
 };

@@ -46,6 +46,11 @@ export const views: PageWords['views'] = {
     title: '集群的等效',
     about: '按速度、期限、成本或能耗，一个集群的多少芯片抵得上另一个集群的一块芯片。',
   },
+  uncertainty: {
+    short: '不确定性',
+    title: '答案有多确定',
+    about: '对一切不确定的量抽样：结果的分布、什么左右答案，以及不确定性来自哪里。',
+  },
   validation: {
     short: '验证',
     title: '预测与实测',

@@ -1,12 +1,12 @@
-import { OUTPUTS, type Output, type RawSamples, type UncertaintyReport } from './types';
+import { OUTPUTS, type Output, type RawSamples, rowLength, type Shape } from './types';
 
 /** Samples row by row, for each cluster of each: those at A, then at B (`set` 0 and 1), under one row number. */
 export function sampleColumns(
-  { clusters, factors }: Pick<UncertaintyReport, 'clusters' | 'factors'>,
+  { clusters, factors }: Shape,
   { rows, values }: RawSamples,
 ): Record<'row' | 'set' | 'cluster' | Output, Float64Array> {
   const outputs = clusters.length * OUTPUTS.length;
-  const length = (2 + factors.length) * outputs;
+  const length = rowLength({ clusters, factors });
   const count = rows.length * 2 * clusters.length;
   const column = (of: (row: number, set: number, cluster: number) => number) =>
     Float64Array.from({ length: count }, (_, at) => {

@@ -6,7 +6,7 @@ import { createPlanning, type Planning } from './planner';
 import { partBounds, runRows } from './rows';
 import { indexReports, largestError, outputReports } from './summary';
 import { tornadoOf } from './tornado';
-import type { RawSamples, TornadoRow, UncertaintyReport, UncertaintyStudy } from './types';
+import type { RawSamples, Shape, TornadoRow, UncertaintyReport, UncertaintyStudy } from './types';
 
 export { sampleColumns } from './columns';
 export * from './types';
@@ -97,19 +97,22 @@ function report(
   whole = false,
 ): UncertaintyReport {
   const model = modelOf(open, study);
-  const outputs = whole && raw.rows.length > 0 ? outputReports(model, raw) : [];
+  const shape: Shape = {
+    clusters: open.base.cases.map(({ cluster }) => cluster),
+    factors: model.factors.map(({ name, kind }) => ({ name, kind })),
+  };
+  const outputs = whole && raw.rows.length > 0 ? outputReports(shape, raw) : [];
   const error = largestError(outputs);
   const made: UncertaintyReport = {
     question: open.base.question,
     model: open.base.model,
-    clusters: open.base.cases.map(({ cluster }) => cluster),
-    factors: model.factors.map(({ name, kind }) => ({ name, kind })),
+    ...shape,
     samples: 2 * raw.rows.length,
     converged: outputs.length > 0 && error <= study.tolerance,
     tolerance: study.tolerance,
     error,
     outputs,
-    indices: whole && raw.rows.length > 1 ? indexReports(model, raw) : [],
+    indices: whole && raw.rows.length > 1 ? indexReports(shape, raw, study.seed) : [],
     tornado,
     planning: {
       searches: planning.searches,

@@ -4,7 +4,7 @@ import { sobolPoint } from '../sampling';
 import type { Model } from './model';
 import { createPlanning, Planner, type Planning } from './planner';
 import { type Draw, drawnCases, drawnSetup, writeOutputs } from './sample';
-import { OUTPUTS, type RawSamples } from './types';
+import { OUTPUTS, type RawSamples, rowLength } from './types';
 
 /** Of so many rows one is searched for whole, at A and B; the others choose among the plans found. */
 const SEARCH_EVERY = 2;
@@ -21,10 +21,6 @@ export function partBounds(rows: number): number[] {
   }
   return bounds;
 }
-
-/** Values of a row: outputs of all clusters at A, B, and one mixture a factor. */
-export const rowLength = ({ clusters, factors }: Model): number =>
-  (2 + factors.length) * clusters.length * OUTPUTS.length;
 
 /** Places of the variables in the sequence, the weightiest first; B follows A. */
 function dimensionsOf({ variables }: Model): number[] {

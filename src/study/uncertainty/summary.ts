@@ -1,18 +1,24 @@
 import { steadyLog } from '../../units';
 import { sobolIndices } from '../sampling';
-import type { Model } from './model';
-import { rowLength } from './rows';
-import { type AnyOutput, type IndexReport, OUTPUTS, type OutputReport, type RawSamples } from './types';
+import {
+  type AnyOutput,
+  type IndexReport,
+  OUTPUTS,
+  type OutputReport,
+  type RawSamples,
+  rowLength,
+  type Shape,
+} from './types';
 
 /** One output of one cluster: how to read it from the outputs of all clusters that begin at `at`. */
-interface Reading {
+export interface Reading {
   cluster: string;
   output: AnyOutput;
   read: (values: Float64Array, at: number) => number;
 }
 
-function readings({ clusters }: Model): Reading[] {
-  return clusters.flatMap(({ item: { cluster } }, c) => {
+export function readings({ clusters }: Shape): Reading[] {
+  return clusters.flatMap((cluster, c) => {
     const place = c * OUTPUTS.length;
     const own = OUTPUTS.map(
       (output, o): Reading => ({
@@ -31,16 +37,21 @@ function readings({ clusters }: Model): Reading[] {
 }
 
 /** A column of all rows, of the samples at A, B (0, 1) or mixed (2 and on). */
-function column(model: Model, { rows, values }: RawSamples, { read }: Reading, which: number): Float64Array {
-  const length = rowLength(model);
-  const outputs = model.clusters.length * OUTPUTS.length;
+export function column(
+  shape: Shape,
+  { rows, values }: RawSamples,
+  { read }: Reading,
+  which: number,
+): Float64Array {
+  const length = rowLength(shape);
+  const outputs = shape.clusters.length * OUTPUTS.length;
   return Float64Array.from(rows, (_, i) => read(values, i * length + which * outputs));
 }
 
 const PERCENTILES = { p5: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
 
 /** Value at a share of the way through sorted values, between neighbours linearly. */
-function sortedQuantile(sorted: Float64Array, share: number): number {
+export function sortedQuantile(sorted: Float64Array, share: number): number {
   const at = Math.min(sorted.length - 1, Math.max(0, share * sorted.length - 0.5));
   const low = Math.floor(at);
   const high = Math.min(sorted.length - 1, low + 1);
@@ -72,9 +83,9 @@ function outputReport({ cluster, output }: Reading, a: Float64Array, b: Float64A
 }
 
 /** Percentiles of every output, over the samples at A and at B. */
-export const outputReports = (model: Model, raw: RawSamples): OutputReport[] =>
-  readings(model).map((reading) =>
-    outputReport(reading, column(model, raw, reading, 0), column(model, raw, reading, 1)),
+export const outputReports = (shape: Shape, raw: RawSamples): OutputReport[] =>
+  readings(shape).map((reading) =>
+    outputReport(reading, column(shape, raw, reading, 0), column(shape, raw, reading, 1)),
   );
 
 /** The least sure end of the 80 % intervals of tokens a second; 0 where nothing fits anywhere. */
@@ -87,15 +98,15 @@ export const largestError = (outputs: readonly OutputReport[]): number =>
   );
 
 /** Sobol indices of the logarithm of every output to every factor. */
-export function indexReports(model: Model, raw: RawSamples): IndexReport[] {
-  return readings(model).flatMap((reading) => {
-    const logs = (which: number) => column(model, raw, reading, which).map(steadyLog);
-    const mixed = model.factors.map((_, factor) => logs(2 + factor));
-    const indices = sobolIndices({ a: logs(0), b: logs(1), mixed }, model.study.seed);
+export function indexReports(shape: Shape, raw: RawSamples, seed: number): IndexReport[] {
+  return readings(shape).flatMap((reading) => {
+    const logs = (which: number) => column(shape, raw, reading, which).map(steadyLog);
+    const mixed = shape.factors.map((_, factor) => logs(2 + factor));
+    const indices = sobolIndices({ a: logs(0), b: logs(1), mixed }, seed);
     return indices.map((index, factor) => ({
       cluster: reading.cluster,
       output: reading.output,
-      factor: model.factors[factor].name,
+      factor: shape.factors[factor].name,
       ...index,
     }));
   });

@@ -23,7 +23,7 @@ export function tornadoOf(model: Model, index: number, planning: Planning): Torn
       draw[variable] = probability;
       return rateAt(draw, kind === 'input');
     };
-    return { cluster: cluster.item.cluster, factor: name, kind, at_p10: at(0.1), at_p90: at(0.9) };
+    return { cluster: cluster.item.cluster, factor: name, kind, central, at_p10: at(0.1), at_p90: at(0.9) };
   });
   const width = ({ at_p10, at_p90 }: TornadoRow) =>
     Math.abs((at_p90 ?? central ?? 0) - (at_p10 ?? central ?? 0));

@@ -42,11 +42,20 @@ export interface IndexReport extends Index {
   factor: string;
 }
 
+/** Clusters and factors that samples are of. */
+export type Shape = Pick<UncertaintyReport, 'clusters' | 'factors'>;
+
+/** Values of a row: outputs of all clusters at A, B, and one mixture a factor. */
+export const rowLength = (of: { clusters: readonly unknown[]; factors: readonly unknown[] }): number =>
+  (2 + of.factors.length) * of.clusters.length * OUTPUTS.length;
+
 /** Tokens a second with one thing at its 10th and 90th percentile and all others in the middle, planned anew. */
 export interface TornadoRow {
   cluster: string;
   factor: string;
   kind: FactorKind;
+  /** With everything in the middle. */
+  central: number | null;
   at_p10: number | null;
   at_p90: number | null;
 }

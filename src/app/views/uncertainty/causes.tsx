@@ -1,0 +1,58 @@
+import { useMemo } from 'preact/hooks';
+import type { UncertaintyReport } from '../../../study';
+import { ClusterPick } from '../../figures/cluster-pick';
+import { Figure } from '../../figures/figure';
+import { theme } from '../../state/theme';
+import { words } from '../../words';
+import { drawIndices } from './indices';
+import type { Output, WhatOf } from './names';
+import { DRAWN, drawTornado, tornadoRows } from './tornado';
+
+/** What moves one cluster, one cause at a time and in the variance of the samples. */
+export function Causes(props: {
+  report: UncertaintyReport;
+  output: Output;
+  /** Place among the clusters of the report. */
+  cluster: number;
+  stale: boolean;
+  whatOf: WhatOf;
+}) {
+  const { report, output, stale, whatOf } = props;
+  const text = words.uncertainty;
+  const name = report.clusters[props.cluster];
+  // The first cluster has no ratio to itself.
+  const shown = output === 'tokens_per_second_ratio' && props.cluster === 0 ? 'tokens_per_second' : output;
+  const bars = tornadoRows(report, name).length;
+  const tornado = useMemo(
+    () => (bars > 0 ? drawTornado(report, name, whatOf, theme.value) : null),
+    [report, name, whatOf, theme.value],
+  );
+  const indices = useMemo(
+    () => (report.indices.length > 0 ? drawIndices(report, name, shown, whatOf, theme.value) : null),
+    [report, name, shown, whatOf, theme.value],
+  );
+  return (
+    <>
+      <Figure
+        id="tornado"
+        title={text.tornado.title(name)}
+        note={bars > DRAWN ? `${text.tornado.note} ${text.tornado.more(DRAWN)}` : text.tornado.note}
+        drawing={tornado}
+        stale={stale}
+      >
+        <ClusterPick names={report.clusters} />
+      </Figure>
+      {indices ? (
+        <Figure
+          id="indices"
+          title={text.indices.title(name)}
+          note={text.indices.note(text.outputs[shown].option)}
+          drawing={indices}
+          stale={stale}
+        />
+      ) : (
+        <p class="soft">{text.indices.wait}</p>
+      )}
+    </>
+  );
+}

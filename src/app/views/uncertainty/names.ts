@@ -1,0 +1,63 @@
+import type { OutputReport, TornadoRow } from '../../../study';
+import { formatDays, formatEnergy, formatNumber, formatTokensPerSecond, formatUsd } from '../../../units';
+import { words } from '../../words';
+import { variedNames } from '../sweep/varied';
+
+export type Output = OutputReport['output'];
+const JOULES_PER_GWH = 3.6e12;
+
+export const outputNames = () => Object.keys(words.uncertainty.outputs) as Output[];
+
+/** What an axis shows of a value. */
+export const shownValue = (output: Output, value: number): number =>
+  output === 'energy_j' ? value / JOULES_PER_GWH : value;
+
+export function valueText(output: Output, value: number): string {
+  const short = Number(value.toPrecision(3));
+  switch (output) {
+    case 'tokens_per_second':
+      return formatTokensPerSecond(short);
+    case 'days':
+      return formatDays(short);
+    case 'cost_usd':
+      return formatUsd(short);
+    case 'energy_j':
+      return formatEnergy(value);
+    case 'tokens_per_second_ratio':
+      return formatNumber(value);
+  }
+}
+
+/** What the engine says that a constant is; null while it is not known. */
+export type WhatOf = (constant: string) => string | null;
+
+/** What a cause is called. */
+export function factorName(name: string, kind: TornadoRow['kind'], whatOf: WhatOf): string {
+  const text = words.uncertainty.factors;
+  if (kind === 'input') {
+    const [, cluster, key] = /^(?:(.*): )?([^:]+)$/.exec(name) ?? [];
+    const what = variedNames(key ?? name).what;
+    return cluster === undefined ? what : words.uncertainty.choices.of(what, cluster);
+  }
+  if (name === 'other constants') return text.otherConstants;
+  if (name === 'model and repeats') return text.model;
+  if (name === 'run and prices') return text.run;
+  if (kind === 'constant') {
+    // A constant that is of one chip family or stack only says so in brackets.
+    const [, constant, owner] = /^(\S+)(?: \((.*)\))?$/.exec(name) ?? [];
+    const what = whatOf(constant ?? name);
+    if (what === null) return name;
+    return owner === undefined ? what : words.uncertainty.choices.of(what, owner);
+  }
+  for (const [start, say] of [
+    ['other losses ', text.losses],
+    ['failures ', text.failures],
+    ['price ', text.price],
+    ['repeats ', text.repeats],
+    ['evidence ', text.evidence],
+    ['stack ', text.stack],
+  ] as const) {
+    if (name.startsWith(start)) return say(name.slice(start.length));
+  }
+  return name;
+}

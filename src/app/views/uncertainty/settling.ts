@@ -1,0 +1,75 @@
+import type { UncertaintyReport } from '../../../study';
+import { samplesOf, settling } from '../../../study/uncertainty/samples';
+import { clusterColor, DASHES, faded, MARKERS } from '../../figures/palette';
+import { plainText } from '../../figures/text';
+import type { Drawing } from '../../figures/types';
+import type { Theme } from '../../state/theme';
+import { words } from '../../words';
+import { type Output, shownValue } from './names';
+
+/** Median and 80 % interval against the number of samples drawn. */
+export function drawSettling(
+  report: UncertaintyReport,
+  output: Output,
+  colors: readonly number[],
+  theme: Theme,
+): Drawing {
+  const text = words.uncertainty.settling;
+  const { axis } = words.uncertainty.outputs[output];
+  const { low, high } = words.figures;
+  const curves = report.clusters.flatMap((cluster, index) => {
+    const steps = settling(samplesOf(report, cluster, output));
+    return steps.length > 0 ? [{ cluster, index, steps }] : [];
+  });
+  return {
+    data: curves.flatMap(({ cluster, index, steps }) => {
+      const color = clusterColor(theme, colors[index]);
+      const look = {
+        type: 'scatter' as const,
+        x: steps.map(({ samples }) => samples),
+        legendgroup: cluster,
+      };
+      const edge = {
+        ...look,
+        mode: 'lines' as const,
+        line: { width: 1, color },
+        showlegend: false,
+        hoverinfo: 'skip' as const,
+      };
+      return [
+        { ...edge, y: steps.map(({ p10 }) => shownValue(output, p10)) },
+        {
+          ...edge,
+          y: steps.map(({ p90 }) => shownValue(output, p90)),
+          fill: 'tonexty' as const,
+          fillcolor: faded(color, 0.16),
+        },
+        {
+          ...look,
+          name: plainText(cluster),
+          mode: 'lines+markers' as const,
+          y: steps.map(({ p50 }) => shownValue(output, p50)),
+          line: { color, width: 2.5, dash: DASHES[colors[index] % 4] },
+          marker: { color, size: 6, symbol: MARKERS[colors[index] % 4] },
+          hovertemplate: `%{x:,}: %{y:.3s}<extra>${plainText(cluster)}</extra>`,
+        },
+      ];
+    }),
+    layout: {
+      height: 320,
+      showlegend: true,
+      xaxis: { type: 'log', title: { text: text.axis }, dtick: Math.log10(2), tickformat: ',d' },
+      yaxis: { title: { text: axis }, tickformat: '~s' },
+    },
+    table: {
+      head: [words.figures.cluster, text.axis, `${text.median}: ${axis}`, `80 % ${low}`, `80 % ${high}`],
+      rows: curves.flatMap(({ cluster, steps }) =>
+        steps.map(({ samples, p10, p50, p90 }) => [
+          cluster,
+          samples,
+          ...[p50, p10, p90].map((value) => shownValue(output, value)),
+        ]),
+      ),
+    },
+  };
+}

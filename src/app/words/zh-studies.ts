@@ -1,0 +1,113 @@
+import type { PageWords } from '.';
+
+export const uncertainty: PageWords['uncertainty'] = {
+  outputLabel: '显示',
+  outputs: {
+    tokens_per_second: { option: '每秒 token 数', axis: 'token/s' },
+    days: { option: '训练天数', axis: '天' },
+    cost_usd: { option: '成本', axis: '美元' },
+    energy_j: { option: '能耗', axis: '能耗（GWh）' },
+    tokens_per_second_ratio: { option: '与第一个集群的速度之比', axis: '与第一个集群的 token/s 之比' },
+  },
+  sentence: (output, clusters) => `${output}：${clusters.join('；')}。`,
+  one: (p) => `${p.cluster} 的中位数为 ${p.median}，五分之四的样本在 ${p.low} 至 ${p.high} 之间`,
+  ratio: (p) =>
+    `${p.cluster} 的速度是 ${p.first} 的 ${p.median} 倍（${p.low} 至 ${p.high}），在 ${p.sure} 的样本中更快。`,
+  doubt: (cluster, factor, share) => `${cluster} 的不确定性主要来自${factor}（占方差的 ${share}）。`,
+  neverFits: (cluster) => `${cluster} 在所有样本中都放不下`,
+  status: {
+    drawing: (samples) => `目前 ${samples} 个样本；随着样本增加，图会更清晰。`,
+    stopped: (samples, error, asked) =>
+      `抽样在 ${samples} 个样本后自行停止：token/s 的 80 % 区间端点的误差为 ±${error}，要求为 ±${asked}。`,
+    all: (samples, error) =>
+      `已按要求抽完全部 ${samples} 个样本；token/s 的 80 % 区间端点的误差为 ±${error}。`,
+    unsure: (samples, error, asked) =>
+      `已抽完全部 ${samples} 个样本，但 token/s 的 80 % 区间端点的误差仍为 ±${error}，未达到要求的 ±${asked}。请允许更多样本。`,
+    cancelled: (samples) => `已在 ${samples} 个样本后停止；Sobol 指数需要完整的结果。`,
+  },
+  choices: {
+    summary: (inputs) =>
+      inputs === 0
+        ? '对什么抽样、抽多少（尚无不确定的输入，可添加）'
+        : `对什么抽样、抽多少（${inputs} 个不确定的输入）`,
+    samples: '最多',
+    samplesOption: (count) => `${count} 个样本`,
+    tolerance: '误差达到即停止',
+    toleranceOption: (percent) => `± ${percent}`,
+    never: '抽完为止',
+    constants: '物理常数、故障与价格，按各自给出的不确定度',
+    clusters: '集群',
+    inputs: '不确定的输入',
+    none: '目前所有输入都按给定值。请添加您不确定的输入。',
+    add: '添加输入',
+    addWhich: '输入',
+    addCluster: '适用于',
+    everywhere: '所有集群',
+    range: '范围',
+    rangeHint: '例如 300 to 500 Gbit/s，或 5 ± 10 %：80 % 区间',
+    low: '下限',
+    high: '上限',
+    mode: '最可能值',
+    distribution: '分布',
+    distributions: {
+      lognormal: '对数正态，80 % 在其间',
+      uniform: '均匀',
+      'log-uniform': '对数均匀',
+      triangular: '三角',
+    },
+    remove: (input) => `${input} 按给定值`,
+    of: (input, cluster) => `${input}（${cluster}）`,
+  },
+  distribution: {
+    title: (output) => `有多确定？${output}`,
+    axis: '相对频率',
+    note: '每条曲线为一个集群的样本（加扰 Sobol 序列，每个样本重新搜索方案），面积相同。下方：80 % 区间与中位数。',
+    share: '低于此值的样本份额（%）',
+    interval: (cluster) => `${cluster}，80 % 区间与中位数`,
+  },
+  settling: {
+    title: '样本够了吗？',
+    axis: '已抽样本数',
+    note: '抽到这些样本时的中位数与 80 % 区间；区间端点达到要求的精度后，抽样自行停止。',
+    median: '中位数',
+  },
+  tornado: {
+    title: (cluster) => `什么左右 ${cluster} 的速度？`,
+    axis: '速度的变化（%）',
+    low: '在其第 10 百分位',
+    high: '在其第 90 百分位',
+    note: '逐一置于其 80 % 区间的两端，其余取中值，并重新规划。',
+    more: (count) => `图中为最宽的 ${count} 项；表格含全部。`,
+  },
+  indices: {
+    title: (cluster) => `${cluster} 的不确定性来自哪里？`,
+    axis: '占方差的份额（%）',
+    first: '单独（一阶）',
+    total: '含交互（总）',
+    firstError: '一阶，标准误差（%）',
+    totalError: '总，标准误差（%）',
+    note: (output) => `${output}的对数的 Sobol 指数。须线为指数自身的一个标准误差（自助法）。`,
+    factor: '不确定因素',
+    name: '报告中的名称',
+    wait: '指数在最后一个样本之后给出。',
+  },
+  table: {
+    caption: '样本的百分位数',
+    cluster: '集群',
+    output: '量',
+    mean: '均值',
+    error: '端点误差',
+    infeasible: '放不下',
+  },
+  factors: {
+    otherConstants: '其余全部常数',
+    model: '模型自身的误差与重复',
+    run: '故障、损失与价格',
+    failures: (vendor) => `故障率（${vendor}）`,
+    losses: (cluster) => `其他损失（${cluster}）`,
+    price: (chip) => `价格（${chip}）`,
+    repeats: (cluster) => `同一训练的重复（${cluster}）`,
+    evidence: (system) => `${system} 的依据`,
+    stack: (stack) => `软件 ${stack}`,
+  },
+};
