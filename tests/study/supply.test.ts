@@ -136,3 +136,30 @@ study: ${study}`;
     message(`{kind: supply, from: 2025, to: 2027, paths: ${path('A', '{low: 5, central: 3, high: 9}')}}`),
   ).toMatch(/not in this order/);
 });
+
+describe('what comes and goes', () => {
+  const coming = flow({
+    stock: sure(1000),
+    attrition: sure(0.1),
+    yearly: [{ year: 2026, chips: sure(400) }],
+  });
+
+  test('accounts for every change of the stock', () => {
+    const { paths } = simulate(study([{ name: 'p', flows: [coming] }]), [delivery]);
+    const [{ points, chips }] = paths[0].flows;
+    expect(points.at(-1)?.chips).toBe(chips);
+    for (const [at, point] of points.entries()) {
+      if (at === 0) expect(point).toEqual({ year: 2025, chips: 1000, arrived: 0, lost: 0 });
+      else expect(point.chips).toBeCloseTo(points[at - 1].chips + point.arrived - point.lost, 6);
+    }
+    const sum = (of: 'arrived' | 'lost') => points.reduce((all, point) => all + point[of], 0);
+    expect(sum('arrived')).toBeCloseTo(400, 6);
+    expect(1000 + 400 - sum('lost')).toBeCloseTo(chips, 6);
+  });
+
+  test('has no arrivals in years without any', () => {
+    const { paths } = simulate(study([{ name: 'p', flows: [coming] }]), [delivery]);
+    const early = paths[0].flows[0].points.filter(({ year }) => year <= 2026);
+    expect(early.map(({ arrived }) => arrived)).toEqual(early.map(() => 0));
+  });
+});

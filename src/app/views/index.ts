@@ -43,6 +43,14 @@ export const VIEWS: readonly View[] = [
     load: () => import('./parity/view'),
   },
   {
+    id: 'supply',
+    group: 'rules',
+    form: true,
+    study: 'supply',
+    command: 'supply',
+    load: () => import('./supply/view'),
+  },
+  {
     id: 'uncertainty',
     group: 'trust',
     form: true,

@@ -52,6 +52,12 @@ export const views = {
     about:
       'How many chips of one cluster do what one chip of another does, by speed, deadline, cost or energy.',
   },
+  supply: {
+    short: 'Supply',
+    title: 'Supply of chips',
+    about:
+      'Stock and flow of chips over the years: what can be trained with them, from when on, and who is behind.',
+  },
   uncertainty: {
     short: 'Uncertainty',
     title: 'How sure the answer is',

@@ -9,6 +9,7 @@ import { parity } from './en-parity';
 import { plans } from './en-plans';
 import { report } from './en-report';
 import { shell, start } from './en-shell';
+import { supply } from './en-supply';
 import { time } from './en-time';
 import { timeline } from './en-timeline';
 import { uncertainty } from './en-uncertainty';
@@ -99,4 +100,5 @@ export const en = {
   lessons,
   parity,
   uncertainty,
+  supply,
 };

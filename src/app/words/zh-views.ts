@@ -46,6 +46,11 @@ export const views: PageWords['views'] = {
     title: '集群的等效',
     about: '按速度、期限、成本或能耗，一个集群的多少芯片抵得上另一个集群的一块芯片。',
   },
+  supply: {
+    short: '供给',
+    title: '芯片的供给',
+    about: '历年的芯片存量与流量：能训练什么，从何时起，以及谁落后多少。',
+  },
   uncertainty: {
     short: '不确定性',
     title: '答案有多确定',

@@ -4,7 +4,7 @@ import { figures } from './zh-figures';
 import { lessons } from './zh-lessons';
 import { report } from './zh-report';
 import { shell, start } from './zh-shell';
-import { uncertainty } from './zh-studies';
+import { supply, uncertainty } from './zh-studies';
 import { timeline } from './zh-timeline';
 import { assumptions, validation } from './zh-trust';
 import { views } from './zh-views';
@@ -83,4 +83,5 @@ export const zh: PageWords = {
   lessons,
   parity,
   uncertainty,
+  supply,
 };

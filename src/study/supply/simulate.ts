@@ -3,7 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { quantileSorted } from 'simple-statistics';
 import type { FlatSupply } from '../../catalog';
 import type { Interval80 } from '../../run';
-import { CENTRAL, chipsOverTime, type Places, quantile, STEPS_PER_YEAR } from './stock';
+import { CENTRAL, chipsOverTime, movement, type Places, quantile, STEPS_PER_YEAR } from './stock';
 import type { Delivery, SupplyPath, SupplyPoint, SupplyReport } from './types';
 
 const SAMPLES = 500;
@@ -13,11 +13,11 @@ const SECONDS_PER_YEAR = 365.25 * 86400;
 const TRAINING_SHARE = { low: 0.3, central: 0.4, high: 0.5 };
 const RUN_TIME_SECONDS = 90 * 86400;
 
-/** One draw of a path: chips and delivered FLOP/s by quarter, those of each flow at the end, and when it is enough. */
+/** One draw of a path: chips and delivered FLOP/s by quarter, of each flow as well, and when it is enough. */
 interface Draw {
   chips: Float64Array;
   delivered: Float64Array;
-  ends: { chips: number; delivered: number }[];
+  flows: { chips: Float64Array; delivered: number }[];
   reached: number | null;
 }
 
@@ -37,7 +37,7 @@ function drawPath(
   const delivered = new Float64Array(steps + 1);
   /** Of the kind of chips that delivers most: one run is on one kind. */
   const largest = new Float64Array(steps + 1);
-  const ends = path.flows.map((flow) => {
+  const flows = path.flows.map((flow) => {
     const places: Places = {
       stock: place(),
       supply: place(),
@@ -53,9 +53,9 @@ function drawPath(
       delivered[step] += own[step] * flop;
       largest[step] = Math.max(largest[step], own[step] * flop);
     }
-    return { chips: own[steps], delivered: own[steps] * flop };
+    return { chips: own, delivered: own[steps] * flop };
   });
-  return { chips, delivered, ends, reached: crossing(largest, needed / shares.run, study.from) };
+  return { chips, delivered, flows, reached: crossing(largest, needed / shares.run, study.from) };
 }
 
 /** When a rising or falling curve first reaches the value, between two quarters by a straight line. */
@@ -94,7 +94,7 @@ export function simulate(
   const perYear = SECONDS_PER_YEAR / targetFlop;
   const paths = study.paths.map((path, index): SupplyPath => {
     const own = samples.map((sample) => sample[index]);
-    const { chips, delivered, ends, reached } = central[index];
+    const { chips, delivered, flows, reached } = central[index];
     const points = Array.from(chips, (count, step): SupplyPoint => {
       const flop80 = interval(own.map((one) => one.delivered[step]));
       return {
@@ -107,15 +107,20 @@ export function simulate(
         runs_per_year80: [flop80[0] * perYear, flop80[1] * perYear],
       };
     });
-    const total = ends.reduce((sum, end) => sum + end.delivered, 0);
+    const total = flows.reduce((sum, flow) => sum + flow.delivered, 0);
     return {
       name: path.name,
       points,
-      flows: path.flows.map(({ cluster, source }, at) => ({
-        cluster,
-        chips: ends[at].chips,
-        delivered_share: total > 0 ? ends[at].delivered / total : 0,
-        source: source ?? null,
+      flows: path.flows.map((flow, at) => ({
+        cluster: flow.cluster,
+        chips: flows[at].chips[chips.length - 1],
+        delivered_share: total > 0 ? flows[at].delivered / total : 0,
+        source: flow.source ?? null,
+        points: Array.from(flows[at].chips, (count, step) => ({
+          year: study.from + step / STEPS_PER_YEAR,
+          chips: count,
+          ...movement(flow, flows[at].chips, step),
+        })),
       })),
       reached_year: reached,
       reached_year80: dates(own.map((one) => one.reached)),

@@ -29,11 +29,27 @@ export interface Places {
 
 export const CENTRAL: Places = { stock: 0.5, supply: 0.5, yield: 0.5, hbm: 0.5, attrition: 0.5 };
 
+/** Share of the stock that a quarter leaves. */
+function keptOf({ attrition }: Flow, place: number): number {
+  const lost = attrition ? Math.min(1, quantile(attrition, place)) : 0;
+  return (1 - lost) ** (1 / STEPS_PER_YEAR);
+}
+
+const NOTHING = 1e-9;
+
+/** What the quarter before a step brought and took, of central chips over time. */
+export function movement(flow: Flow, chips: Float64Array, step: number): { arrived: number; lost: number } {
+  if (step === 0) return { arrived: 0, lost: 0 };
+  const lost = chips[step - 1] * (1 - keptOf(flow, CENTRAL.attrition));
+  const arrived = chips[step] - chips[step - 1] + lost;
+  // A difference of large numbers is never quite nothing.
+  return { arrived: arrived > NOTHING * chips[step] ? arrived : 0, lost };
+}
+
 /** Chips in use at the beginning and after each quarter: what arrives, held back by memory, less what is lost. */
 export function chipsOverTime(flow: Flow, from: number, steps: number, places: Places): Float64Array {
   const chips = new Float64Array(steps + 1);
-  const lost = flow.attrition ? Math.min(1, quantile(flow.attrition, places.attrition)) : 0;
-  const kept = (1 - lost) ** (1 / STEPS_PER_YEAR);
+  const kept = keptOf(flow, places.attrition);
   const limited = flow.hbm_stock !== undefined || flow.yearly.some(({ hbm }) => hbm !== undefined);
   let stacks = flow.hbm_stock ? quantile(flow.hbm_stock, places.hbm) : 0;
   let now = flow.stock ? quantile(flow.stock, places.stock) : 0;

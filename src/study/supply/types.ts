@@ -26,11 +26,25 @@ export interface SupplyPoint {
   runs_per_year80: Interval80;
 }
 
+/** One kind of chips at one moment: how many are in use, and what came and went since the moment before. */
+export interface FlowPoint {
+  year: number;
+  chips: number;
+  arrived: number;
+  lost: number;
+}
+
 export interface SupplyPath {
   name: string;
   points: SupplyPoint[];
-  /** Chips of each flow at the end, and the share of delivered FLOP/s; central values. */
-  flows: { cluster: string; chips: number; delivered_share: number; source: string | null }[];
+  /** Chips of each flow at the end and on the way there, and the share of delivered FLOP/s at the end; central values. */
+  flows: {
+    cluster: string;
+    chips: number;
+    delivered_share: number;
+    source: string | null;
+    points: FlowPoint[];
+  }[];
   /** When the target can first be trained on one kind of chips in the time that a run may take; null: not by the end. */
   reached_year: number | null;
   reached_year80: [number | null, number | null];

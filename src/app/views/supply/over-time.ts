@@ -1,0 +1,112 @@
+import type { SupplyPath, SupplyPoint, SupplyReport } from '../../../study';
+import { faded, inks } from '../../figures/palette';
+import { plainText } from '../../figures/text';
+import type { Drawing } from '../../figures/types';
+import type { Theme } from '../../state/theme';
+import { words } from '../../words';
+import { lookOf } from './look';
+
+export type Show = keyof typeof words.supply.shows;
+
+interface Columns {
+  of: (point: SupplyPoint) => number;
+  ends: (point: SupplyPoint) => readonly [number, number];
+}
+export const COLUMNS: Record<Show, Columns> = {
+  runs: { of: (point) => point.runs_per_year, ends: (point) => point.runs_per_year80 },
+  flops: { of: (point) => point.delivered_flop_per_s, ends: (point) => point.delivered_flop_per_s80 },
+  chips: { of: (point) => point.chips, ends: (point) => point.chips80 },
+};
+
+/** A line and an 80 % band for each path, with a star where the run can first be trained. */
+export function drawOverTime({ paths }: SupplyReport, show: Show, theme: Theme): Drawing {
+  const text = words.supply;
+  const { of, ends } = COLUMNS[show];
+  const { axis } = text.shows[show];
+  return {
+    data: paths.flatMap((path, index) => {
+      const { color, dash } = lookOf(index, theme);
+      const look = {
+        type: 'scatter' as const,
+        x: path.points.map(({ year }) => year),
+        legendgroup: String(index),
+      };
+      const edge = {
+        ...look,
+        mode: 'lines' as const,
+        line: { width: 0, color },
+        hoverinfo: 'skip' as const,
+        showlegend: false,
+      };
+      return [
+        { ...edge, y: path.points.map((point) => ends(point)[0]) },
+        {
+          ...edge,
+          y: path.points.map((point) => ends(point)[1]),
+          fill: 'tonexty' as const,
+          fillcolor: faded(color, 0.16),
+        },
+        {
+          ...look,
+          name: plainText(path.name),
+          mode: 'lines' as const,
+          y: path.points.map(of),
+          line: { color, width: 2.5, dash },
+          hovertemplate: `%{x:.2~f}: %{y:.3s}<extra>${plainText(path.name)}</extra>`,
+        },
+        ...star(path, index, of, theme),
+      ];
+    }),
+    layout: {
+      height: 400,
+      showlegend: true,
+      xaxis: { title: { text: text.over.year }, tickformat: 'd', dtick: yearTick(paths) },
+      yaxis: { title: { text: axis }, tickformat: '~s', rangemode: 'tozero' },
+    },
+    table: {
+      head: [
+        text.dates.path,
+        text.over.year,
+        axis,
+        `80 % ${words.figures.low}`,
+        `80 % ${words.figures.high}`,
+      ],
+      rows: paths.flatMap(({ name, points }) =>
+        points.map((point) => [name, String(point.year), of(point), ...ends(point)]),
+      ),
+    },
+  };
+}
+
+/** Years between ticks, so that a phone has room for them. */
+export function yearTick(paths: readonly SupplyPath[]): number {
+  const points = paths[0]?.points ?? [];
+  const span = points.length > 0 ? points[points.length - 1].year - points[0].year : 1;
+  return Math.max(1, Math.ceil(span / 5));
+}
+
+function star(
+  { name, points, reached_year: reached }: SupplyPath,
+  index: number,
+  of: (point: SupplyPoint) => number,
+  theme: Theme,
+) {
+  const after = reached === null ? -1 : points.findIndex(({ year }) => year >= reached);
+  if (reached === null || after < 0) return [];
+  const [one, other] = [points[Math.max(0, after - 1)], points[after]];
+  const share = other.year > one.year ? (reached - one.year) / (other.year - one.year) : 0;
+  const { color } = lookOf(index, theme);
+  return [
+    {
+      type: 'scatter' as const,
+      mode: 'markers' as const,
+      name: plainText(words.supply.over.star(name)),
+      legendgroup: String(index),
+      showlegend: false,
+      x: [reached],
+      y: [of(one) + share * (of(other) - of(one))],
+      marker: { symbol: 'star' as const, size: 15, color, line: { width: 1.2, color: inks[theme].text } },
+      hovertemplate: `%{x:.1f}<extra>${plainText(words.supply.over.star(name))}</extra>`,
+    },
+  ];
+}
