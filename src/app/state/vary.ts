@@ -41,15 +41,53 @@ function gigabytes(values: number[]): string[] {
 /** Keys of `vary` that are no inputs. */
 const GROUPS = ['constants', 'clusters', 'sampling', 'derived'];
 
-/** What the scenario varies by itself; null when it varies nothing. */
-export function variedKey(scenario: JsonObject): string | null {
-  if (!isObject(scenario.vary)) return null;
-  return Object.keys(scenario.vary).find((key) => !GROUPS.includes(key)) ?? null;
+/** Inputs of all clusters that the scenario varies by itself, in the order written. */
+export function variedKeys(scenario: JsonObject): string[] {
+  return isObject(scenario.vary) ? Object.keys(scenario.vary).filter((key) => !GROUPS.includes(key)) : [];
+}
+
+/** The first of them; null when there is none. */
+export const variedKey = (scenario: JsonObject): string | null => variedKeys(scenario)[0] ?? null;
+
+/** Does the scenario vary anything, constants and inputs of single clusters included? */
+export function variesAnything(scenario: JsonObject): boolean {
+  const { vary } = scenario;
+  return (
+    variedKeys(scenario).length > 0 ||
+    (isObject(vary) && (isObject(vary.constants) || isObject(vary.clusters)))
+  );
 }
 
 /** The scenario with one input varied over a range that shows what it does. */
 export function withVaried(scenario: JsonObject, key: Variable): JsonObject {
-  return { ...scenario, vary: { [key]: key === 'chips' ? chipRange(scenario) : ranges[key] } };
+  return { ...scenario, vary: { [key]: rangeOf(scenario, key) } };
+}
+
+const rangeOf = (scenario: JsonObject, key: Variable): Json =>
+  key === 'chips' ? chipRange(scenario) : ranges[key];
+
+/** Values of a second input: each is a line of its own. */
+const LINES = 3;
+
+/** The scenario with another input in the place of the one that is varied as `place`, or with none there. */
+export function withVariedAt(scenario: JsonObject, place: number, key: Variable | null): JsonObject {
+  const now = isObject(scenario.vary) ? scenario.vary : {};
+  const keys = variedKeys(scenario);
+  const kept = Object.entries(now).filter(([name]) => name !== keys[place] && name !== key);
+  const at = Math.min(place, kept.length);
+  const values = key && (now[key] ?? (place === 0 ? rangeOf(scenario, key) : spread(rangeOf(scenario, key))));
+  const added: [string, Json][] = key && values ? [[key, values]] : [];
+  const vary = Object.fromEntries([...kept.slice(0, at), ...added, ...kept.slice(at)]);
+  return Object.keys(vary).length > 0 ? { ...scenario, vary } : withoutVaried(scenario);
+}
+
+/** A few of many values, the ends among them. */
+function spread(values: Json): Json {
+  if (!Array.isArray(values) || values.length <= LINES) return values;
+  return Array.from(
+    { length: LINES },
+    (_, at) => values[Math.round((at * (values.length - 1)) / (LINES - 1))],
+  );
 }
 
 const MAP_STEPS = 12;

@@ -60,10 +60,35 @@ export const figures = {
     label: 'Vary',
     values: 'Values',
     valuesHint: 'A list such as 64, 128, 256, or a range such as 64 to 1024 in 5 log',
-    sentence: (cluster: string, what: string, from: string, to: string, times: string) =>
-      `On ${cluster}, ${what} from ${from} to ${to} changes the speed ${times}-fold.`,
+    second: 'and',
+    nothing: 'nothing else',
+    ofFile: 'as in the scenario',
+    show: 'Show',
+    across: 'Across',
+    lines: 'Lines',
+    up: 'Up',
+    as: 'Drawn as',
+    asLines: 'lines',
+    asMap: 'heat map',
+    noFit: 'does not fit',
+    speed: 'the speed',
+    /** `times` are from `times`. */
+    sentence: (p: {
+      cluster: string;
+      what: string;
+      from: string;
+      to: string;
+      measure: string;
+      times: string;
+    }) => `On ${p.cluster}, ${p.what} from ${p.from} to ${p.to} changes ${p.measure} ${p.times}.`,
+    times: (times: string, at: string) => `${times}-fold${at}`,
+    at: (what: string, value: string) => ` at a ${what} of ${value}`,
+    titleOf: (measure: string, what: string) => `${measure}: what if the ${what} were different?`,
+    titleBoth: (what: string, second: string) => `What if the ${what} and the ${second} were different?`,
+    titleMap: (cluster: string, what: string, second: string) =>
+      `${cluster}: what if the ${what} and the ${second} were different?`,
     axis: 'tokens per second',
-    note: 'The plan is searched again at each point; bands are the 80 % interval, open rings the inputs of the comparison.',
+    note: 'The plan is searched again at each point; bands are the 80 % interval (left out where lines are many), open rings the inputs of the comparison.',
     now: (cluster: string) => `${cluster}, as asked`,
     inputs: {
       experts: { what: 'number of experts', axis: 'routed experts per layer' },

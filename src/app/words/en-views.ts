@@ -36,7 +36,7 @@ export const views = {
   },
   sweep: {
     short: 'Sweep',
-    title: 'Vary one input',
+    title: 'Vary one or two inputs',
     about:
       'Speed against experts, bandwidth, chips or sequence length, the plan searched anew at each point.',
   },

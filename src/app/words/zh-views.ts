@@ -33,7 +33,7 @@ export const views: PageWords['views'] = {
   },
   sweep: {
     short: '扫描',
-    title: '改变一个输入',
+    title: '改变一两个输入',
     about: '速度随专家数、带宽、芯片数或序列长度的变化，每个点都重新搜索方案。',
   },
   map: {

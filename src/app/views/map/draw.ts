@@ -3,7 +3,7 @@ import { inks, RESOURCE_LOOK } from '../../figures/palette';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
-import { variedNames } from '../sweep/varied';
+import { variedNames } from '../sweep/names';
 import type { Grid, Resource } from './grid';
 
 /** Which resource limits the best plan over two inputs: a hue and a letter for each, lines of equal speed over it. */

@@ -12,7 +12,8 @@ import { useComparison } from '../../state/use-comparison';
 import { axisScale, mapRange, VARIABLES, type Variable } from '../../state/vary';
 import { words } from '../../words';
 import { joined } from '../sweep/joined';
-import { inputOf, variedNames } from '../sweep/varied';
+import { variedNames } from '../sweep/names';
+import { inputOf } from '../sweep/varied';
 import { drawMap, mapSentence } from './draw';
 import { gridOf } from './grid';
 

@@ -12,7 +12,7 @@ import { theme } from '../../state/theme';
 import { useAnswer } from '../../state/use-answer';
 import { axisScale, VARIABLES, type Variable, variedKey, withoutVaried, withVaried } from '../../state/vary';
 import { words } from '../../words';
-import { variedNames } from '../sweep/varied';
+import { variedNames } from '../sweep/names';
 import { drawCurve, drawRatios } from './draw';
 import { paritySentence } from './sentence';
 import { ParityTable } from './table';

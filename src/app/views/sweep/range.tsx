@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { Text } from '../../controls/inputs';
-import { equal, getIn, type JsonObject } from '../../state/json';
+import { equal, getIn, type JsonObject, setIn } from '../../state/json';
 import { changeScenario } from '../../state/store';
 import { words } from '../../words';
 import { readValues, writtenValues } from './values';
 
 /** The values that the input takes, as text: a list, or `64 to 1024 in 9`. */
-export function Range({ varyKey, scenario }: { varyKey: string; scenario: JsonObject }) {
+export function Range(props: { varyKey: string; label: string; scenario: JsonObject }) {
+  const { varyKey, label, scenario } = props;
   const text = words.figures.varied;
   const path = ['vary', varyKey];
   const values = getIn(scenario, path);
@@ -17,13 +18,12 @@ export function Range({ varyKey, scenario }: { varyKey: string; scenario: JsonOb
     <div class="range">
       <Text
         path={path}
-        label={text.values}
+        label={label}
         value={shown}
         echo={text.valuesHint}
         onText={(entered, finished) => {
           setTyped(entered);
-          const vary = { [varyKey]: readValues(entered) };
-          changeScenario({ ...scenario, vary }, { field: path.join('.'), finished });
+          changeScenario(setIn(scenario, path, readValues(entered)), { field: path.join('.'), finished });
         }}
       />
     </div>

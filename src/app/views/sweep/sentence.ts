@@ -1,25 +1,50 @@
 import type { VaryReport } from '../../../study';
-import { formatCount, formatNumber } from '../../../units';
-import { axisScale } from '../../state/vary';
+import { formatNumber } from '../../../units';
 import { words } from '../../words';
-import { variedNames } from './varied';
+import { axesOf, type Look, lookOf, valueText } from './axes';
+import { type Measure, measureOf } from './measures';
+import { lineOf } from './rows';
 
-/** What the input does over its range, in a sentence for each cluster. */
-export function sweepSentence({ key, clusters, columns }: VaryReport): string {
+/** What the input does over its range, in a sentence for each cluster; at both ends of the second input where there is one. */
+export function sweepSentence(
+  report: VaryReport,
+  look: Look = lookOf(axesOf(report)),
+  measure: Measure = measureOf(report, look, 'tokens'),
+): string {
   const text = words.figures.varied;
-  const scale = axisScale(key);
-  return clusters
+  const { across, second } = look;
+  const ends = second ? [...new Set([second.values[0], second.values[second.values.length - 1]])] : [null];
+  return report.clusters
     .flatMap((cluster, index) => {
-      const rows = Array.from(columns.value.keys()).filter(
-        (row) => columns.cluster[row] === index && !Number.isNaN(columns.tokens_per_second[row]),
-      );
-      if (rows.length < 2) return [];
-      const rate = (row: number) => columns.tokens_per_second[row];
-      const byValue = rows.sort((a, b) => columns.value[a] - columns.value[b]);
-      const [first, last] = [byValue[0], byValue[byValue.length - 1]];
-      const at = (row: number) => formatCount(Number((columns.value[row] * scale).toPrecision(4)));
-      const ratio = rate(last) / rate(first);
-      return [text.sentence(cluster, variedNames(key).what, at(first), at(last), formatNumber(ratio, 2))];
+      const parts = ends.flatMap((value) => {
+        const rows = lineOf(report, look, measure, index, value).filter(({ y }) => y !== null);
+        if (rows.length < 2) return [];
+        const [first, last] = [rows[0], rows[rows.length - 1]];
+        const ratio = (last.y ?? Number.NaN) / (first.y ?? Number.NaN);
+        if (!Number.isFinite(ratio)) return [];
+        const times = formatNumber(ratio, 2);
+        const at = second && value !== null ? text.at(second.what, valueText(second, value)) : '';
+        return [
+          {
+            from: valueText(across, first.value),
+            to: valueText(across, last.value),
+            part: text.times(times, at),
+          },
+        ];
+      });
+      if (parts.length === 0) return [];
+      const [{ from, to }] = parts;
+      const what = measure.name === 'tokens' ? text.speed : measure.option;
+      return [
+        text.sentence({
+          cluster,
+          what: across.what,
+          from,
+          to,
+          measure: what,
+          times: words.join(parts.map(({ part }) => part)),
+        }),
+      ];
     })
     .join(' ');
 }

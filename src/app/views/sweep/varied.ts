@@ -6,36 +6,52 @@ import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { axisScale } from '../../state/vary';
 import { words } from '../../words';
+import { axesOf, type Look, lookOf, titleText, valueText } from './axes';
+import { lineColor } from './colors';
+import { type Measure, measureOf } from './measures';
+import { lineOf, type Row, tableOf } from './rows';
 
 /** Above so many points of a curve their marks run together, and drawing them takes the page's thread. */
 const MOST_MARKERS = 60;
 /** Ticks are the values themselves while they are few. */
 const MOST_TICKS = 14;
+/** Above so many lines their bands hide one another. */
+const MOST_BANDS = 4;
 
-type Named = keyof typeof words.figures.varied.inputs;
-
-/** What an input is called in a title and on an axis; inputs of a file that the page does not offer keep their key. */
-export function variedNames(key: string): { what: string; axis: string } {
-  const known = words.figures.varied.inputs;
-  const plain = key.replaceAll('_', ' ');
-  return key in known ? known[key as Named] : { what: plain, axis: plain };
+/** What is drawn of a sweep, and how. */
+export interface Wish {
+  look?: Look;
+  measure?: Measure;
+  /** A sample, whose points no line joins. */
+  sampled?: boolean;
 }
 
-/** Throughput against a varied input: a line and an 80 % band per cluster, and a ring where the cluster is now. */
-export function drawVaried(report: VaryReport, now: CompareReport | null, theme: Theme): Drawing {
-  const { varied, metrics } = words.figures;
-  const names = variedNames(report.key);
-  const rows = rowsOf(report);
-  const places = [...new Set(rows.map((row) => row.x))];
-  const curves = report.clusters.map((cluster, index) => ({
-    cluster,
-    index,
-    rows: rows.filter((row) => row.cluster === index),
-  }));
-  const data = curves.flatMap(({ cluster, index, rows }) => {
-    const color = clusterColor(theme, index);
-    const x = rows.map((row) => row.x);
-    const look = { type: 'scatter' as const, x, legendgroup: cluster, connectgaps: false };
+interface Line {
+  name: string;
+  color: string;
+  dash: (typeof DASHES)[number];
+  symbol: (typeof MARKERS)[number];
+  rows: Row[];
+}
+
+/** A measure against a varied input: a line and an 80 % band per cluster and value of the second input, and a ring where the cluster is now. */
+export function drawVaried(
+  report: VaryReport,
+  now: CompareReport | null,
+  theme: Theme,
+  { look = lookOf(axesOf(report)), measure = measureOf(report, look, 'tokens'), sampled = false }: Wish = {},
+): Drawing {
+  const { across } = look;
+  const lines = linesOf(report, sampled ? { ...look, second: null, held: [] } : look, measure, theme);
+  const banded = !sampled && lines.length <= MOST_BANDS;
+  const places = [...new Set(lines.flatMap(({ rows }) => rows.map(({ x }) => x)))];
+  const data = lines.flatMap(({ name, color, dash, symbol, rows }, index) => {
+    const look = {
+      type: 'scatter' as const,
+      x: rows.map(({ x }) => x),
+      legendgroup: String(index),
+      connectgaps: false,
+    };
     const edge = {
       ...look,
       mode: 'lines' as const,
@@ -43,72 +59,92 @@ export function drawVaried(report: VaryReport, now: CompareReport | null, theme:
       hoverinfo: 'skip' as const,
       showlegend: false,
     };
+    const dense = rows.length > MOST_MARKERS;
+    const curve = {
+      ...look,
+      name: plainText(name),
+      mode: sampled ? ('markers' as const) : dense ? ('lines' as const) : ('lines+markers' as const),
+      y: rows.map(({ y }) => y),
+      line: { color, width: 2.5, dash },
+      marker: { symbol, size: 7, color },
+      hovertemplate: `%{x${across.labels ? '' : ':,~r'}}: %{y:.3s} ${measure.axis}<extra>${plainText(name)}</extra>`,
+    };
+    if (!banded || !measure.low) return [curve];
     return [
-      { ...edge, y: rows.map((row) => row.low) },
-      { ...edge, y: rows.map((row) => row.high), fill: 'tonexty' as const, fillcolor: faded(color, 0.18) },
+      { ...edge, y: rows.map(({ low }) => low) },
       {
-        ...look,
-        name: plainText(cluster),
-        mode: rows.length > MOST_MARKERS ? ('lines' as const) : ('lines+markers' as const),
-        y: rows.map((row) => row.y),
-        line: { color, width: 2.5, dash: DASHES[index % 4] },
-        marker: { symbol: MARKERS[index % 4], size: 7, color },
-        hovertemplate: `%{x:,~r}: %{y:.3s} ${metrics.tokens.axis}<extra>${plainText(cluster)}</extra>`,
+        ...edge,
+        y: rows.map(({ high }) => high),
+        fill: 'tonexty' as const,
+        fillcolor: faded(color, 0.18),
       },
+      curve,
     ];
   });
+  const numbers = places.filter((place) => typeof place === 'number');
   return {
-    data: [...data, ...rings(report, now, theme)],
+    data: [...data, ...rings(report, look, measure, now, theme)],
     layout: {
+      height: 340 + 10 * Math.max(0, lines.length - 4),
       showlegend: true,
-      xaxis: {
-        type: 'log',
-        title: { text: names.axis },
-        ...(places.length > MOST_TICKS
-          ? { tickformat: '~s' }
-          : { tickvals: places, ticktext: places.map(formatCount) }),
-      },
-      yaxis: { title: { text: varied.axis }, tickformat: '~s', rangemode: 'tozero' },
+      xaxis: across.labels
+        ? { type: 'category', title: { text: titleText(across) } }
+        : {
+            type: numbers.every((place) => place > 0) ? 'log' : 'linear',
+            title: { text: titleText(across) },
+            ...(places.length > MOST_TICKS
+              ? { tickformat: '~s' }
+              : { tickvals: numbers, ticktext: numbers.map(formatCount) }),
+          },
+      yaxis: { title: { text: measure.axis }, tickformat: measure.tickformat, rangemode: 'tozero' },
     },
-    table: {
-      head: [
-        words.figures.cluster,
-        names.axis,
-        varied.axis,
-        `80 % ${words.figures.low}`,
-        `80 % ${words.figures.high}`,
-      ],
-      rows: curves.flatMap(({ cluster, rows }) =>
-        rows.map((row) => [cluster, row.x, row.y, row.low, row.high]),
-      ),
-    },
+    table: tableOf(report, axesOf(report), measure, words.figures),
   };
 }
 
-function rowsOf({ key, columns }: VaryReport) {
-  const scale = axisScale(key);
-  const number = (value: number) => (Number.isNaN(value) ? null : value);
-  return Array.from(columns.value, (value, row) => ({
-    cluster: columns.cluster[row],
-    x: Number((value * scale).toPrecision(12)),
-    y: number(columns.tokens_per_second[row]),
-    low: number(columns.low[row]),
-    high: number(columns.high[row]),
-  }));
+/** A line for each cluster, or for each value of the second input of each cluster. */
+function linesOf(report: VaryReport, look: Look, measure: Measure, theme: Theme): Line[] {
+  const { second } = look;
+  const alone = report.clusters.length === 1;
+  return report.clusters.flatMap((cluster, index) => {
+    if (!second) {
+      const rows = lineOf(report, look, measure, index, null);
+      return [{ name: cluster, ...clusterLook(theme, index), rows }];
+    }
+    return second.values.map((value, place) => ({
+      name: alone ? `${second.what} ${valueText(second, value)}` : `${cluster}, ${valueText(second, value)}`,
+      color: alone ? lineColor(theme, place, second.values.length) : clusterColor(theme, index),
+      dash: DASHES[place % DASHES.length],
+      symbol: MARKERS[place % MARKERS.length],
+      rows: lineOf(report, look, measure, index, value),
+    }));
+  });
 }
 
-function rings(report: VaryReport, now: CompareReport | null, theme: Theme) {
+const clusterLook = (theme: Theme, index: number) => ({
+  color: clusterColor(theme, index),
+  dash: DASHES[index % 4],
+  symbol: MARKERS[index % 4],
+});
+
+function rings(
+  report: VaryReport,
+  { across }: Look,
+  measure: Measure,
+  now: CompareReport | null,
+  theme: Theme,
+) {
   return (now?.cases ?? []).flatMap((entry, index) => {
-    const value = inputOf(entry, report.key);
-    if (value === null || entry.tokens_per_second === null || report.clusters[index] !== entry.cluster)
-      return [];
+    const value = across.labels ? null : inputOf(entry, across.key);
+    const y = measure.ofCase(entry);
+    if (value === null || y === null || report.clusters[index] !== entry.cluster) return [];
     return [
       {
         type: 'scatter' as const,
         mode: 'markers' as const,
         name: plainText(words.figures.varied.now(entry.cluster)),
-        x: [value * axisScale(report.key)],
-        y: [entry.tokens_per_second],
+        x: [value * axisScale(across.key)],
+        y: [y],
         showlegend: false,
         marker: {
           symbol: 'circle-open' as const,

@@ -1,60 +1,97 @@
 import { useMemo } from 'preact/hooks';
-import type { VaryReport } from '../../../study';
+import { ClusterPick, chosenCluster } from '../../figures/cluster-pick';
 import { Figure } from '../../figures/figure';
 import { Pick } from '../../figures/pick';
 import { Frame } from '../../shell/frame';
 import { sourceOf } from '../../state/answers';
-import { changeScenario, scenario } from '../../state/store';
+import { isObject, type JsonObject } from '../../state/json';
+import { choose, option, scenario } from '../../state/store';
 import { theme } from '../../state/theme';
 import { useAnswer } from '../../state/use-answer';
+import '../../styles/studies.css';
 import { useComparison } from '../../state/use-comparison';
-import { DEFAULT_VARIABLE, VARIABLES, type Variable, variedKey, withVaried } from '../../state/vary';
+import { DEFAULT_VARIABLE, variesAnything, withVaried } from '../../state/vary';
 import { words } from '../../words';
+import { axesOf, type Look, lookOf } from './axes';
+import { drawHeat, isMap } from './heat';
 import { joined } from './joined';
-import { Range } from './range';
+import { type Measure, measureOf, measuresOf } from './measures';
 import { sweepSentence } from './sentence';
-import { drawVaried, variedNames } from './varied';
+import { LookPicks, VariedInputs } from './settings';
+import { drawVaried } from './varied';
 
-/** One input varied, the plan searched anew at each point; rows are drawn as they come. */
+/** Inputs varied, the plan searched anew at each point; rows are drawn as they come. */
 export default function SweepView() {
   const now = scenario.value;
-  const key = variedKey(now) ?? DEFAULT_VARIABLE;
-  const varied = variedKey(now) ? now : withVaried(now, DEFAULT_VARIABLE);
+  const varied = variesAnything(now) ? now : withVaried(now, DEFAULT_VARIABLE);
   const asked = useAnswer('vary', { kind: 'vary', source: sourceOf(varied) });
   const compared = useComparison();
-  const text = words.figures.varied;
-  const partly = asked.stale || !asked.report;
-  const report: VaryReport | null = partly && asked.parts.length > 0 ? joined(asked.parts) : asked.report;
-  const rings = compared.stale ? null : compared.report;
-  const drawing = useMemo(
-    () => report && drawVaried(report, rings, theme.value),
-    [report, rings, theme.value],
+  const partly = (asked.stale || !asked.report) && asked.parts.length > 0;
+  const report = useMemo(
+    () => (partly ? joined(asked.parts) : asked.report),
+    [partly, asked.parts, asked.report],
   );
-  const offered: readonly string[] = VARIABLES;
-  const options = (offered.includes(key) ? offered : [key, ...offered]).map((name): [string, string] => [
-    name,
-    variedNames(name).what,
-  ]);
+  const rings = compared.stale ? null : compared.report;
+  const axes = report ? axesOf(report) : [];
+  const chosen = ['across', 'lines', 'as', 'measure', ...axes.map(({ column }) => `held ${column}`)].map(
+    option,
+  );
+  const shown = useMemo(() => {
+    if (!report) return null;
+    const sampled = isSampled(varied);
+    const look = lookOf(axesOf(report), option);
+    const measure = measureOf(report, look, option('measure'));
+    const wish = option('as');
+    const map =
+      !sampled && (wish ? wish === 'map' && look.second !== null : isMap(look, report.clusters.length));
+    return { report, look, measure, map, sampled };
+  }, [report, varied, ...chosen]);
+  const cluster = chosenCluster(report?.clusters ?? []);
+  const drawing = useMemo(() => {
+    if (!shown) return null;
+    const { look, measure, map, sampled } = shown;
+    const { second } = look;
+    if (map && second) return drawHeat(shown.report, { ...look, second }, measure, cluster, theme.value);
+    return drawVaried(shown.report, rings, theme.value, { look, measure, sampled });
+  }, [shown, rings, cluster, theme.value]);
+  const text = words.figures.varied;
   return (
-    <Frame view="sweep" asked={asked} lead={report && sweepSentence(report)}>
+    <Frame view="sweep" asked={asked} lead={shown && sweepSentence(shown.report, shown.look, shown.measure)}>
+      <VariedInputs now={varied} />
       <Figure
         id="varied"
-        title={text.title(variedNames(report?.key ?? key).what)}
+        title={shown ? titleOf(shown, shown.report.clusters[cluster]) : text.label}
         note={text.note}
         drawing={drawing}
-        stale={asked.stale && asked.parts.length === 0}
+        stale={asked.stale && !partly}
+        data={report}
       >
-        <Pick
-          id="vary"
-          label={text.label}
-          value={key}
-          options={options}
-          onPick={(name) =>
-            changeScenario(withVaried(scenario.peek(), name as Variable), { field: 'vary', finished: true })
-          }
-        />
+        {shown && (
+          <div class="view-bar">
+            <Pick
+              id="measure"
+              label={text.show}
+              value={shown.measure.name}
+              options={measuresOf(shown.report).map(({ name, option: label }) => [name, label])}
+              onPick={(name) => choose('measure', name)}
+            />
+            {!shown.sampled && <LookPicks axes={axes} look={shown.look} map={shown.map} />}
+            {shown.map && <ClusterPick names={shown.report.clusters} />}
+          </div>
+        )}
       </Figure>
-      <Range varyKey={key} scenario={varied} />
     </Frame>
   );
+}
+
+const isSampled = ({ vary }: JsonObject): boolean => isObject(vary) && isObject(vary.sampling);
+
+function titleOf(
+  { look: { across, second }, measure, map }: { look: Look; measure: Measure; map: boolean },
+  cluster: string,
+): string {
+  const text = words.figures.varied;
+  if (second && map) return text.titleMap(cluster, across.what, second.what);
+  if (second) return text.titleBoth(across.what, second.what);
+  return measure.name === 'tokens' ? text.title(across.what) : text.titleOf(measure.option, across.what);
 }

@@ -5,7 +5,7 @@ import { Pick } from '../../figures/pick';
 import { comparison } from '../../state/answers';
 import { getIn, type Json, type JsonObject, setIn } from '../../state/json';
 import { words } from '../../words';
-import { variedNames } from '../sweep/varied';
+import { variedNames } from '../sweep/names';
 import { RangeRow } from './range-row';
 import { firstRange, UNSURE, type Unsure } from './ranges';
 import { asUncertainty, doubtsOf, namesOf, pathOf, sample, sampledClusters } from './study';

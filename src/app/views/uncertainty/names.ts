@@ -1,7 +1,7 @@
 import type { OutputReport, TornadoRow } from '../../../study';
 import { formatDays, formatEnergy, formatNumber, formatTokensPerSecond, formatUsd } from '../../../units';
 import { words } from '../../words';
-import { variedNames } from '../sweep/varied';
+import { variedNames } from '../sweep/names';
 
 export type Output = OutputReport['output'];
 const JOULES_PER_GWH = 3.6e12;

@@ -6,7 +6,7 @@ import { Pick } from '../../figures/pick';
 import { isObject, type Json, type JsonObject, setIn } from '../../state/json';
 import { setField, textAt } from '../../state/scenario';
 import { words } from '../../words';
-import { variedNames } from '../sweep/varied';
+import { variedNames } from '../sweep/names';
 import { asKind } from './ranges';
 import { asUncertainty, type Doubt } from './study';
 
