@@ -6,7 +6,8 @@ import { catalog } from './scripts/vite-catalog.mjs';
 export default defineConfig({
   plugins: [catalog()],
   publicDir: false,
-  ssr: { noExternal: true },
+  // What only the benchmarks of the page use stays outside: it drives programs of its own.
+  ssr: { noExternal: true, external: ['vite', 'playwright-core'] },
   build: {
     ssr: true,
     outDir: at('dist/node'),

@@ -3,7 +3,13 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** The folder of the package: the nearest one above, as a program that holds this file lies elsewhere. */
+export const root = packageAbove(dirname(fileURLToPath(import.meta.url)));
+
+/** @param {string} folder @returns {string} */
+function packageAbove(folder) {
+  return existsSync(join(folder, 'package.json')) ? folder : packageAbove(dirname(folder));
+}
 
 /** @param {string[]} parts */
 export const at = (...parts) => join(root, ...parts);

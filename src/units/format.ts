@@ -12,7 +12,18 @@ export function formatNumber(value: number, digits = 3): string {
   if (rounded === 0) return '0';
   const size = Math.abs(rounded);
   if (size >= 1e21 || size < 1e-6) return String(rounded);
-  return rounded.toLocaleString('en-US', { maximumSignificantDigits: digits });
+  return formatterOf(digits).format(rounded);
+}
+
+/** Kept, since making one takes a hundred times as long as using it, and a page shows hundreds of numbers. */
+const formatters = new Map<number, Intl.NumberFormat>();
+function formatterOf(maximumSignificantDigits: number): Intl.NumberFormat {
+  let known = formatters.get(maximumSignificantDigits);
+  if (!known) {
+    known = new Intl.NumberFormat('en-US', { maximumSignificantDigits });
+    formatters.set(maximumSignificantDigits, known);
+  }
+  return known;
 }
 
 /** Scales so that one to three digits stand before the point, after rounding (999.9 G → 1 T). */

@@ -1,28 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { at, pageEntry } from '../../scripts/project.mjs';
+import { firstLoad } from './first-load';
 
 /** Bytes, compressed, of all that must arrive before the page works. May only fall. */
 const limit = 150_000;
-
-/** index.html, what it names, and what that imports at once; late imports and workers aside. */
-function firstLoad(read: (file: string) => string): string[] {
-  const html = read('index.html');
-  const files = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="(\.\/[^"]+\.(?:js|css))"/g)];
-  const found = new Set(['index.html', ...files.map(([, file]) => posix.normalize(file))]);
-  for (const file of found) {
-    if (!file.endsWith('.js')) continue;
-    const { staticImports, staticExports } = parseSync(file, read(file)).module;
-    const reExports = staticExports.flatMap(({ entries }) => entries);
-    for (const { moduleRequest } of [...staticImports, ...reExports]) {
-      if (moduleRequest) found.add(posix.join(posix.dirname(file), moduleRequest.value));
-    }
-  }
-  return [...found];
-}
 
 test.skipIf(!existsSync(pageEntry()))('the first load of the page stays within its limit', () => {
   const read = (file: string) => readFileSync(at('dist/page', file), 'utf8');

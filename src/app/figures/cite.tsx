@@ -1,15 +1,16 @@
 import { version } from '../../../package.json';
 import { CopyButton } from '../report/copy-button';
 import { textAt } from '../state/scenario';
+import { settledLink } from '../state/settled-link';
 import { currentLink, scenario } from '../state/store';
 import { words } from '../words';
 
 const day = () => new Date().toISOString().slice(0, 10);
 
 /** A figure's title and question, the program's version, the date and the link that shows the figure again. */
-export function citation(title: string): string {
+export function citation(title: string, link = currentLink()): string {
   const question = textAt(scenario.peek(), ['question']);
-  return words.figures.citation({ version, title, question, link: currentLink(), day: day() });
+  return words.figures.citation({ version, title, question, link, day: day() });
 }
 
 export function bibtex(id: string, title: string): string {
@@ -24,6 +25,11 @@ export function bibtex(id: string, title: string): string {
     `  howpublished = {\\url{${currentLink()}}}`,
     '}',
   ].join('\n');
+}
+
+/** The citation under a printed figure; apart, so that a new link draws no figure anew. */
+export function PrintedCitation({ title }: { title: string }) {
+  return <p class="print-only">{citation(title, settledLink())}</p>;
 }
 
 /** The citation as text and as BibTeX, to copy. */

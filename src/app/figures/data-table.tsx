@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { formatNumber } from '../../units';
 import { Heads } from '../report/heads';
 import { Scroll } from '../report/scroll';
 import { words } from '../words';
@@ -45,6 +46,4 @@ export function DataTable({ table, caption }: { table: FigureTable; caption: str
 }
 
 const cellText = (cell: string | number | null) =>
-  typeof cell === 'number'
-    ? Number(cell.toPrecision(4)).toLocaleString('en-US', { maximumSignificantDigits: 4 })
-    : (cell ?? words.report.none);
+  typeof cell === 'number' ? formatNumber(cell, 4) : (cell ?? words.report.none);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { words } from '../words';
-import { Cite, citation } from './cite';
+import { Cite, PrintedCitation } from './cite';
 import { DataTable } from './data-table';
 import { Plot, type PlotHandle } from './plot';
 import { FigureTools } from './tools';
@@ -62,7 +62,7 @@ export function Figure(props: FigureProps) {
         />
       )}
       {citing && <Cite id={id} title={title} />}
-      <p class="print-only">{citation(title)}</p>
+      <PrintedCitation title={title} />
     </figure>
   );
 }

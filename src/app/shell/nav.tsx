@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { currentLink, showView, viewId } from '../state/store';
+import { settledLink } from '../state/settled-link';
+import { showView, viewId } from '../state/store';
 import { VIEWS, type View } from '../views';
 import { words } from '../words';
 import { loadView } from './view-host';
@@ -34,7 +35,7 @@ export function Nav() {
 function Link({ view, current, onGo }: { view: View; current: boolean; onGo: () => void }) {
   return (
     <a
-      href={currentLink({ view: view.id })}
+      href={settledLink({ view: view.id })}
       data-view={view.id}
       aria-current={current ? 'page' : undefined}
       title={words.views[view.id].title}

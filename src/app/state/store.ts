@@ -72,10 +72,12 @@ export function dismissLinkProblem(): void {
   linkProblem.value = null;
 }
 
-/** The whole address of what is shown now, or of it with some of it changed. */
-export function currentLink(changed: Partial<PageState> = {}): string {
-  return `${location.origin}${location.pathname}${location.search}${writeLink({ ...state.value, ...changed })}`;
-}
+/** The whole address of a state. */
+export const addressOf = (of: PageState): string =>
+  `${location.origin}${location.pathname}${location.search}${writeLink(of)}`;
+
+/** The whole address of what is shown now. */
+export const currentLink = (): string => addressOf(state.value);
 
 /** Browsers limit how often the address may change, so a drag writes it a few times a second only. */
 function flush(): void {

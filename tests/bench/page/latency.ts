@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import { base } from '../../../src/link/link-v1';
+import { linkTo, open, type Site, settled } from '../../browser/serve';
+import { median, quantile, type Row } from '../measure';
+
+const MOVES = 80;
+const PATIENCE_MS = 20_000;
+/** The first moves compile the code. */
+const WARM = 20;
+
+/** From a movement of a slider to the painted frame with the figure that answers it: four clusters, planned anew. */
+export async function inputToPlot(site: Site): Promise<Row[]> {
+  const { page } = await open(site, linkTo(base.scenario));
+  await settled(page);
+  await page.waitForTimeout(1500);
+  await page.getByLabel('Chips, slider', { exact: true }).first().focus();
+  await page.evaluate(watchFigure);
+  const times: number[] = [];
+  for (let move = 0; move < WARM + MOVES; move++) times.push((await moved(page, move)) / 1000);
+  await page.close();
+  const counted = times.slice(WARM);
+  return [
+    {
+      id: 'page_latency_p95',
+      name: 'page: input to plot, four clusters, 95th percentile',
+      value: quantile(counted, 0.95),
+      unit: 's',
+      target: 0.05,
+    },
+    { id: 'page_latency_median', name: '  median', value: median(counted), unit: 's' },
+    { id: 'page_latency_best', name: `  fastest of ${MOVES}`, value: Math.min(...counted), unit: 's' },
+  ];
+}
+
+/** One step of the slider; milliseconds until its figure is painted. */
+async function moved(page: Page, move: number): Promise<number> {
+  await page.keyboard.press(move % 10 < 5 ? 'ArrowRight' : 'ArrowLeft');
+  const drawn = await page.waitForFunction(
+    (at) => (window as unknown as { plots: number[] }).plots[at],
+    move,
+    { polling: 50, timeout: PATIENCE_MS },
+  );
+  // What follows an edit, such as the new address, is written in the pause of a user.
+  await page.waitForTimeout(250);
+  return drawn.jsonValue() as Promise<number>;
+}
+
+/** Runs in the page: notes how long it takes from an input to the painted frame with the figure that answers it. */
+function watchFigure(): void {
+  const figure = document.querySelector('#figure-throughput');
+  const plot = figure?.querySelector('.js-plotly-plot') as
+    | (Element & { on(name: string, then: () => void): void })
+    | null;
+  if (!figure || !plot) throw new Error('no figure is drawn');
+  const plots: number[] = [];
+  let began = 0;
+  addEventListener(
+    'input',
+    (event) => {
+      began = event.timeStamp;
+    },
+    true,
+  );
+  plot.on('plotly_afterplot', () => {
+    if (began === 0 || figure.hasAttribute('data-stale')) return;
+    const since = began;
+    began = 0;
+    // The frame is painted between these two.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => plots.push(performance.now() - since);
+      port2.postMessage(null);
+    });
+  });
+  Object.assign(window, { plots });
+}

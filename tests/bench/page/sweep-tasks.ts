@@ -1,0 +1,47 @@
+import { base } from '../../../src/link/link-v1';
+import { linkTo, open, type Site, settled } from '../../browser/serve';
+import type { Row } from '../measure';
+
+const POINTS = 1000;
+
+/** The longest task of the page's thread from the start of a sweep of four clusters to its last frame. */
+export async function sweepTasks(site: Site): Promise<Row[]> {
+  const { page } = await open(site, linkTo(base.scenario));
+  await settled(page);
+  await page.waitForTimeout(1500);
+  const sweep = {
+    ...base.scenario,
+    vary: { scale_out_bandwidth: { from: '10 GB/s', to: '400 GB/s', steps: POINTS } },
+  };
+  await page.evaluate(
+    (hash) => {
+      const tasks: number[] = [];
+      new PerformanceObserver((list) => {
+        tasks.push(...list.getEntries().map(({ duration }) => duration));
+      }).observe({ type: 'longtask' });
+      Object.assign(window, { tasks, began: performance.now() });
+      location.hash = hash;
+    },
+    linkTo(sweep, 'tokens', { view: 'sweep' }),
+  );
+  await page.waitForSelector('#figure-varied .main-svg', { timeout: 120_000 });
+  await page.waitForSelector('.answer-status[hidden]', { state: 'attached', timeout: 300_000 });
+  await settled(page, 'varied');
+  await page.waitForTimeout(500);
+  const { tasks, lasted } = await page.evaluate(() => {
+    const noted = window as unknown as { tasks: number[]; began: number };
+    return { tasks: noted.tasks, lasted: performance.now() - noted.began };
+  });
+  await page.close();
+  return [
+    {
+      id: 'page_longest_task',
+      name: 'page: longest task over 50 ms in a sweep, 0 where none is',
+      value: Math.max(0, ...tasks) / 1000,
+      unit: 's',
+      target: 0.05,
+    },
+    { id: 'page_long_tasks', name: '  tasks over 50 ms', value: tasks.length, unit: '' },
+    { id: 'page_sweep', name: `  the sweep, 4 × ${POINTS} points`, value: lasted / 1000, unit: 's' },
+  ];
+}
