@@ -189,7 +189,7 @@ export function addLinear(
   m: number,
   n: number,
   k: number,
-  o: { groups?: number; bf16?: boolean; recomputed?: boolean; castFactor?: number } = {},
+  o: { groups?: number; exactRows?: boolean; bf16?: boolean; recomputed?: boolean; castFactor?: number } = {},
 ): void {
   const { rates } = x;
   const groups = o.groups ?? 0;
@@ -200,7 +200,7 @@ export function addLinear(
   const rate = (low ? rates.linear : rates.bf16) * ratio;
   const k0 = low ? rates.k0Linear : rates.k0Bf16;
   const operand = low ? 1.33 : 2;
-  const rows = grouped ? m + rates.rowPad : m;
+  const rows = grouped && !o.exactRows ? m + rates.rowPad : m;
   const slot = grouped ? EXPERTS : LINEAR;
   const forward = gemm(x.f, rates, rows, n, k, count, rate, k0, operand);
   x.work[slot] += forward + gemm(x.b, rates, rows, k, n, count, rate, k0, operand);

@@ -182,6 +182,20 @@ export const CONSTANTS = {
     '[fit]',
   ),
   unfused_permute: spec('ratio', 'permute traffic without permute fusion', 0.3, { other: 5.5 }, '[fit]'),
+  joined_permute: spec(
+    'ratio',
+    'permute traffic left where HybridEP orders rows by expert as it receives them',
+    0.4,
+    { other: 0.5 },
+    '[judged]',
+  ),
+  unfused_sort: spec(
+    'ratio',
+    'traffic of sorting rows by expert without the fused kernel: split and concatenated chunk by chunk',
+    0.3,
+    { other: 1.5 },
+    '[judged]',
+  ),
   unfused_vector: spec(
     'ratio',
     'vector traffic without fused norm, rope, activation kernels',
@@ -305,6 +319,13 @@ export const CONSTANTS = {
     0.1,
     { other: 1.3 },
     '[judged] speed of one Neoverse V2 core against x86 server cores; [fit] eager steps on GB200 and GB300',
+  ),
+  host_overlap: spec(
+    's',
+    'host time with the expert exchange overlapped: layers cut into pieces on two streams that wait for each other',
+    0.2,
+    { other: 1.4 },
+    '[judged]; [fit] Hy3 without CUDA graphs',
   ),
   host_dynamic: spec(
     'ratio',

@@ -104,10 +104,16 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const f = ff.intermediate / plan.etp;
   const into = ff.gated ? 2 * f : f;
   const again = plan.recompute.moe;
+  const padded = isPadded(x);
   // The fused kernel is of the low-precision recipes: it joins the casts to the products.
   const fused = switches.fusedGroupedMlp && rates.lowPrecision ? c.fused_expert_vector : 1;
-  addLinear(x, rows / local, into, h, { groups: local, recomputed: again, castFactor: fused });
-  addLinear(x, rows / local, h, f, { groups: local, castFactor: fused });
+  addLinear(x, rows / local, into, h, {
+    groups: local,
+    exactRows: padded,
+    recomputed: again,
+    castFactor: fused,
+  });
+  addLinear(x, rows / local, h, f, { groups: local, exactRows: padded, castFactor: fused });
   const activation = fused * (ff.clampedActivation ? c.clamped_activation : 1);
   addVector(
     x,
@@ -118,9 +124,14 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   // DeepEP and HybridEP permute inside their own kernels.
   const deduplicate = switches.dispatcher === 'deepep' || switches.dispatcher === 'hybridep';
   const fusedPermute = switches.permuteFusion || deduplicate;
-  const permute = 4 * (ff.topK + 1) * h * perRank * (fusedPermute ? 1 : c.unfused_permute);
+  const joined = switches.dispatcher === 'hybridep' ? c.joined_permute : 1;
+  const permute = 4 * (ff.topK + 1) * h * perRank * (fusedPermute ? joined : c.unfused_permute);
   addVector(x, permute, permute, again, 3);
-  const padded = isPadded(x);
+  // Rows come off an all-to-all ordered by rank and are sorted by local expert, and back before the combine.
+  if (switches.dispatcher === 'alltoall' && plan.ep > 1 && local > 1) {
+    const sort = 8 * rows * h * (fusedPermute ? 1 : c.unfused_sort);
+    addVector(x, sort, sort, again, 2);
+  }
   const held = rows * (switches.cudaGraphs === 'full' && !padded ? STATIC_CAPACITY : 1);
   if (!again) x.saved += held * savedPerRow(x, h, into, f);
   x.workspace = Math.max(x.workspace, held * (4 * h + 2 * (into + f)));

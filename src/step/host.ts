@@ -32,5 +32,8 @@ export function hostSeconds(x: Builder, block: HostBlock): number {
   const { setup } = x;
   const cpu = setup.cluster.system.hostCpu === 'grace' ? c.host_grace : 1;
   const dynamic = block === 'moe' && setup.training.routing === 'untrained' ? c.host_dynamic : 1;
-  return eager * tp * low * cpu * dynamic * graphShare(x, block) * (1 + 0.33 * x.plan.recompute.full);
+  const pieces = setup.stack.switches.epOverlap ? c.host_overlap : 1;
+  return (
+    eager * tp * low * cpu * dynamic * pieces * graphShare(x, block) * (1 + 0.33 * x.plan.recompute.full)
+  );
 }

@@ -229,7 +229,7 @@ export function writeHeadRow(x: Builder, out: Float64Array, at: number): void {
   addLinear(x, x.tokens, vocab, model.hidden, { bf16: true });
   // Without the fused loss: FP32 logits, their exponentials and an FP32 gradient beside the BF16 ones, 16 bytes in all.
   const plain = x.setup.stack.switches.fusedCrossEntropy ? 0 : 1;
-  addVector(x, (10 + 12 * plain) * x.tokens * vocab, (12 + 8 * plain) * x.tokens * vocab, false);
+  addVector(x, (6 + 32 * plain) * x.tokens * vocab, (4 + 10 * plain) * x.tokens * vocab, false);
   if (tp > 1) addGather(x.tp, x.rates, tp, 1, 2 * x.tokens * model.hidden, 3);
   x.saved += (2 + 8 * plain) * x.tokens * vocab + (2 * x.tokens * model.hidden) / tp;
   x.workspace = (4 + 2 * plain) * x.tokens * vocab;

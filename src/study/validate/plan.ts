@@ -1,6 +1,7 @@
 import type { Model } from '../../model';
 import { type Plan, recomputeName, type Schedule } from '../../step';
 import type { MeasuredPoint } from './point';
+import { IN_HOUSE_DEEPSEEK } from './switch-rules';
 
 const PART_WORDS: [RegExp, string][] = [
   [/layernorm|rmsnorm|\bnorm/, 'norm'],
@@ -41,13 +42,20 @@ function recomputeOf(point: MeasuredPoint, layers: number): Pick<Plan, 'recomput
   return { recompute: recomputeName(parts), recomputeShare: 1 };
 }
 
-/** Interleaving is stated by these sources, but not its depth: one layer a chunk where the layers allow it. */
-const INTERLEAVED_GROUPS = new Set(['parallel-folding', 'llama3', 'megatron2021']);
+/** Interleaving is stated by these trainers' papers, but not its depth: one layer a chunk where the layers allow it. */
+const INTERLEAVED_FRAMEWORK = /Parallel Folding|^Meta internal/;
 const INTERLEAVED = /\binterleaved 1f1b\b/i;
+/** Megatron-LM interleaves since the paper that introduced it (arXiv 2104.04473); its successors print the depth. */
+const INTERLEAVED_MEGATRON = { framework: /^Megatron-LM$/, before: '2022' };
+
+function interleaves({ framework, date, notes }: MeasuredPoint): boolean {
+  const early = INTERLEAVED_MEGATRON.framework.test(framework) && date < INTERLEAVED_MEGATRON.before;
+  return early || INTERLEAVED_FRAMEWORK.test(framework) || INTERLEAVED.test(notes ?? '');
+}
 
 function virtualStages(point: MeasuredPoint, layers: number, pp: number): number {
   if (point.vpp) return point.vpp;
-  if (pp <= 1 || !(INTERLEAVED_GROUPS.has(point.group) || INTERLEAVED.test(point.notes ?? ''))) return 1;
+  if (pp <= 1 || !interleaves(point)) return 1;
   for (const extra of [0, 2, 1]) if ((layers + extra) % pp === 0) return Math.max(1, (layers + extra) / pp);
   return 1;
 }
@@ -88,7 +96,11 @@ export function planOf(point: MeasuredPoint, model: Model, ranks: number): Plan 
   const layers = model.layerKinds.length;
   const vpp = virtualStages(point, layers, pp);
   const schedule: Schedule =
-    point.group === 'deepseek' && pp > 1 ? 'dualpipe' : vpp > 1 && pp > 1 ? 'interleaved' : '1f1b';
+    IN_HOUSE_DEEPSEEK.test(point.framework) && pp > 1
+      ? 'dualpipe'
+      : vpp > 1 && pp > 1
+        ? 'interleaved'
+        : '1f1b';
   const ep = expertParallel(point, model, dp);
   const group = (tp * cp * dp) / ep;
   // Expert tensor parallelism where printed. Before parallel folding, experts were split like the attention.

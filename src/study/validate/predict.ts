@@ -2,7 +2,7 @@ import { clusterRanks, estimateStep, type Plan, type Routing, type Setup } from 
 import { architectureOf } from './architecture';
 import { clusterOf } from './cluster';
 import { planOf } from './plan';
-import type { MeasuredPoint } from './point';
+import { type MeasuredPoint, switchText } from './point';
 import { precisionOf, stackOf } from './stack';
 
 export interface PointSetup {
@@ -14,7 +14,8 @@ function routingOf(point: MeasuredPoint): Routing {
   const text = (point.routing ?? '').toLowerCase();
   if (/aux-loss-free|real training/.test(text)) return 'aux-free';
   if (/force-balanced|fake balanced|token-drop/.test(text)) return 'balanced';
-  if (/real|natural/.test(text)) return point.group === 'mindspeed' ? 'aux-loss' : 'untrained';
+  if (/real|natural/.test(text))
+    return /aux_loss|load-balancing/.test(switchText(point)) ? 'aux-loss' : 'untrained';
   return 'balanced';
 }
 

@@ -1,30 +1,29 @@
 import { catalogStack } from '../../catalog';
 import { PRECISIONS, type Precision, type Stack, type Switches } from '../../step';
 import type { MeasuredPoint, Recipe } from './point';
-import { fromNotes } from './switch-rules';
+import { fromNotes, IN_HOUSE_DEEPSEEK } from './switch-rules';
 
-/** Software by framework, release or table, first match wins; catalog stack ids. */
-const STACKS: readonly { framework?: RegExp; table?: RegExp; from?: string; stack: string }[] = [
+/** Software by framework and release, first match wins; catalog stack ids. */
+const STACKS: readonly { framework?: RegExp; from?: string; before?: string; stack: string }[] = [
   { framework: /MindSpeed|MindFormers|MindSpore|ModelLink|AscendSpeed/i, stack: 'mindspeed-2025' },
-  { table: /pangu/i, stack: 'pangu-2025' },
-  { framework: /HAI-LLM|DualPipe/i, stack: 'deepseek-2024' },
+  { framework: IN_HOUSE_DEEPSEEK, stack: 'deepseek-2024' },
   // Meta's Llama 3 trainer shards parameters but runs its own attention kernels; MegaScale is a Megatron-LM fork.
   { framework: /^Meta internal|^MegaScale/, stack: 'megatron-2024' },
   { framework: /FSDP|TorchTitan|AutoModel|Composer|MaxText/i, stack: 'fsdp-2024' },
   { framework: /DeepSpeed/i, stack: 'megatron-2021' },
-  { table: /^(megatron2021|korthikanti)$/, stack: 'megatron-2021' },
-  { table: /^megascale$/, stack: 'megatron-2024' },
+  // Before FlashAttention came to Megatron-LM.
+  { framework: /^Megatron-LM/, before: '2023', stack: 'megatron-2021' },
   { from: '2026-06', stack: 'megatron-2026' },
   { from: '2025-11', stack: 'megatron-2025' },
   { stack: 'megatron-2024' },
 ];
 
-function stackId({ framework, group, date }: MeasuredPoint): string {
+function stackId({ framework, date }: MeasuredPoint): string {
   const match = STACKS.find(
     (entry) =>
       (!entry.framework || entry.framework.test(framework)) &&
-      (!entry.table || entry.table.test(group)) &&
-      (!entry.from || date >= entry.from),
+      (!entry.from || date >= entry.from) &&
+      (!entry.before || date < entry.before),
   );
   return (match ?? STACKS[STACKS.length - 1]).stack;
 }
@@ -97,7 +96,8 @@ export function precisionOf(point: MeasuredPoint, fp8: Precision): Precision {
   if (/cs|current|tensor|float8|delayed/.test(text)) return 'fp8-tensor';
   if (text.includes('fp8')) {
     if (point.recipe?.fp8_recipe === 'mxfp8') return 'mxfp8';
-    if (point.recipe?.fp8_recipe === 'blockwise' || point.group === 'deepseek') return 'fp8-block';
+    if (point.recipe?.fp8_recipe === 'blockwise' || IN_HOUSE_DEEPSEEK.test(point.framework))
+      return 'fp8-block';
     return point.recipe?.fp8_recipe === 'tensorwise' ? 'fp8-tensor' : fp8;
   }
   return text.includes('fp16') ? 'fp16' : 'bf16';

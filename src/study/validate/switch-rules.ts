@@ -5,8 +5,6 @@ import { type MeasuredPoint, switchText } from './point';
 interface SwitchRule {
   /** The framework (and release) as printed. */
   framework?: RegExp;
-  /** Tables whose methods state the switch once for all rows, by their name in `group`. */
-  table?: string;
   /** What the row's notes and switch column say, lower case. */
   says?: RegExp;
   unless?: RegExp;
@@ -29,9 +27,13 @@ const TUNED = /r0\.5\.0|NeMo 26\.06$/;
 const UNTUNED = /^(?!.*(?:r0\.5\.0|NeMo 26\.06$))/;
 /** Frameworks that were started by hand, not from a tuned recipe: options that are off by default stay off. */
 const LIBRARY_DEFAULTS = /Megatron-Core 0|Pai-Megatron/;
+/** NVIDIA's own runs of Megatron-Core's development branches: at rack scale they dispatch by HybridEP under scoped graphs. */
+const DEVELOPMENT_BRANCH = /^Megatron-Core (?:\(commit|\(dev|main)/;
 /** NVIDIA's NeMo containers and their published recipes; AutoModel is PyTorch's FSDP. */
 const NEMO = /^NeMo(?! AutoModel)/;
-const IN_HOUSE_DISPATCH = /HAI-LLM|DualPipe/i;
+const CANONICAL = /^Megatron-Bridge main/;
+/** DeepSeek's own trainer: DualPipe, DeepEP, blockwise FP8. */
+export const IN_HOUSE_DEEPSEEK = /HAI-LLM|DualPipe/i;
 const OVERLAP_ON =
   /(ep (a2a )?overlap|a2a overlap|1f1b).{0,12} on\b|overlap of all-to-all|1f1b.{0,8}overlap|dualpipe/;
 
@@ -59,9 +61,9 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
     unless: /deepep|hybridep|allgather/,
     set: { dispatcher: 'alltoall' },
   },
-  { framework: IN_HOUSE_DISPATCH, set: { dispatcher: 'deepep' } },
+  { framework: IN_HOUSE_DEEPSEEK, set: { dispatcher: 'deepep' } },
   {
-    table: 'moe-modelzoo',
+    framework: DEVELOPMENT_BRANCH,
     moe: true,
     rackScale: true,
     unless: /deepep|hybridep|allgather/,
@@ -77,6 +79,7 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
     unless: /full-iteration|(te-scoped|partial) cuda graph|cuda graphs? router/,
     set: { cudaGraphs: 'none', fusedGroupedMlp: false },
   },
+  { framework: CANONICAL, says: /hybridep/, set: { cudaGraphs: 'router' } },
   { says: /no cuda graph/, set: { cudaGraphs: 'none', fusedGroupedMlp: false } },
   { says: /cuda graphs? router/, set: { cudaGraphs: 'router' } },
   { says: /(te-scoped|partial) cuda graph/, set: { cudaGraphs: 'scoped', fusedGroupedMlp: false } },
@@ -85,6 +88,8 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
   // Overlap of the expert exchange, of data-parallel and of tensor-parallel communication.
   { framework: UNTUNED, set: { epOverlap: false } },
   { framework: TUNED, set: { epOverlap: true } },
+  // The canonical recipe of its day overlaps the exchange and captures the router; rows name what they turn off.
+  { framework: CANONICAL, says: /hybridep/, set: { epOverlap: true } },
   { says: OVERLAP_ON, set: { epOverlap: true } },
   { says: /overlap:? off|overlap disabled/, set: { epOverlap: false } },
   {
@@ -98,6 +103,8 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
   { says: /data-parallel overlap off/, set: { gradReduceOverlap: false, paramGatherOverlap: false } },
   // Without a compiler PyTorch runs each elementwise operator of a layer by itself.
   { says: /no torch\.compile/, set: { fusedVectorKernels: false } },
+  // Composer's MPT blocks are plain PyTorch: every norm, activation and residual is a kernel of its own.
+  { framework: /Composer/, set: { fusedVectorKernels: false } },
   // A blocking launch waits for each kernel, so no collective runs beside one.
   {
     says: /cuda_launch_blocking=1/,
@@ -119,7 +126,7 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
 
 /** MindSpeed and AscendSpeed tables link each row's script; a flag that it lacks is off. */
 function fromScriptFlags(switches: Switches, point: MeasuredPoint, text: string): void {
-  if (point.group !== 'mindspeed' && !text.includes('script flags:')) return;
+  if (!text.includes('script flags:')) return;
   switches.tpOverlap = text.includes('use-mc2');
   switches.flashAttention = text.includes('use-flash-attn');
   switches.gradReduceOverlap = text.includes('overlap-grad-reduce');
@@ -130,7 +137,6 @@ function fromScriptFlags(switches: Switches, point: MeasuredPoint, text: string)
 function holds(rule: SwitchRule, point: MeasuredPoint, text: string, documented: boolean): boolean {
   return (
     (rule.framework === undefined || rule.framework.test(point.framework)) &&
-    (rule.table === undefined || rule.table === point.group) &&
     (rule.says === undefined || rule.says.test(text)) &&
     (rule.unless === undefined || !rule.unless.test(text)) &&
     (rule.documented === undefined || rule.documented === documented) &&
