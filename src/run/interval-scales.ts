@@ -5,10 +5,10 @@
  * chip's family treated as unknown.
  */
 export const INTERVAL_SCALES = {
-  seen: { documented: 0.877, undocumented: 1.03 },
-  singleSeen: { documented: 1.04, undocumented: 1.61 },
-  measured: { documented: 1.37, undocumented: 1.25 },
-  single: { documented: 1.37, undocumented: 2.63 },
-  partial: { documented: 1.56, undocumented: 1.36 },
-  datasheet: { documented: 2.78, undocumented: 3.55 },
+  seen: { documented: 0.793, undocumented: 0.929 },
+  singleSeen: { documented: 0.862, undocumented: 1.52 },
+  measured: { documented: 1.26, undocumented: 1.1 },
+  single: { documented: 1.39, undocumented: 2.35 },
+  partial: { documented: 1.38, undocumented: 1.13 },
+  datasheet: { documented: 2.53, undocumented: 3.71 },
 } as const;

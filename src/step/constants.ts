@@ -1,24 +1,9 @@
 import type { ChipFamily } from '../hardware';
+import { type ConstantSpec, spec } from './constant-spec';
 import { FITTED } from './fitted';
+import { HOST_CONSTANTS } from './host-constants';
 
-/** A physics constant that is no law of nature. Overridable by name from a stack file. */
-export interface ConstantSpec {
-  unit: string;
-  what: string;
-  /** Prior value by chip family; `other` serves families without an entry. */
-  values: Partial<Record<ChipFamily, number>> & { other: number };
-  /** Relative standard deviation (lognormal prior). */
-  sigma: number;
-  evidence: string;
-}
-
-const spec = (
-  unit: string,
-  what: string,
-  sigma: number,
-  values: ConstantSpec['values'],
-  evidence: string,
-): ConstantSpec => ({ unit, what, sigma, values, evidence });
+export type { ConstantSpec } from './constant-spec';
 
 /**
  * Evidence keys: [micro] kernel and collective tables in scenarios/measured/microbench.json;
@@ -297,91 +282,7 @@ export const CONSTANTS = {
     '[fit] llm-foundry',
   ),
 
-  host_moe: spec(
-    's',
-    'host time of one MoE block, forward and backward, eager',
-    0.2,
-    { ascend: 0.004, other: 0.0055 },
-    '[fit]',
-  ),
-  host_attention: spec('s', 'host time of one attention block', 0.2, { other: 0.0016 }, '[fit]'),
-  host_latent: spec(
-    'ratio',
-    'host time of latent attention (MLA) over grouped-query attention: seven projections in place of two',
-    0.2,
-    { other: 2.6 },
-    '[micro] own layers: 115 kernels with MLA and a shared expert, 73 with neither, at 90 µs a kernel of a MoE layer',
-  ),
-  host_mixer: spec('s', 'host time of one Mamba or DeltaNet block', 0.3, { other: 0.0018 }, '[judged]'),
-  host_grace: spec(
-    'ratio',
-    'host time of a Grace processor over the x86 servers by which host times were fitted',
-    0.1,
-    { other: 1.3 },
-    '[judged] speed of one Neoverse V2 core against x86 server cores; [fit] eager steps on GB200 and GB300',
-  ),
-  host_overlap: spec(
-    's',
-    'host time with the expert exchange overlapped: layers cut into pieces on two streams that wait for each other',
-    0.2,
-    { other: 1.4 },
-    '[judged]; [fit] Hy3 without CUDA graphs',
-  ),
-  host_dynamic: spec(
-    'ratio',
-    'MoE host time with real routing: shapes differ from step to step, and the host waits for counts and memory',
-    0.3,
-    { other: 1.5 },
-    '[judged]; [fit] Qwen3-235B, forced against real routing',
-  ),
-  host_dense: spec('s', 'host time of one dense MLP block', 0.2, { other: 0.0007 }, '[fit]'),
-  host_fp8: spec('ratio', 'host time with FP8 casts and scales', 0.1, { other: 1.25 }, '[fit]'),
-  host_tp: spec('ratio', 'host time with TP > 1', 0.1, { other: 1.25 }, '[fit]'),
-  graph_router_moe: spec(
-    'ratio',
-    'MoE host time left with the router captured',
-    0.2,
-    { other: 0.8 },
-    '[judged]',
-  ),
-  graph_scoped_moe: spec('ratio', 'MoE host time left with scoped graphs', 0.2, { other: 0.4 }, '[fit]'),
-  graph_scoped_attention: spec(
-    'ratio',
-    'attention host time left with scoped graphs',
-    0.3,
-    { other: 0.05 },
-    '[fit]',
-  ),
-  graph_full: spec('ratio', 'host time left with full-iteration graphs', 0.5, { other: 0.05 }, '[fit]'),
-  sync_flex: spec(
-    's',
-    'host-device sync of a flexible dispatcher, per MoE layer',
-    0.4,
-    { other: 0.0002 },
-    '[fit]',
-  ),
-  sync_nccl: spec(
-    's',
-    'host-device sync of the NCCL dispatcher, per MoE layer',
-    0.4,
-    { other: 0.0006 },
-    '[fit]',
-  ),
-  expert_loop: spec(
-    's',
-    'launches for each local expert without a fused grouped kernel',
-    0.3,
-    { other: 2e-5 },
-    '[judged]',
-  ),
-
-  expert_quantise: spec(
-    's',
-    'quantisation launches for each local expert, unfused low precision',
-    0.5,
-    { other: 3e-5 },
-    '[judged]',
-  ),
+  ...HOST_CONSTANTS,
 
   imbalance_trained: spec(
     'ratio',
