@@ -1,4 +1,5 @@
 import type { Remote } from 'comlink';
+import { language } from '../words';
 import { InternalError } from './errors';
 import type { RemoteWork } from './remote';
 import type { Executor, Work } from './types';
@@ -121,7 +122,7 @@ export class Pool implements Executor {
     slot.job = job;
     slot.worker.setBusy(true);
     try {
-      const answer = await slot.worker.remote.call(job.method, job.args);
+      const answer = await slot.worker.remote.call(job.method, job.args, language());
       if (!job.settled) job.resolve(answer as ReturnType<Work[keyof Work]>);
     } catch (error) {
       if (!job.settled) job.reject(InternalError.in(job.label, error));

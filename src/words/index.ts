@@ -1,18 +1,15 @@
 import { en } from './en';
+import { type Language, language } from './language';
 import type { Messages } from './messages';
+import { zh } from './zh';
 
+/** Each by itself: the page shows the same names and loads the words of one language only. */
+export { operations as operationsInEnglish } from './en/operations';
+export { LANGUAGES, type Language, language, useLanguage } from './language';
 export type { Messages } from './messages';
+export { operations as operationsInChinese } from './zh/operations';
 
-const catalogues = { en } satisfies Record<string, Messages>;
-export type Language = keyof typeof catalogues;
-export const LANGUAGES = Object.keys(catalogues) as Language[];
+const catalogues: Record<Language, Messages> = { en, zh };
 
-let current: Messages = en;
-
-/** The catalogue of words in the language of this thread; English unless `useLanguage` said otherwise. */
-export const words = (): Messages => current;
-
-/** Chooses the language of this thread; called once, before anything is computed. */
-export function useLanguage(language: Language): void {
-  current = catalogues[language];
-}
+/** The catalogue of words in the language of this thread. */
+export const words = (): Messages => catalogues[language()];

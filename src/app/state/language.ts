@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import { useLanguage } from '../../words';
 import { LANGUAGES, type PageLanguage, useWords } from '../words';
 import { change, state } from './store';
 
@@ -7,7 +8,8 @@ const known = (name: string | null | undefined) => LANGUAGES.find((language) => 
 
 /** What is shown while a link names no language: the choice of last time, else the browser's. */
 const own = signal<PageLanguage>(remembered() ?? known(navigator.language.slice(0, 2)) ?? 'en');
-const wanted = computed<PageLanguage>(() => known(state.value.lang) ?? own.value);
+/** The language that is asked for; answers are asked for in it before the page's own words are there. */
+export const wanted = computed<PageLanguage>(() => known(state.value.lang) ?? own.value);
 
 /** The language on show: that of the words, once they are there. */
 export const language = signal<PageLanguage>('en');
@@ -35,6 +37,7 @@ function remembered(): PageLanguage | undefined {
 export function followLanguage(): () => void {
   return effect(() => {
     const next = wanted.value;
+    useLanguage(next);
     void useWords(next).then(
       () => {
         if (wanted.peek() !== next) return;

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { Task, TaskReport } from '../../study';
 import type { UserError } from '../../units';
 import { theEngine } from './engine';
+import { wanted } from './language';
 import { Latest } from './latest';
 
 /** What the engine is asked and answers; the main thread asks and shows, and computes nothing itself. */
@@ -166,4 +167,5 @@ function newQuestion<K extends Kind>(): Question<K> {
 const inOrder = <T>(parts: ReadonlyMap<number, T>): T[] =>
   [...parts].sort(([a], [b]) => a - b).map(([, report]) => report);
 
-export const keyOf = (task: Task): string => JSON.stringify(task);
+/** Answers hold words, so the language is part of what is asked. */
+export const keyOf = (task: Task): string => `${wanted.value} ${JSON.stringify(task)}`;

@@ -1,3 +1,5 @@
+import { operationsInEnglish } from '../../words';
+
 /** Words of the timeline view. */
 export const timeline = {
   lead: (p: { cluster: string; step: string; bubble: string; exposed: string }) =>
@@ -58,27 +60,7 @@ export const timeline = {
     data_parallel: 'DP',
     sharding: 'shards',
   },
-  kind: {
-    forward: 'forward',
-    backward: 'backward',
-    weight_gradient: 'weight gradients',
-    wait_scale_up: 'waiting for the scale-up link',
-    wait_scale_out: 'waiting for the NIC',
-    wait_host: 'waiting for the host',
-    wait_parameters: 'waiting for parameters',
-    wait_gradients: 'waiting for the gradient reduction',
-    optimizer: 'optimizer',
-    fixed: 'fixed cost of a step',
-    tensor_parallel: 'tensor-parallel collectives',
-    context_parallel: 'context-parallel exchange',
-    expert_exchange: 'expert all-to-all',
-    expert_tensor_parallel: 'expert tensor-parallel collectives',
-    send_forward: 'send activations',
-    send_backward: 'send gradients',
-    gather_parameters: 'gather parameters',
-    reduce_gradients: 'reduce gradients',
-    shard: 'gather and scatter shards',
-  },
+  kind: operationsInEnglish,
   ranks: {
     title: 'Where the time of each pipeline rank goes',
     note: 'Shares of the simulated step. Sends between stages are in the bubble that they lengthen.',

@@ -1,3 +1,5 @@
+import { operations } from './operations';
+
 const count = new Intl.NumberFormat('en');
 
 /** Words about one simulated training step. */
@@ -13,27 +15,7 @@ export const timeline = {
     data_parallel: 'data parallelism',
     sharding: 'parameter shards',
   },
-  kind: {
-    forward: 'forward',
-    backward: 'backward',
-    weight_gradient: 'weight gradients',
-    wait_scale_up: 'waiting for the scale-up link',
-    wait_scale_out: 'waiting for the NIC',
-    wait_host: 'waiting for the host',
-    wait_parameters: 'waiting for parameters',
-    wait_gradients: 'waiting for the gradient reduction',
-    optimizer: 'optimizer',
-    fixed: 'fixed cost of a step',
-    tensor_parallel: 'tensor-parallel collectives',
-    context_parallel: 'context-parallel exchange',
-    expert_exchange: 'expert all-to-all',
-    expert_tensor_parallel: 'expert tensor-parallel collectives',
-    send_forward: 'send activations',
-    send_backward: 'send gradients',
-    gather_parameters: 'gather parameters',
-    reduce_gradients: 'reduce gradients',
-    shard: 'gather and scatter shards',
-  },
+  kind: operations,
   part: {
     passes_and_bubble: 'passes and bubble',
     sends: 'stage-to-stage sends',

@@ -1,0 +1,13 @@
+/** Languages that there are catalogues of words in. */
+export const LANGUAGES = ['en', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+let current: Language = 'en';
+
+/** The language of this thread; English unless `useLanguage` said otherwise. */
+export const language = (): Language => current;
+
+/** Chooses the language of this thread. Its workers are told with each call. */
+export function useLanguage(next: Language): void {
+  current = next;
+}

@@ -1,0 +1,33 @@
+import { en } from './en';
+import type { Messages } from './messages';
+import { catalog } from './zh/catalog';
+import { claims } from './zh/claims';
+import { reading } from './zh/reading';
+import { bestChip, ruleChange, rules } from './zh/rules';
+import { step } from './zh/step';
+import { study } from './zh/study';
+import { units } from './zh/units';
+
+/** The words that reach the page, in Chinese. What only the command line and its printed report say stays in English. */
+export const zh: Messages = {
+  ...en,
+  cli: {
+    ...en.cli,
+    resource: {
+      flops: '计算速率',
+      memory_bandwidth: '内存带宽',
+      scale_up_bandwidth: '节点内带宽',
+      scale_out_bandwidth: '节点间带宽',
+      latency_and_host: '延迟与主机',
+    },
+  },
+  bestChip,
+  catalog: catalog(en.catalog.syntax),
+  claims,
+  reading,
+  ruleChange,
+  rules,
+  step,
+  study,
+  units: units(en.units.show),
+};

@@ -1,0 +1,23 @@
+import type { Messages } from '../messages';
+
+const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
+
+export const step: Messages['step'] = {
+  tooLarge: (bytes, usable) => `每个 rank 需要 ${gigabytes(bytes)} GB，可用 ${gigabytes(usable)} GB`,
+  work: {
+    linear: '线性层',
+    experts: '路由专家（分组 GEMM）',
+    attention: '注意力核心',
+    vector: '受内存带宽限制的算子',
+    recompute: '重计算',
+    tp: '张量并行集合通信',
+    cp: '上下文并行交换',
+    ep: '专家 all-to-all',
+    etp: '专家张量并行集合通信',
+    sends: '未被掩盖的流水线发送',
+    reduce: '梯度归约',
+    gather: '参数收集',
+    optimizer: '优化器更新',
+    fixed: '每步固定开销',
+  },
+};
