@@ -1,4 +1,5 @@
 import type { Plan, Setup } from '../step';
+import { words } from '../words';
 
 /** Why nothing fits, and what would have to change; `leanest` is the plan that came nearest. */
 export function infeasibleReason(
@@ -6,14 +7,10 @@ export function infeasibleReason(
   leanest: { plan: Plan; bytes: number } | null,
   usable: number,
 ): string {
+  const say = words().step;
+  if (leanest === null) return say.noPlan;
   const { dies } = setup.cluster.system.chip;
-  const gigabytes = (bytes: number) => `${((bytes * dies) / 1e9).toFixed(0)} GB`;
-  if (leanest === null)
-    return 'no parallel plan divides this cluster, batch and model under the given limits';
   const { plan, bytes } = leanest;
-  return (
-    `does not fit: the leanest plan (TP${plan.tp} PP${plan.pp} EP${plan.ep} DP${plan.dp}, recompute ` +
-    `${plan.recompute}) needs ${gigabytes(bytes)} a chip of ${gigabytes(usable)} usable; more chips or more memory ` +
-    'a chip would make it fit'
-  );
+  const named = `TP${plan.tp} PP${plan.pp} EP${plan.ep} DP${plan.dp}`;
+  return say.leanest(named, plan.recompute, bytes * dies, usable * dies);
 }

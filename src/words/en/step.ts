@@ -4,6 +4,9 @@ const gigabytes = (bytes: number, digits: number): string => (bytes / 1e9).toFix
 export const step = {
   tooLarge: (bytes: number, usable: number): string =>
     `needs ${gigabytes(bytes, 1)} GB a rank of ${gigabytes(usable, 1)} GB usable`,
+  noPlan: 'no parallel plan divides this cluster, batch and model under the given limits',
+  leanest: (plan: string, recompute: string, bytes: number, usable: number): string =>
+    `does not fit: the leanest plan (${plan}, recompute ${recompute}) needs ${gigabytes(bytes, 0)} GB a chip of ${gigabytes(usable, 0)} GB usable; more chips or more memory a chip would make it fit`,
   work: {
     linear: 'linear layers',
     experts: 'routed experts (grouped GEMM)',
