@@ -76,7 +76,7 @@ export function drawHeat(
     layout: {
       height: Math.max(340, 150 + 34 * second.values.length),
       showlegend: false,
-      xaxis: { type: 'category', title: { text: titleText(across) }, showgrid: false },
+      xaxis: { type: 'category', title: { text: titleText(across) }, tickangle: 0, showgrid: false },
       yaxis: { type: 'category', title: { text: titleText(second) }, showgrid: false },
       plot_bgcolor: inks[theme].paper,
     },
