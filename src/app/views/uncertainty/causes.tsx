@@ -7,6 +7,7 @@ import { words } from '../../words';
 import { drawIndices } from './indices';
 import type { Output, WhatOf } from './names';
 import { DRAWN, drawTornado, tornadoRows } from './tornado';
+import { useLater } from './use-later';
 
 /** What moves one cluster, one cause at a time and in the variance of the samples. */
 export function Causes(props: {
@@ -22,14 +23,21 @@ export function Causes(props: {
   const name = report.clusters[props.cluster];
   // The first cluster has no ratio to itself.
   const shown = output === 'tokens_per_second_ratio' && props.cluster === 0 ? 'tokens_per_second' : output;
-  const bars = tornadoRows(report, name).length;
-  const tornado = useMemo(
-    () => (bars > 0 ? drawTornado(report, name, whatOf, theme.value) : null),
-    [report, name, whatOf, theme.value],
+  const rows = tornadoRows(report, name);
+  const bars = rows.length;
+  // The bars stay while samples arrive.
+  const ends = rows.map(({ factor, at_p10, at_p90 }) => [factor, at_p10, at_p90].join()).join();
+  const tornado = useLater(
+    useMemo(
+      () => (bars > 0 ? drawTornado(report, name, whatOf, theme.value) : null),
+      [ends, name, whatOf, theme.value],
+    ),
   );
-  const indices = useMemo(
-    () => (report.indices.length > 0 ? drawIndices(report, name, shown, whatOf, theme.value) : null),
-    [report, name, shown, whatOf, theme.value],
+  const indices = useLater(
+    useMemo(
+      () => (report.indices.length > 0 ? drawIndices(report, name, shown, whatOf, theme.value) : null),
+      [report.indices, name, shown, whatOf, theme.value],
+    ),
   );
   return (
     <>

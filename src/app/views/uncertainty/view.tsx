@@ -18,6 +18,9 @@ import { statusText, uncertaintySentence } from './sentence';
 import { drawSettling } from './settling';
 import { askedOf, asUncertainty, chosenOutput, namesOf } from './study';
 import { PercentileTable } from './table';
+import { useLater } from './use-later';
+
+const STEPS_PER_DOUBLING = 2;
 
 /** Samples over what is not known: drawn as they come, until the answer is as sure as asked. */
 export default function UncertaintyView() {
@@ -50,9 +53,13 @@ export default function UncertaintyView() {
     () => report && drawDistribution(report, output, colors, theme.value),
     [report, output, colors, theme.value],
   );
-  const settled = useMemo(
-    () => report && drawSettling(report, output, colors, theme.value),
-    [report, output, colors, theme.value],
+  // On an axis of doublings nothing is seen of fewer samples, and drawing takes the page's thread.
+  const drawn = partly && report ? Math.floor(STEPS_PER_DOUBLING * Math.log2(report.samples)) : report;
+  const settled = useLater(
+    useMemo(
+      () => report && drawSettling(report, output, colors, theme.value),
+      [drawn, output, theme.value, names.join()],
+    ),
   );
   const text = words.uncertainty;
   const state = !partly ? 'whole' : asked.cancelled ? 'cancelled' : 'drawing';
