@@ -4,6 +4,7 @@ import type { FlatSupply } from '../../src/catalog';
 import { splitTask } from '../../src/study';
 import { simulate } from '../../src/study/supply';
 import { CENTRAL, chipsOverTime, quantile } from '../../src/study/supply/stock';
+import { runTask } from './run-task';
 
 type Flow = FlatSupply['paths'][number]['flows'][number];
 const sure = (central: number) => ({ low: central, central, high: central });
@@ -162,4 +163,38 @@ describe('what comes and goes', () => {
     const early = paths[0].flows[0].points.filter(({ year }) => year <= 2026);
     expect(early.map(({ arrived }) => arrived)).toEqual(early.map(() => 0));
   });
+});
+
+test('the run stays what it is where the first kind of chips cannot train it', () => {
+  const cluster = (name: string, chips: number) => ({
+    ...{ name, system: 'dgx-h100', chips, stack: 'megatron-2025' },
+  });
+  const ask = (clusters: object[]) =>
+    runTask({
+      kind: 'supply',
+      source: {
+        file: 'x',
+        value: {
+          question: 'How many?',
+          model: 'deepseek-v3',
+          training: { tokens: '10T', sequence: 4096, global_batch: 4096 },
+          clusters,
+          study: {
+            ...{ kind: 'supply', from: 2026, to: 2027 },
+            paths: [
+              { name: 'small', flows: [{ cluster: 'small', stock: 1e6 }] },
+              { name: 'large', flows: [{ cluster: 'large', stock: 1e6 }] },
+            ],
+          },
+        },
+      },
+    });
+  const report = ask([cluster('small', 8), cluster('large', 1024)]);
+  expect(report.deliveries.map(({ feasible }) => feasible)).toEqual([false, true]);
+  expect(report.target_flop).toBe(ask([cluster('large', 1024), cluster('small', 8)]).target_flop);
+  expect(report.target_flop).toBeGreaterThan(1e24);
+  const [small, large] = report.paths;
+  expect(small.reached_year).toBeNull();
+  expect(small.points[0].runs_per_year).toBe(0);
+  expect(large.reached_year).toBe(2026);
 });

@@ -1,4 +1,5 @@
 import type { Case, ScenarioSource } from '../../catalog';
+import { modelFlopsPerToken } from '../../model';
 import { fail, nearest, ok, type Result, type UserError } from '../../units';
 import { words } from '../../words';
 import { solveCase } from '../case';
@@ -57,7 +58,7 @@ export const supply: Handler<'supply'> = {
 
 function deliveryOf(item: Case): Delivery {
   const { report } = solveCase(item, { top: 1 });
-  const { tokens } = item.setup.training;
+  const { model, training } = item.setup;
   const { tokens_per_second: rate, goodput, interval80, chips } = report;
   const perChip = ((rate ?? 0) * (goodput ?? 0)) / chips;
   const scale = rate ? perChip / rate : 0;
@@ -69,7 +70,8 @@ function deliveryOf(item: Case): Delivery {
     interval80: interval80
       ? [interval80.tokens_per_second[0] * scale, interval80.tokens_per_second[1] * scale]
       : [0, 0],
-    model_flops_per_token: report.model_flops_per_token ?? 0,
-    tokens,
+    // The run is what it is, even where this cluster cannot train it.
+    model_flops_per_token: modelFlopsPerToken(model, training.sequence),
+    tokens: training.tokens,
   };
 }

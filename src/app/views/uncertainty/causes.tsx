@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { UncertaintyReport } from '../../../study';
-import { ClusterPick } from '../../figures/cluster-pick';
+import { ClusterPick, chosenCluster } from '../../figures/cluster-pick';
 import { Figure } from '../../figures/figure';
 import { theme } from '../../state/theme';
 import { words } from '../../words';
@@ -13,16 +13,17 @@ import { useLater } from './use-later';
 export function Causes(props: {
   report: UncertaintyReport;
   output: Output;
-  /** Place among the clusters of the report. */
-  cluster: number;
+  /** Clusters to choose from. */
+  fits: readonly string[];
   stale: boolean;
   whatOf: WhatOf;
 }) {
-  const { report, output, stale, whatOf } = props;
+  const { report, output, fits, stale, whatOf } = props;
   const text = words.uncertainty;
-  const name = report.clusters[props.cluster];
+  const name = fits[chosenCluster(fits)];
   // The first cluster has no ratio to itself.
-  const shown = output === 'tokens_per_second_ratio' && props.cluster === 0 ? 'tokens_per_second' : output;
+  const shown =
+    output === 'tokens_per_second_ratio' && name === report.clusters[0] ? 'tokens_per_second' : output;
   const rows = tornadoRows(report, name);
   const bars = rows.length;
   // The bars stay while samples arrive.
@@ -48,7 +49,7 @@ export function Causes(props: {
         drawing={tornado}
         stale={stale}
       >
-        <ClusterPick names={report.clusters} />
+        <ClusterPick names={fits} />
       </Figure>
       {indices ? (
         <Figure

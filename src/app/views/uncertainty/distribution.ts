@@ -100,7 +100,10 @@ export function drawDistribution(
         text.share,
         ...shown.map(({ cluster }) => `${cluster}: ${words.uncertainty.outputs[output].axis}`),
       ],
-      rows: SHARES.map((share) => [share, ...shown.map(({ logs }) => Math.exp(between(logs, share / 100)))]),
+      rows:
+        shown.length === 0
+          ? []
+          : SHARES.map((share) => [share, ...shown.map(({ logs }) => Math.exp(between(logs, share / 100)))]),
     },
   };
 }

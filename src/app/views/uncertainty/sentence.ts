@@ -55,6 +55,14 @@ function doubtText(
   return [words.uncertainty.doubt(cluster, factorName(most.factor, kind, whatOf), share)];
 }
 
+/** Clusters of which some sample has a plan. */
+export const fitting = ({ clusters, outputs }: UncertaintyReport): string[] =>
+  clusters.filter((cluster) =>
+    outputs.some(
+      (row) => row.cluster === cluster && row.output === 'tokens_per_second' && row.infeasible_share < 1,
+    ),
+  );
+
 /** How far sampling is, and whether it stopped by itself. */
 export function statusText(report: UncertaintyReport, state: 'drawing' | 'cancelled' | 'whole'): string {
   const { status } = words.uncertainty;

@@ -1,6 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { soFar } from '../../../study/uncertainty/samples';
-import { chosenCluster } from '../../figures/cluster-pick';
 import { Figure } from '../../figures/figure';
 import { Pick } from '../../figures/pick';
 import { Frame } from '../../shell/frame';
@@ -14,7 +13,7 @@ import { Causes } from './causes';
 import { Choices } from './choices';
 import { drawDistribution } from './distribution';
 import { outputNames } from './names';
-import { statusText, uncertaintySentence } from './sentence';
+import { fitting, statusText, uncertaintySentence } from './sentence';
 import { drawSettling } from './settling';
 import { askedOf, asUncertainty, chosenOutput, namesOf } from './study';
 import { PercentileTable } from './table';
@@ -65,7 +64,7 @@ export default function UncertaintyView() {
   const state = !partly ? 'whole' : asked.cancelled ? 'cancelled' : 'drawing';
   return (
     <Frame view="uncertainty" asked={asked} lead={report && uncertaintySentence(report, output, whatOf)}>
-      {report && (
+      {report && fitting(report).length > 0 && (
         <p class="soft" role="status" data-stale={stale ? '' : undefined}>
           {statusText(report, state)}
         </p>
@@ -97,14 +96,8 @@ export default function UncertaintyView() {
         drawing={settled}
         stale={stale}
       />
-      {report && (
-        <Causes
-          report={report}
-          output={output}
-          cluster={chosenCluster(report.clusters)}
-          stale={stale}
-          whatOf={whatOf}
-        />
+      {report && fitting(report).length > 0 && (
+        <Causes report={report} output={output} fits={fitting(report)} stale={stale} whatOf={whatOf} />
       )}
     </Frame>
   );
