@@ -10,6 +10,7 @@ export const supply = {
     all: (target: string, paths: readonly string[]) => `${target}: ${paths.join('; ')}.`,
     target: (model: string, flop: string, time: string) => `A run of ${flop} on ${model}, in ${time} at most`,
     path: (runs: string, first: string) => `${runs}, ${first}`,
+    none: (path: string) => `${path} has no chips that can train it`,
     runs: (p: { path: string; runs: string; low: string; high: string; year: string }) =>
       `by ${p.year}, ${p.path} could train ${p.runs} a year (80 % interval ${p.low} to ${p.high})`,
     reached: (p: { date: string; low: string; high: string }) =>

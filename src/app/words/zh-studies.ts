@@ -123,6 +123,7 @@ export const supply: PageWords['supply'] = {
     all: (target, paths) => `${target}：${paths.join('；')}。`,
     target: (model, flop, time) => `一次训练为 ${flop}（${model}），最多 ${time}`,
     path: (runs, first) => `${runs}，${first}`,
+    none: (path) => `${path} 没有能训练它的芯片`,
     runs: (p) => `到 ${p.year}，${p.path} 每年可训练 ${p.runs} 次（80 % 区间 ${p.low} 至 ${p.high}）`,
     reached: (p) => `${p.date}可完成首次（${p.low} 至 ${p.high}）`,
     atOnce: '从一开始即可完成首次',

@@ -11,5 +11,7 @@ export function lateBy(
   const [early, late] = one.reached_year === null ? [other, one] : [one, other];
   if (early.reached_year === null || late.reached_year !== null) return null;
   const end = early.points[early.points.length - 1].year;
+  // What can never train it is not behind.
+  if (late.points[late.points.length - 1].delivered_flop_per_s === 0) return null;
   return { early: early.name, late: late.name, years: end - early.reached_year };
 }

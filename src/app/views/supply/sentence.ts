@@ -11,7 +11,11 @@ const TOGETHER_YEARS = 0.05;
 export function supplySentence(report: SupplyReport, language: string): string {
   const { sentence } = words.supply;
   const { model, target_flop: flop, run_time_s: time, paths, lags } = report;
-  const each = paths.map((path) => sentence.path(runsText(path, language), dateText(path, language)));
+  const each = paths.map((path) =>
+    path.points[path.points.length - 1].delivered_flop_per_s === 0
+      ? sentence.none(path.name)
+      : sentence.path(runsText(path, language), dateText(path, language)),
+  );
   return [
     sentence.all(sentence.target(model, flopText(flop), formatSeconds(time)), each),
     ...lags.flatMap(({ first, second, years }) => {
