@@ -1,3 +1,4 @@
+import { amounts } from '../words';
 import type { Dimension } from './dimension';
 
 const prefixes = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'];
@@ -65,13 +66,11 @@ export function formatCount(count: number): string {
 
 /** Tokens per second → "41.2M tokens/s". */
 export const formatTokensPerSecond = (rate: number): string =>
-  Number.isFinite(rate) ? `${formatCount(Number(rate.toPrecision(3)))} tokens/s` : missing;
+  Number.isFinite(rate) ? amounts().tokensPerSecond(formatCount(Number(rate.toPrecision(3)))) : missing;
 
 /** Days → "38.1 days". */
 export const formatDays = (days: number): string =>
-  Number.isFinite(days)
-    ? `${formatNumber(days)} ${Number(days.toPrecision(3)) === 1 ? 'day' : 'days'}`
-    : missing;
+  Number.isFinite(days) ? amounts().days(formatNumber(days), Number(days.toPrecision(3)) === 1) : missing;
 
 /** US dollars → "$5.58M". */
 export function formatUsd(usd: number): string {
@@ -107,7 +106,7 @@ const byDimension: Record<Dimension, (value: number) => string> = {
   'usd-per-hour': (value) => (Number.isFinite(value) ? `${formatUsd(value)}/h` : missing),
   count: formatCount,
   ratio: formatPercent,
-  tokens: (value) => (Number.isFinite(value) ? `${formatCount(value)} tokens` : missing),
+  tokens: (value) => (Number.isFinite(value) ? amounts().tokens(formatCount(value)) : missing),
 };
 
 /** An SI value in the customary unit of its dimension, three significant digits; "–" where there is no number. */

@@ -3,6 +3,7 @@ import { type Language, language } from './language';
 import type { Messages } from './messages';
 import { zh } from './zh';
 
+export { amounts } from './amounts';
 /** Each by itself: the page shows the same names and loads the words of one language only. */
 export { operations as operationsInEnglish } from './en/operations';
 export { LANGUAGES, type Language, language, useLanguage } from './language';

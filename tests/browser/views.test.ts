@@ -24,9 +24,12 @@ async function shown(page: Page, id: string): Promise<void> {
   );
 }
 
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [1440, 390].map((width) => ({ colorScheme, width })),
+);
+
 /** One page for all views: a link within the page changes its state and no more, as for a visitor. */
-async function visitAll(watched: Watched, lang: string): Promise<string[]> {
-  const { page } = watched;
+async function visitAll({ page }: Watched, lang: string): Promise<string[]> {
   const found: string[] = [];
   for (const { id } of VIEWS) {
     await page.evaluate(
@@ -38,25 +41,25 @@ async function visitAll(watched: Watched, lang: string): Promise<string[]> {
     await shown(page, id);
     if ((await page.evaluate(() => document.documentElement.lang)) !== lang)
       found.push(`${id}: not in ${lang}`);
-    found.push(...(await violations(page)).map((line) => `${id}: ${line}`));
-    if ((await sideways(page)) > 0) found.push(`${id}: scrolls sideways`);
+    for (const { colorScheme, width } of LOOKS) {
+      const look = `${id}, ${colorScheme} at ${width} px`;
+      await page.setViewportSize({ width, height: 860 });
+      await page.emulateMedia({ colorScheme });
+      await shown(page, id);
+      found.push(...(await violations(page)).map((line) => `${look}: ${line}`));
+      if ((await sideways(page)) > 0) found.push(`${look}: scrolls sideways`);
+    }
   }
   return found;
 }
 
-test.each([
-  ['en', 'light', 1440],
-  ['en', 'dark', 390],
-  ['zh', 'dark', 1440],
-  ['zh', 'light', 390],
-] as const)(
-  'every view opens from its link without barrier, %s, %s at %i px',
-  async (lang, colorScheme, width) => {
-    const link = linkTo(small, 'tokens', { view: 'start', lang });
-    const watched = await open(site, link, { colorScheme, viewport: { width, height: 860 } });
+test.each(['en', 'zh'])(
+  'every view opens from its link without barrier, light and dark, wide and narrow, in %s',
+  async (lang) => {
+    const watched = await open(site, linkTo(small, 'tokens', { view: 'start', lang }));
     expect(await visitAll(watched, lang)).toEqual([]);
     expect(watched.faults).toEqual([]);
     await watched.page.close();
   },
-  240_000,
+  300_000,
 );

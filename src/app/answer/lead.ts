@@ -1,5 +1,6 @@
 import type { CaseReport, CompareReport } from '../../study';
 import { formatCount, formatDays, formatNumber } from '../../units';
+import { amounts } from '../../words';
 import { words } from '../words';
 import { rounded, roundedTo } from './numbers';
 
@@ -8,7 +9,7 @@ export function leadSentences(report: CompareReport): string[] {
   const { answer } = words;
   const fits = report.cases.flatMap((entry) => fitPhrase(entry) ?? []);
   const rest = report.cases.filter((entry) => fitPhrase(entry) === null).map((entry) => entry.cluster);
-  const tokens = `${formatCount(report.cases[0]?.inputs.tokens ?? 0)} tokens`;
+  const tokens = amounts().tokens(formatCount(report.cases[0]?.inputs.tokens ?? 0));
   return [
     fits.length > 0 ? answer.lead(report.model, tokens, fits) : null,
     rest.length > 0 ? answer.noFit(report.model, rest) : null,

@@ -1,4 +1,5 @@
 import { formatCount } from '../../units';
+import { amounts } from '../../words';
 import { comparison, stale } from '../state/answers';
 import type { Path } from '../state/json';
 import { textAt } from '../state/scenario';
@@ -47,7 +48,7 @@ export function TrainingControls() {
         path={['training', 'tokens']}
         label={controls.tokens}
         value={text('tokens')}
-        echo={inputs && controls.reads(`${inputs.tokens.toLocaleString('en-US')} tokens`)}
+        echo={inputs && controls.reads(amounts().tokens(inputs.tokens.toLocaleString('en-US')))}
         onText={set('tokens')}
       />
       <Count
@@ -65,7 +66,10 @@ export function TrainingControls() {
         echo={
           inputs
             ? controls.reads(
-                `${formatCount(inputs.global_batch_sequences)} sequences, ${formatCount(inputs.global_batch_sequences * inputs.sequence)} tokens`,
+                [
+                  amounts().sequences(formatCount(inputs.global_batch_sequences)),
+                  amounts().tokens(formatCount(inputs.global_batch_sequences * inputs.sequence)),
+                ].join(', '),
               )
             : controls.globalBatchHint
         }

@@ -4,13 +4,25 @@ export function plainText(name: string): string {
 }
 
 const LINE = 9;
+/** Chinese is written without spaces and twice as wide; a line may end after any of its characters. */
+const HAN_LINE = 4;
+const han = /\p{Script=Han}/u;
+
+const words = (name: string): string[] =>
+  name.split(/\s+/).flatMap((word) => {
+    if (!han.test(word) || word.length <= HAN_LINE + 1) return word;
+    const lines = Math.ceil(word.length / HAN_LINE);
+    const length = Math.ceil(word.length / lines);
+    return Array.from({ length: lines }, (_, at) => word.slice(at * length, (at + 1) * length));
+  });
 
 /** A name broken into short lines, so that neighbours on an axis need not be tilted. */
 export function wrapped(name: string): string {
   const lines: string[] = [];
-  for (const word of name.split(/\s+/)) {
+  for (const word of words(name)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < LINE) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < LINE && !han.test(last))
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines.map(plainText).join('<br>');

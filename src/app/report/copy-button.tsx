@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { words } from '../words';
 
 /** Copies a text and says so for a moment. */
-export function CopyButton({ label, text }: { label: string; text: () => string }) {
+export function CopyButton(props: { label: string; text: () => string; icon?: ComponentChildren }) {
+  const { label, text, icon } = props;
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {
@@ -15,7 +17,10 @@ export function CopyButton({ label, text }: { label: string; text: () => string 
   };
   return (
     <button type="button" onClick={() => void copy()}>
-      <span aria-live="polite">{copied ? words.page.copied : label}</span>
+      {icon}
+      <span class={icon ? 'icon-words' : undefined} data-news={copied ? '' : undefined} aria-live="polite">
+        {copied ? words.page.copied : label}
+      </span>
     </button>
   );
 }

@@ -5,6 +5,7 @@ import { changeScenario, currentLink, scenario } from '../state/store';
 import { switchTheme, theme } from '../state/theme';
 import { canRedo, canUndo, redo, undo } from '../state/undo';
 import { words } from '../words';
+import { Icon } from './icon';
 
 export function Header() {
   const { page } = words;
@@ -18,12 +19,13 @@ export function Header() {
       </p>
       <div class="top-tools">
         <UndoButtons />
-        <CopyButton label={page.copyLink} text={currentLink} />
+        <CopyButton label={page.copyLink} text={currentLink} icon={<Icon name="link" />} />
         <button type="button" lang={language.value === 'en' ? 'zh' : 'en'} onClick={switchLanguage}>
           {words.shell.language}
         </button>
         <button type="button" onClick={switchTheme}>
-          {theme.value === 'dark' ? page.toLight : page.toDark}
+          <Icon name={theme.value === 'dark' ? 'light' : 'dark'} />
+          <span class="icon-words">{theme.value === 'dark' ? page.toLight : page.toDark}</span>
         </button>
       </div>
     </header>

@@ -68,13 +68,13 @@ function Plans({ report }: { report: ExplainReport | null }) {
       <h2>{memory.planHeading}</h2>
       <p>{memory.planText}</p>
       <Scroll label={memory.planHeading}>
-        <table>
+        <table class="whole">
           <Heads texts={[memory.cluster, memory.plan, memory.free]} />
           <tbody>
             {report.cases.map((entry) => (
               <tr key={entry.cluster}>
                 <th scope="row">{entry.cluster}</th>
-                <td>{entry.plan ? planText(entry.plan) : words.answer.doesNotFit}</td>
+                <td class="prose">{entry.plan ? planText(entry.plan) : words.answer.doesNotFit}</td>
                 <td>
                   {entry.memory_bytes_per_chip === null
                     ? words.report.none

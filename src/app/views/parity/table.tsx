@@ -11,7 +11,7 @@ export function ParityTable({ report }: { report: ParityReport }) {
   const { none } = words.report;
   return (
     <Scroll label={text.caption}>
-      <table class="dense">
+      <table class="dense whole">
         <caption>{text.caption}</caption>
         <Heads
           texts={[
@@ -39,7 +39,7 @@ export function ParityTable({ report }: { report: ParityReport }) {
               <td>{ranged(row.cost_ratio, row.cost_ratio_interval80, formatNumber)}</td>
               <td>{row.energy_ratio === null ? none : formatNumber(row.energy_ratio)}</td>
               <td>{row.match.bottleneck ? words.answer.resource[row.match.bottleneck] : none}</td>
-              <td>{row.match.plan ? planText(row.match.plan) : (row.reason ?? none)}</td>
+              <td class="prose">{row.match.plan ? planText(row.match.plan) : (row.reason ?? none)}</td>
             </tr>
           ))}
         </tbody>

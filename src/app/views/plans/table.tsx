@@ -14,7 +14,7 @@ export function PlansTable({ search, stale }: { search: Search; stale: boolean }
   return (
     <div data-stale={stale ? '' : undefined}>
       <Scroll label={plans.tableCaption(search.cluster)}>
-        <table class="dense">
+        <table class="dense whole">
           <caption>{plans.tableCaption(search.cluster)}</caption>
           <thead>
             <tr>

@@ -32,7 +32,7 @@ export function PathTable({ report, language }: { report: SupplyReport; language
   const heads = [text.path, text.chips, text.delivered, text.runs, text.date, text.share];
   return (
     <Scroll label={caption}>
-      <table class="dense roomy">
+      <table class="dense roomy whole">
         <caption>{caption}</caption>
         <Heads texts={lags.length > 0 ? [...heads, text.lag(lags[0].first)] : heads} />
         <tbody>
@@ -64,7 +64,7 @@ export function KindTable({ report }: { report: SupplyReport }) {
   const text = words.supply.kinds;
   return (
     <Scroll label={text.caption}>
-      <table class="dense roomy">
+      <table class="dense roomy whole">
         <caption>{text.caption}</caption>
         <Heads texts={[text.path, text.cluster, text.chips, text.share, text.source]} />
         <tbody>

@@ -22,7 +22,7 @@ export function AgreementTable({ timeline }: { timeline: TimelineCase }) {
     <section class="report" aria-labelledby="agreement-heading">
       <h2 id="agreement-heading">{say.title}</h2>
       <Scroll label={say.table}>
-        <table class="dense">
+        <table class="dense whole">
           <Heads texts={[say.part, say.closed, say.simulated, say.difference]} />
           <tbody>
             {rows.map(({ name, closed_form_s, simulated_s }) => (

@@ -14,7 +14,7 @@ export function PercentileTable({ report }: { report: UncertaintyReport }) {
   const heads = PERCENTILES.map((name) => `${name.slice(1)} %`);
   return (
     <Scroll label={text.caption}>
-      <table class="dense roomy">
+      <table class="dense roomy whole">
         <caption>{text.caption}</caption>
         <Heads texts={[text.output, text.cluster, ...heads, text.mean, text.error, text.infeasible]} />
         <tbody>
