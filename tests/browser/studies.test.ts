@@ -58,6 +58,18 @@ test('samples are drawn as they come, can be stopped, and stop by themselves whe
   expect(samples).toBeLessThan(4096);
   const bars = await plotted(page, 'indices');
   expect(bars.map(({ name }) => name)).toEqual(['alone (first order)', 'with all others (total)']);
+
+  const figure = page.locator('#figure-distribution');
+  for (const format of ['CSV', 'JSON', 'PNG', 'SVG']) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.getByRole('button', { name: `${format}:` }).click(),
+    ]);
+    const file = readFileSync(await download.path(), 'utf8');
+    if (format === 'CSV') expect(file.trim().split('\r\n')).toHaveLength(22);
+    if (format === 'JSON') expect(JSON.parse(file).data.columns.days).toHaveLength(2 * samples);
+    if (format === 'SVG') expect(file).toContain('moe-capacity');
+  }
   expect(faults).toEqual([]);
   await page.close();
 });
@@ -86,23 +98,6 @@ test('an input gets a range, and the link holds it with all that was chosen', as
   expect(faults).toEqual([]);
   await page.close();
   await again.page.close();
-});
-
-test('figures of samples can be had as CSV, JSON, PNG and SVG', async () => {
-  const { page } = await open(site, linkTo(sampled({ tolerance: 0.1 }), 'tokens', { view: 'uncertainty' }));
-  await settled(page, 'indices');
-  const figure = page.locator('#figure-distribution');
-  for (const format of ['CSV', 'JSON', 'PNG', 'SVG']) {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      figure.getByRole('button', { name: `${format}:` }).click(),
-    ]);
-    const file = readFileSync(await download.path(), format === 'PNG' ? 'latin1' : 'utf8');
-    if (format === 'CSV') expect(file.trim().split('\r\n')).toHaveLength(22);
-    if (format === 'JSON') expect(JSON.parse(file).data.outputs.length).toBe(9);
-    if (format === 'SVG') expect(file).toContain('moe-capacity');
-  }
-  await page.close();
 });
 
 test('a scenario without an account begins one with its chips, and its inputs change the figure', async () => {
@@ -178,10 +173,8 @@ test('a second varied input is drawn, as lines or as a map, and taken away again
 });
 
 test.each([
-  ['en', 'light', 1440],
   ['en', 'dark', 390],
-  ['zh', 'dark', 1440],
-  ['zh', 'light', 390],
+  ['zh', 'light', 1440],
 ] as const)(
   'no barrier with all inputs open, %s, %s at %i px',
   async (lang, colorScheme, width) => {

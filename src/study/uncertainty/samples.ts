@@ -1,6 +1,9 @@
 import { joined } from '../joined';
+import { sampleColumns } from './columns';
 import { column, largestError, outputReports, readings, sortedQuantile } from './summary';
 import type { AnyOutput, RawSamples, UncertaintyReport } from './types';
+
+export { sampleColumns };
 
 /** What can be read from samples without the model that they are of, while more of them are on their way. */
 

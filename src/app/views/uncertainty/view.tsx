@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import { soFar } from '../../../study/uncertainty/samples';
+import { sampleColumns, soFar } from '../../../study/uncertainty/samples';
 import { Figure } from '../../figures/figure';
 import { Pick } from '../../figures/pick';
 import { Frame } from '../../shell/frame';
@@ -60,6 +60,12 @@ export default function UncertaintyView() {
       [drawn, output, theme.value, names.join()],
     ),
   );
+  // As the command gives it: the samples themselves, without the mixtures behind the indices.
+  const data = useMemo(() => {
+    if (!report) return null;
+    const { raw, ...rest } = report;
+    return { ...rest, columns: sampleColumns(report, raw) };
+  }, [report]);
   const text = words.uncertainty;
   const state = !partly ? 'whole' : asked.cancelled ? 'cancelled' : 'drawing';
   return (
@@ -76,7 +82,7 @@ export default function UncertaintyView() {
         note={text.distribution.note}
         drawing={distribution}
         stale={stale}
-        data={report}
+        data={data}
       >
         <Pick
           id="output"
