@@ -14,6 +14,8 @@ export function runOverrides(run: FlatRun): Partial<RunAssumptions> {
     networkWattsPerChip: run.network_power,
     kgCo2PerKwh: run.kg_co2_per_kwh,
     repairSeconds: run.repair,
+    spareShare: run.spares,
+    usdPerKwh: run.usd_per_kwh,
     usdPerChipHour: run.usd_per_chip_hour,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

@@ -1,14 +1,12 @@
 import type { Cluster } from '../hardware';
+import { runDefaults } from './defaults';
 import { checkpointInterval, meanTimeBetweenFailures } from './goodput';
 import { type PowerParts, powerParts } from './power';
+import { spareChips } from './spares';
 import type { Interval80, RunAssumptions, RunEstimate } from './types';
 
 const SECONDS_PER_DAY = 86400;
 const JOULES_PER_KWH = 3.6e6;
-/** Spread of the grid's carbon as 80 % bounds over the central value: between regions of one country. */
-const CARBON_RANGE = [0.75, 1.3] as const;
-/** Chance that spares suffice at any moment. */
-const ENOUGH = 0.95;
 
 /** What happens over a whole run beside the steps. Energies are of the whole run. */
 export interface RunAccount {
@@ -19,7 +17,7 @@ export interface RunAccount {
   checkpointIntervalSeconds: number;
   /** Shares of wall time. */
   lost: { restart: number; rework: number; checkpoint: number; other: number };
-  /** Chips that wait for repair with a chance of 5 % or less: what should stand by. */
+  /** Chips that stand by for those under repair; in the cost. */
   spareChips: number;
   energyJoules: PowerParts;
   carbonKg: number;
@@ -40,6 +38,7 @@ export function runAccount(
   const finite = Number.isFinite(mean);
   const power = powerParts(cluster.system, run);
   const scale = cluster.chips * seconds;
+  const grid = runDefaults(cluster.system).kgCo2PerKwh;
   const carbonKg = (energyJoules / JOULES_PER_KWH) * run.kgCo2PerKwh;
   return {
     failures,
@@ -51,7 +50,7 @@ export function runAccount(
       checkpoint: finite ? run.checkpointBlockingSeconds / (interval + run.checkpointBlockingSeconds) : 0,
       other: run.otherLossShare,
     },
-    spareChips: finite ? spareNodes(run.repairSeconds / mean) * cluster.system.chipsPerNode : 0,
+    spareChips: spareChips(cluster.system, workingChips, run),
     energyJoules: {
       chip: power.chip * scale,
       server: power.server * scale,
@@ -59,21 +58,6 @@ export function runAccount(
       facility: power.facility * scale,
     },
     carbonKg,
-    carbonKg80: [carbonKg * CARBON_RANGE[0], carbonKg * CARBON_RANGE[1]],
+    carbonKg80: [carbonKg * (grid.low / grid.value), carbonKg * (grid.high / grid.value)],
   };
-}
-
-/** The least number that a Poisson count of this mean does not pass with the chance `ENOUGH`. */
-function spareNodes(mean: number): number {
-  // Beyond some hundreds the count is as good as normal.
-  if (mean > 500) return Math.ceil(mean + 1.645 * Math.sqrt(mean));
-  let term = Math.exp(-mean);
-  let sum = term;
-  let count = 0;
-  while (sum < ENOUGH && count < 2000) {
-    count += 1;
-    term *= mean / count;
-    sum += term;
-  }
-  return count;
 }

@@ -5,6 +5,7 @@ import { failureRateSpread } from './defaults';
 import { goodput } from './goodput';
 import { interval80, throughputSpread, Z90 } from './interval';
 import { wattsPerChip } from './power';
+import { spareChips } from './spares';
 import type { Interval80, RunAssumptions, RunEstimate } from './types';
 
 /** Spread of ln(goodput) from evaluations, rewinds and restarts, and of ln(price): ranges of the defaults' sources. */
@@ -40,7 +41,14 @@ function durationInterval(
 export const goodputOf = (cluster: Cluster, chips: number, run: RunAssumptions): number =>
   Math.max(LEAST_GOODPUT, goodput({ ...cluster, chips }, run));
 
-/** The central values of a whole run at `tokensPerSecond`: energy and money of the whole cluster, idle chips included. */
+/** Chips that a run pays for: the cluster and the spares beside it. */
+export const paidChips = ({ chips, system }: Cluster, workingChips: number, run: RunAssumptions): number =>
+  chips + spareChips(system, workingChips, run);
+
+/**
+ * The central values of a whole run at `tokensPerSecond`: energy and money of the whole cluster, idle chips included,
+ * money of the spares that stand by as well.
+ */
 export function runTotals(
   { cluster, training }: Setup,
   tokensPerSecond: number,
@@ -54,7 +62,7 @@ export function runTotals(
     goodput: share,
     days: seconds / SECONDS_PER_DAY,
     energyJoules: watts * seconds,
-    costUsd: ((cluster.chips * seconds) / 3600) * run.usdPerChipHour,
+    costUsd: (paidChips(cluster, workingChips, run) * seconds * run.usdPerChipHour) / 3600,
   };
 }
 

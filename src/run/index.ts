@@ -1,6 +1,7 @@
 export { type RunAccount, runAccount } from './account';
-export { defaultRunAssumptions, failureRateSpread, priceOf } from './defaults';
-export { estimateRun, goodputOf, OTHER_SPREAD, PRICE_SPREAD, runTotals } from './estimate';
+export type { Assumed } from './assumed';
+export { type DefaultName, defaultRunAssumptions, failureRateSpread, priceOf, runDefaults } from './defaults';
+export { estimateRun, goodputOf, OTHER_SPREAD, PRICE_SPREAD, paidChips, runTotals } from './estimate';
 export { checkpointInterval, goodput, meanTimeBetweenFailures } from './goodput';
 export {
   interval80,

@@ -16,6 +16,10 @@ export interface RunAssumptions {
   kgCo2PerKwh: number;
   /** Until a failed node is back in service. */
   repairSeconds: number;
+  /** Chips that stand by, as a share of those at work; null: as failures and repairs ask. */
+  spareShare: number | null;
+  /** Of electricity; a part of what owned chips cost. */
+  usdPerKwh: number;
   usdPerChipHour: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Case } from '../catalog';
-import { goodputOf, runTotals } from '../run';
+import { goodputOf, paidChips, runTotals } from '../run';
 import { createSizer, type Sizer } from '../search';
 import { estimateStep } from '../step';
 import { words } from '../words';
@@ -68,6 +68,7 @@ function cheapest(
   const perChipSecond = run.usdPerChipHour / 3600;
   // Without a price every cluster costs nothing; the smallest stands.
   if (!(perChipSecond > 0)) return first.chips;
+  const paid = (chips: number) => paidChips({ ...setup.cluster, chips }, chips, run);
   const costOf = ({ chips, plan }: Size) => {
     const sized = { ...setup, cluster: { ...setup.cluster, chips } };
     const { tokensPerSecond } = estimateStep(sized, plan);
@@ -78,7 +79,7 @@ function cheapest(
   for (let less = 0.5; less > EXACT / 8; ) {
     const most = cost * (1 - Math.max(less, EXACT));
     const found = sizer.fewest((chips) =>
-      Math.max(inTime(chips), (chips * perChipSecond * work(chips)) / most),
+      Math.max(inTime(chips), (paid(chips) * perChipSecond * work(chips)) / most),
     );
     const now = found && costOf(found);
     if (found && now !== null && now < cost) {

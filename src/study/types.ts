@@ -72,8 +72,23 @@ export interface WholeRunReport {
   checkpoint_interval_s: number | null;
   /** Shares of wall time. */
   lost_share: { restart: number; rework: number; checkpoint: number; other: number };
-  /** Chips that should stand by for those under repair; not in the cost. */
+  /** Chips that stand by for those under repair; they are in the cost. */
   spare_chips: number;
+  /** What all of this rests on, by name. */
+  assumptions: {
+    failures_per_1000_node_days: AssumptionReport;
+    restart_s: AssumptionReport;
+    checkpoint_blocking_s: AssumptionReport;
+    other_loss_share: AssumptionReport;
+    repair_s: AssumptionReport;
+    power_draw_share: AssumptionReport;
+    server_w_per_chip: AssumptionReport;
+    network_w_per_chip: AssumptionReport;
+    pue: AssumptionReport;
+    usd_per_kwh: AssumptionReport;
+    usd_per_chip_hour: AssumptionReport;
+    kg_co2_per_kwh: AssumptionReport;
+  };
   energy_j: { chip: number; server: number; network: number; facility: number };
   usd_per_chip_hour: number;
   cost_basis: 'rent' | 'capital' | 'given';
@@ -83,6 +98,14 @@ export interface WholeRunReport {
   price_range: [number, number];
   carbon_kg: number;
   carbon_kg80: Interval80;
+}
+
+/** An assumption of a run: its value, 80 % bounds (none but itself where a scenario gives it) and where it is from. */
+export interface AssumptionReport {
+  value: number;
+  low: number;
+  high: number;
+  source: string;
 }
 
 /** Resolved inputs of a case. Rates are per chip (package), bandwidths per direction. */

@@ -2,6 +2,7 @@ import type { Case } from '../catalog';
 import { priceOf, type RunEstimate, runAccount } from '../run';
 import { findBestPlan } from '../search';
 import type { StepEstimate } from '../step';
+import { assumptionsOf } from './assumptions';
 import { planReport } from './case';
 import type { WholeRunReport } from './types';
 
@@ -41,8 +42,8 @@ export function wholeRun(
   const { cluster, training } = item.setup;
   const account = runAccount(cluster, main.ranksUsed / cluster.system.chip.dies, run, item.run);
   const price = priceOf(cluster.system, item.run, item.cost ?? undefined);
-  const given = item.run.usdPerChipHour !== price.usdPerChipHour;
-  const chipHours = (cluster.chips * run.days * SECONDS_PER_DAY) / 3600;
+  const given = item.given.includes('usdPerChipHour');
+  const chipHours = ((cluster.chips + account.spareChips) * run.days * SECONDS_PER_DAY) / 3600;
   const rest = training.tokens - stages.reduce((sum, stage) => sum + stage.tokens, 0);
   const all = [{ name: null, tokens: rest, sequence: training.sequence, step: main }, ...stages];
   return {
@@ -66,6 +67,7 @@ export function wholeRun(
       : null,
     lost_share: account.lost,
     spare_chips: account.spareChips,
+    assumptions: assumptionsOf(item),
     energy_j: account.energyJoules,
     usd_per_chip_hour: item.run.usdPerChipHour,
     cost_basis: given ? 'given' : price.basis,

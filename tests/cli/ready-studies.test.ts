@@ -113,7 +113,7 @@ describe('ready studies', () => {
       const { code, stdout, stderr } = (await outcomes.get(file)) as Outcome;
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const report = JSON.parse(stdout) as { question: string; reading: string };
-      expect(report.question).toBe(form.value.question);
+      expect(report.question).toBe((form.value as { question: string }).question);
       const texts = mentioned[task.value.kind] as ((report: unknown) => string[]) | undefined;
       if (!texts) throw new Error(`nothing is asked of the reading of ${task.value.kind}`);
       const said = texts(report);

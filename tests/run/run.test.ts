@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogModel, catalogStack, catalogSystem } from '../../src/catalog';
-import { defaultRunAssumptions, estimateRun, goodput, throughputSpread } from '../../src/run';
+import { defaultRunAssumptions, estimateRun, goodput, paidChips, throughputSpread } from '../../src/run';
 import { findBestPlan } from '../../src/search';
 import type { Setup } from '../../src/step';
 
@@ -55,7 +55,9 @@ describe('a whole run', () => {
     const kilowatts = run.energyJoules / (run.days * 86400) / 1e3 / setup.cluster.chips;
     expect(kilowatts).toBeGreaterThan(0.5);
     expect(kilowatts).toBeLessThan(2);
-    expect(run.costUsd / (run.days * 24 * setup.cluster.chips)).toBeCloseTo(assumptions.usdPerChipHour, 9);
+    const paid = paidChips(setup.cluster, 2048, assumptions);
+    expect(run.costUsd / (run.days * 24 * paid)).toBeCloseTo(assumptions.usdPerChipHour, 9);
+    expect(paid).toBeGreaterThan(2048);
   });
 
   test('where failures are little known and chips many, days are less sure than the step', () => {

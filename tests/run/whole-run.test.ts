@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogSystem, loadScenario } from '../../src/catalog';
 import { checkpointInterval, defaultRunAssumptions, meanTimeBetweenFailures, priceOf } from '../../src/run';
+import { spareChips, spareNodes } from '../../src/run/spares';
 import type { CaseReport } from '../../src/study';
 import { runTask } from '../study/run-task';
 
@@ -66,6 +67,58 @@ describe('the account of a run', () => {
     const { restart = 0, rework = 0, checkpoint = 0, other = 0 } = rented.whole_run?.lost_share ?? {};
     expect((1 - restart - rework) * (1 - checkpoint) * (1 - other)).toBeCloseTo(rented.goodput ?? 0, 4);
     expect((rented.whole_run?.spare_chips ?? 0) % 8).toBe(0);
+  });
+});
+
+describe('spares', () => {
+  const system = catalogSystem('dgx-h100');
+  const run = defaultRunAssumptions(system);
+
+  test('suffice 95 times in 100: as many as the Poisson count of nodes under repair asks', () => {
+    // Quantiles of the Poisson distribution at 0.95, from its tables.
+    const table = { 0.05: 0, 1: 3, 5: 9, 10: 15, 40: 51, 41: 52, 100: 117, 1000: 1052 };
+    for (const [mean, nodes] of Object.entries(table)) expect(spareNodes(Number(mean))).toBe(nodes);
+  });
+
+  test('are whole nodes, never fewer for more chips, and none where nothing fails', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2e5 }), fc.integer({ min: 0, max: 2000 }), (chips, more) => {
+        const few = spareChips(system, chips, run);
+        expect(few % 8).toBe(0);
+        expect(spareChips(system, chips + more, run)).toBeGreaterThanOrEqual(few);
+      }),
+    );
+    expect(spareChips(system, 1e5, { ...run, failuresPer1000NodeDays: 0 })).toBe(0);
+  });
+
+  test('are paid for: the run costs by as much more as there are', () => {
+    const costOf = (spares: string) => {
+      const source = text('').replaceAll(/megatron-2025(?=})/g, `megatron-2025, run: {spares: ${spares}}`);
+      return runTask<'compare'>({ kind: 'compare', source: { file: 'x.yaml', text: source } }).cases[0];
+    };
+    const [none, some] = [costOf('0'), costOf('25 %')];
+    expect(some.whole_run?.spare_chips).toBe(16);
+    expect((some.cost_usd ?? 0) / (none.cost_usd ?? 1)).toBeCloseTo(1.25, 9);
+    expect(some.days).toBe(none.days);
+  });
+});
+
+test('every assumption has a value within its bounds and says where it is from', () => {
+  const [rented, owned, priced] = casesOf().map((row) => row.whole_run?.assumptions);
+  for (const all of [rented, owned, priced]) {
+    expect(Object.keys(all ?? {})).toHaveLength(12);
+    for (const [name, { value, low, high, source }] of Object.entries(all ?? {})) {
+      expect([name, low <= value && value <= high]).toEqual([name, true]);
+      expect(source).toMatch(/\w{4}/);
+    }
+  }
+  expect(rented?.usd_per_chip_hour.source).toMatch(/^rent: .*\w/);
+  expect(owned?.usd_per_chip_hour.source).toMatch(/^owned over five years/);
+  expect(priced?.usd_per_chip_hour).toEqual({
+    value: 2,
+    low: 2,
+    high: 2,
+    source: 'as the scenario gives it',
   });
 });
 

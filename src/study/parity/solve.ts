@@ -1,5 +1,5 @@
 import type { Case } from '../../catalog';
-import { goodputOf, runTotals, wattsPerChip } from '../../run';
+import { goodputOf, paidChips, runTotals, wattsPerChip } from '../../run';
 import { createSizer, findBestPlan, type Size } from '../../search';
 import { estimateStep, type Setup, type StepEstimate } from '../../step';
 import { bottleneck, planReport } from '../case';
@@ -63,7 +63,10 @@ export function sizesOf(item: Case, study: ParityStudy): SizeFor {
   const sizeOf = ({ by, value }: Target): Size | null => {
     if (by === 'throughput') return sizer.fewest(() => value);
     if (by === 'deadline') return sizer.fewest((chips) => runSeconds(chips) / value);
-    const needed = (chips: number) => (whole(chips) * perChipSecond[by] * runSeconds(chips)) / value;
+    // Spares are paid for and draw nothing.
+    const counted = (chips: number) =>
+      by === 'cost' ? paidChips({ ...cluster, chips: whole(chips) }, chips, run) : whole(chips);
+    const needed = (chips: number) => (counted(chips) * perChipSecond[by] * runSeconds(chips)) / value;
     return sizer.most(needed, (perChipSecond[by] * runSeconds(0)) / value);
   };
   return (target) => {

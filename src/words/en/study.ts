@@ -32,6 +32,14 @@ export const study = {
   timeline,
   notThisKind: (kind: string): string => `the scenario asks no question of kind ${kind}`,
   stage: (name: string, reason: string): string => `its stage "${name}": ${reason}`,
+  givenInScenario: 'as the scenario gives it',
+  ratedPower: (system: string): string =>
+    `rated power of the server, entry of ${system}; the range is judgement`,
+  rentOf: (titles: readonly string[]): string => `rent: ${titles.join('; ')}`,
+  capitalOf: (titles: readonly string[], unknown: boolean): string =>
+    `owned over five years, with server, network and electricity (Epoch AI’s shares); ${
+      unknown ? 'no price of the chip is known, judgement' : `chip: ${titles.join('; ')}`
+    }`,
   supply: {
     example: 'a `study` entry such as {kind: supply, from: 2025, to: 2028, paths: […]}',
     order: 'the account ends before it begins',
