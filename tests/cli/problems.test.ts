@@ -87,14 +87,24 @@ describe('help', () => {
   });
 });
 
+/** A run stopped while it has rows: a busy machine needs longer to come to the first. */
+async function interrupted(jobs: string) {
+  for (const afterMs of [8000, 16_000, 32_000]) {
+    const signal = { name: 'SIGINT' as const, afterMs };
+    const result = await moeCapacity(['run', 'long.yaml', '--json', '--jobs', jobs], {
+      cwd: folder.path,
+      signal,
+    });
+    if (!result.stderr.startsWith('stopped: 0 of')) return result;
+  }
+  throw new Error('no part was finished in 32 seconds');
+}
+
 describe('Ctrl-C', () => {
   test.each(['1', '2'])(
     'with %s jobs stops cleanly and keeps the finished rows',
     async (jobs) => {
-      const { code, stdout, stderr } = await moeCapacity(['run', 'long.yaml', '--json', '--jobs', jobs], {
-        cwd: folder.path,
-        signal: { name: 'SIGINT', afterMs: 8000 },
-      });
+      const { code, stdout, stderr } = await interrupted(jobs);
       expect(code).toBe(130);
       expect(stderr).toMatch(/^stopped: \d+ of 400 parts were finished\n$/);
       const report = JSON.parse(stdout);
@@ -103,7 +113,7 @@ describe('Ctrl-C', () => {
       expect(report.columns.value.length).toBeGreaterThan(0);
       expect(report.columns.value.length).toBeLessThan(10_000);
     },
-    60_000,
+    120_000,
   );
 });
 

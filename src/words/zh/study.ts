@@ -30,6 +30,13 @@ export const study: Messages['study'] = {
   timeline,
   notThisKind: (kind) => `场景没有提出 ${kind} 类的问题`,
   stage: (name, reason) => `其阶段“${name}”：${reason}`,
+  givenInScenario: '由场景给出',
+  ratedPower: (system) => `服务器的额定功率，见 ${system} 条目；范围为判断`,
+  rentOf: (titles) => `租金：${titles.join('；')}`,
+  capitalOf: (titles, unknown) =>
+    `按五年自有计，含服务器、网络与电费（Epoch AI 的份额）；${
+      unknown ? '芯片价格未知，为判断' : `芯片：${titles.join('；')}`
+    }`,
   supply: {
     example: '一个 `study` 条目，例如 {kind: supply, from: 2025, to: 2028, paths: […]}',
     order: '核算的终点早于起点',
