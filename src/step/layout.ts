@@ -52,7 +52,10 @@ function evenSplit(layers: number, chunks: number): number[] | null {
   return null;
 }
 
-/** Contiguous split with the smallest heaviest chunk (ends weighed in), by bisection on that weight. */
+/**
+ * Contiguous split with the smallest heaviest chunk (ends weighed in), by bisection on that weight. No chunk is left
+ * without a layer where there are enough; the last may hold head and MTP alone, as published layouts do.
+ */
 function balancedSplit(model: Model, chunks: number): number[] {
   const w = weights(model);
   const layer = model.layerKinds.map((k) => w.kinds[k]);
@@ -62,7 +65,8 @@ function balancedSplit(model: Model, chunks: number): number[] {
     let chunk = chunks - 1;
     let load = end;
     for (let i = layer.length - 1; i >= 0; i--) {
-      if (load + layer[i] > cap && load > 0) {
+      // Of the layers left, this one included, each chunk before this one needs one.
+      if (load > 0 && (load + layer[i] > cap || (i < chunk && layer.length >= chunks))) {
         chunk--;
         load = 0;
         if (chunk < 0) return null;
