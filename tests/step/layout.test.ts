@@ -17,8 +17,9 @@ function weights(model: Model) {
 
 /** The lightest that the heaviest of so many contiguous chunks can be, by dynamic programming over all splits. */
 function lightest(layers: readonly number[], end: number, chunks: number): number {
-  const sums = layers.reduce((all, layer) => [...all, all[all.length - 1] + layer], [0]);
-  let best = sums.map((sum) => sum);
+  const sums = [0];
+  for (const layer of layers) sums.push(sums[sums.length - 1] + layer);
+  let best = [...sums];
   for (let chunk = 1; chunk < chunks; chunk++) {
     const last = chunk === chunks - 1 ? end : 0;
     best = best.map((_, to) => {
@@ -43,14 +44,13 @@ const heaviest = (split: readonly number[], layers: readonly number[], end: numb
 };
 
 describe('layers on chunks', () => {
-  const even = (layers: number, chunks: number) =>
-    [0, 1, 2].some((ends) => (layers + ends) % chunks === 0);
+  const even = (layers: number, chunks: number) => [0, 1, 2].some((ends) => (layers + ends) % chunks === 0);
 
   test.each(catalogIds('models'))('%s: no chunk is empty and the heaviest is as light as can be', (id) => {
     const model = catalogModel(id);
     const { layers, end } = weights(model);
-    for (const pp of [2, 3, 4, 6, 8, 16, 24]) {
-      for (const vpp of [1, 2, 3, 5, 8, 12]) {
+    for (const pp of [2, 3, 4, 8, 16]) {
+      for (const vpp of [1, 2, 3, 5]) {
         const chunks = pp * vpp;
         if (chunks > layers.length) continue;
         const split = layerSplit(model, pp, vpp, 'loop');
