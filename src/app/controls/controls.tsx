@@ -1,3 +1,4 @@
+import { asked } from '../answer/asked';
 import { editorOpen } from '../editor/panel-state';
 import { catalog } from '../state/answers';
 import { equal, isObject, type JsonObject } from '../state/json';
@@ -61,7 +62,7 @@ function StudyChoice() {
       isObject(study.value) && clustersOf(study.value).length <= MAX_CLUSTERS,
   );
   const shown = studies.find((study) => equal(study.value, scenario.value));
-  const options = studies.map((study) => ({ value: study.id, label: study.question }));
+  const options = studies.map((study) => ({ value: study.id, label: asked(study.question) }));
   if (studies.length === 0) return null;
   return (
     <Choice

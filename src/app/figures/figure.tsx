@@ -45,7 +45,7 @@ export function Figure(props: FigureProps) {
         <h2 id={`figure-${id}-title`}>{title}</h2>
         {children}
       </div>
-      {sentence && <p class="figure-answer">{sentence}</p>}
+      {sentence && <p class="figure-answer">{words.prose(sentence)}</p>}
       {drawing === null && <div class="plot plot-wait">{answer.loading}</div>}
       {empty && <p class="plot plot-wait">{figures.noData}</p>}
       {drawing && !empty && !asTable && (

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { theme } from '../state/theme';
 import { words } from '../words';
+import { configIn } from './locale';
 import { loadPlotlyWhenIdle, type Plotly, plotly } from './plotly';
-import { config, dressed } from './template';
+import { dressed } from './template';
 import type { Drawing } from './types';
 
 /** The drawn element, for downloads. */
@@ -33,7 +34,7 @@ export function Plot(props: {
       element.current,
       drawing.data,
       dressed(drawing.layout, colors, phone.matches),
-      config,
+      configIn(library),
     );
     void drawn.then((plot) => {
       plot.removeAllListeners('plotly_click');

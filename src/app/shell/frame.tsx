@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { formatSeconds } from '../../units';
+import { asked as askedIn } from '../answer/asked';
 import { viewErrors } from '../state/answers';
 import type { Progress } from '../state/question';
 import { textAt } from '../state/scenario';
@@ -36,7 +37,9 @@ export function Frame(props: {
     <>
       <section class="answer" id="answer" aria-labelledby="question">
         {!heading && <p class="kicker">{views[view].title}</p>}
-        <h1 id="question">{heading ?? (textAt(scenario.value, ['question']) || answer.noQuestion)}</h1>
+        <h1 id="question">
+          {heading ?? (askedIn(textAt(scenario.value, ['question'])) || answer.noQuestion)}
+        </h1>
         <Problems failure={asked.failure} again={asked.again} stale={asked.stale} />
         <div
           class="answer-lead"
@@ -45,7 +48,13 @@ export function Frame(props: {
           data-stale={asked.stale ? '' : undefined}
         >
           <p>
-            {lead ?? (asked.errors.length > 0 ? '' : view === 'compare' ? answer.loading : answer.updating)}
+            {typeof lead === 'string'
+              ? words.prose(lead)
+              : asked.errors.length > 0
+                ? ''
+                : view === 'compare'
+                  ? answer.loading
+                  : answer.updating}
           </p>
         </div>
         <Stopped asked={asked} />

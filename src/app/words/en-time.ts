@@ -5,7 +5,7 @@ export const time = {
   cluster: 'Cluster',
   elasticity: {
     title: 'What would more of each resource buy?',
-    axis: 'percent faster per percent more',
+    axis: '% faster per 1 % more',
     resource: 'Resource',
     kept: 'Percent faster per percent more, same plan',
     again: 'plan searched again',

@@ -78,9 +78,24 @@ const page = {
     `moe-capacity ${version}, MIT licence. Everything is computed in this browser; nothing is sent anywhere.`,
 };
 
+/** Sentences set side by side, as the language does it. */
+const prose = (text: string): string => text;
+
+/** Questions of the ready studies in another language, by their own text. */
+const questions: Readonly<Record<string, string>> = {};
+
+/** The plotting library's words and its name for the language; null where they are its own. */
+const plotly: { name: string; dictionary: Readonly<Record<string, string>> } | null = null as {
+  name: string;
+  dictionary: Readonly<Record<string, string>>;
+} | null;
+
 /** A further section of words is one more file here; zh.ts has the same sections. */
 export const en = {
   join,
+  prose,
+  questions,
+  plotly,
   page,
   shell,
   start,

@@ -30,7 +30,7 @@ export const time: PageWords['time'] = {
   cluster: '集群',
   elasticity: {
     title: '增加每种资源能换来什么？',
-    axis: '资源增加 1 % 时加快的百分数',
+    axis: '增加 1 % 时加快 %',
     resource: '资源',
     kept: '资源增加 1 % 时加快的百分数，方案不变',
     again: '重新搜索方案',

@@ -2,6 +2,8 @@ import type { PageWords } from '.';
 import { controls } from './zh-controls';
 import { figures } from './zh-figures';
 import { lessons } from './zh-lessons';
+import { plotly } from './zh-plotly';
+import { questions } from './zh-questions';
 import { report } from './zh-report';
 import { shell, start } from './zh-shell';
 import { supply, uncertainty } from './zh-studies';
@@ -62,8 +64,14 @@ const page: PageWords['page'] = {
   footer: (version) => `moe-capacity ${version}，MIT 许可证。一切都在本浏览器中计算，不向任何地方发送数据。`,
 };
 
+/** No space stands after a full stop. */
+const prose = (text: string): string => text.replaceAll(/([。；！？]) +/g, '$1');
+
 export const zh: PageWords = {
   join,
+  prose,
+  questions,
+  plotly,
   page,
   shell,
   start,

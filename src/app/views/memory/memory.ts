@@ -1,6 +1,6 @@
 import type { CompareReport, ExplainReport } from '../../../study';
 import { fill, inks, PARTS } from '../../figures/palette';
-import { namedAxis, plainText } from '../../figures/text';
+import { namedAxis, plainText, wrapped } from '../../figures/text';
 import type { Cell, Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
@@ -57,7 +57,9 @@ export function drawMemory(report: CompareReport, explained: ExplainReport | nul
         y: value,
         yanchor: 'bottom' as const,
         showarrow: false,
-        text: report.cases[index].feasible ? text.capacity : `${words.answer.doesNotFit} (${text.capacity})`,
+        text: wrapped(
+          report.cases[index].feasible ? text.capacity : `${words.answer.doesNotFit} (${text.capacity})`,
+        ),
         font: { color: inks[theme].soft, size: 12 },
       })),
     },

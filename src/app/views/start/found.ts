@@ -1,6 +1,7 @@
 import studies from 'virtual:studies';
 import type { CatalogReport } from '../../../study';
 import { formatBandwidth, formatBytes, formatCount, formatFlops } from '../../../units';
+import { asked } from '../../answer/asked';
 import type { JsonObject } from '../../state/json';
 import { clustersOf, MAX_CLUSTERS, textAt } from '../../state/scenario';
 import { words } from '../../words';
@@ -21,9 +22,10 @@ export function found(catalog: CatalogReport | null, query: string, now: JsonObj
   const { start } = words;
   const ready = studies.map(({ id, text, value }) => {
     const scenario = value as JsonObject;
-    const question = textAt(scenario, ['question']);
+    const own = textAt(scenario, ['question']);
+    const question = asked(own);
     const names = clustersOf(scenario).map((cluster) => textAt(cluster, ['name']));
-    return { id, question, text: `${question} ${text}`, scenario, detail: start.clusters(names) };
+    return { id, question, text: `${question} ${own} ${text}`, scenario, detail: start.clusters(names) };
   });
   const models = (catalog?.models ?? []).map(({ id, name, totalParameters }) => ({
     id,

@@ -1,4 +1,5 @@
 import studies from 'virtual:studies';
+import { asked } from '../../answer/asked';
 import type { JsonObject } from '../../state/json';
 import { textAt } from '../../state/scenario';
 import { change, changeScenario, scenario, state } from '../../state/store';
@@ -37,7 +38,7 @@ export function Empty() {
         {ready.map(({ id, value }) => (
           <li key={id}>
             <button type="button" onClick={() => open(value as JsonObject)}>
-              <strong>{textAt(value as JsonObject, ['question'])}</strong>
+              <strong>{asked(textAt(value as JsonObject, ['question']))}</strong>
             </button>
           </li>
         ))}

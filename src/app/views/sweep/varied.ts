@@ -15,6 +15,8 @@ import { lineOf, type Row, tableOf } from './rows';
 const MOST_MARKERS = 60;
 /** Ticks are the values themselves while they are few. */
 const MOST_TICKS = 14;
+/** A curve of more points looks the same, and drawing them takes the page's thread; the table has all. */
+const MOST_POINTS = 240;
 /** Above so many lines their bands hide one another. */
 const MOST_BANDS = 4;
 
@@ -45,7 +47,8 @@ export function drawVaried(
   const lines = linesOf(report, sampled ? { ...look, second: null, held: [] } : look, measure, theme);
   const banded = !sampled && lines.length <= MOST_BANDS;
   const places = [...new Set(lines.flatMap(({ rows }) => rows.map(({ x }) => x)))];
-  const data = lines.flatMap(({ name, color, dash, symbol, rows }, index) => {
+  const data = lines.flatMap(({ name, color, dash, symbol, rows: all }, index) => {
+    const rows = sampled ? all : evenly(all, MOST_POINTS);
     const look = {
       type: 'scatter' as const,
       x: rows.map(({ x }) => x),
@@ -100,6 +103,12 @@ export function drawVaried(
     },
     table: tableOf(report, axesOf(report), measure, words.figures),
   };
+}
+
+/** At most so many of the items, as far apart as they can be, with both ends. */
+function evenly<T>(items: readonly T[], most: number): T[] {
+  if (items.length <= most) return [...items];
+  return Array.from({ length: most }, (_, at) => items[Math.round((at * (items.length - 1)) / (most - 1))]);
 }
 
 /** A line for each cluster, or for each value of the second input of each cluster. */

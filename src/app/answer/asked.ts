@@ -1,0 +1,4 @@
+import { words } from '../words';
+
+/** A question in the language on show, where it is one of the ready ones; else as it was asked. */
+export const asked = (question: string): string => words.questions[question] ?? question;

@@ -1,0 +1,38 @@
+import type { PageWords } from '.';
+
+/** What the plotting library says on its buttons and in its notes. */
+export const plotly: PageWords['plotly'] = {
+  name: 'zh-CN',
+  dictionary: {
+    Autoscale: '自动缩放',
+    'Click to enter axis title': '点击输入坐标轴标题',
+    'Compare data on hover': '悬停时比较数据',
+    'Double-click on legend to isolate one trace': '双击图例只看一条',
+    'Double-click to zoom back out': '双击恢复缩放',
+    'Download plot': '下载图',
+    'Download plot as a PNG': '下载 PNG 图',
+    Pan: '平移',
+    'Produced with Plotly.js': '由 Plotly.js 绘制',
+    Reset: '重置',
+    'Reset axes': '重置坐标轴',
+    'Show closest data on hover': '悬停时显示最近的数据',
+    'Toggle Spike Lines': '切换参考线',
+    'Toggle show closest data on hover': '切换悬停显示',
+    Zoom: '缩放',
+    'Zoom in': '放大',
+    'Zoom out': '缩小',
+    high: '高',
+    low: '低',
+    'lower fence': '下界',
+    'upper fence': '上界',
+    max: '最大',
+    min: '最小',
+    mean: '平均',
+    median: '中位数',
+    q1: '四分之一位',
+    q3: '四分之三位',
+    source: '来源',
+    target: '目标',
+    trace: '曲线',
+  },
+};
