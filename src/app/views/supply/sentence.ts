@@ -20,11 +20,17 @@ export function supplySentence(report: SupplyReport, language: string): string {
     sentence.all(sentence.target(model, flopText(flop), formatSeconds(time)), each),
     ...lags.flatMap(({ first, second, years }) => {
       if (years === null) return lateText(paths, first, second);
+      // Of paths that can do it at the beginning, nothing is told of who was first.
+      if (paths.every(atOnce)) return [];
       if (Math.abs(years) < TOGETHER_YEARS) return [sentence.together(second, first)];
       return [sentence.lag(second, first, spanText(years), years > 0)];
     }),
   ].join(' ');
 }
+
+/** Could the path train the run when the account begins, for all that is not known? */
+export const atOnce = ({ points, reached_year80: [, high] }: SupplyPath): boolean =>
+  high !== null && high - points[0].year < AT_ONCE;
 
 /** Of a path that the account ends too early for, by how much it is behind at least. */
 function lateText(paths: readonly SupplyPath[], first: string, second: string): string[] {

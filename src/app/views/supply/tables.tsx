@@ -4,10 +4,9 @@ import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
 import { lateBy } from './late';
+import { Ranged } from './ranged';
 import { monthText, short, spanText } from './text';
 
-const ranged = (value: number, [low, high]: readonly [number, number], say: (value: number) => string) =>
-  `${say(value)} [${say(low)} – ${say(high)}]`;
 const counted = (value: number) => formatCount(short(value));
 const number = (value: number) => formatNumber(value, 3);
 
@@ -27,7 +26,7 @@ export function PathTable({ report, language }: { report: SupplyReport; language
     if (lag.years === null) return none;
     const say = (years: number | null) =>
       years === null ? words.supply.open : `${years < 0 ? '−' : ''}${spanText(years)}`;
-    return `${say(lag.years)} [${say(lag.years80[0])} – ${say(lag.years80[1])}]`;
+    return <Ranged<number | null> value={lag.years} interval={lag.years80} say={say} />;
   };
   const heads = [text.path, text.chips, text.delivered, text.runs, text.date, text.share];
   return (
@@ -38,15 +37,24 @@ export function PathTable({ report, language }: { report: SupplyReport; language
         <tbody>
           {paths.map((path) => {
             const point = path.points[path.points.length - 1];
-            const [low, high] = path.reached_year80;
             return (
               <tr key={path.name}>
                 <th scope="row">{path.name}</th>
-                <td>{ranged(point.chips, point.chips80, counted)}</td>
-                <td>{ranged(point.delivered_flop_per_s, point.delivered_flop_per_s80, formatFlops)}</td>
-                <td>{ranged(point.runs_per_year, point.runs_per_year80, number)}</td>
                 <td>
-                  {date(path.reached_year)} [{date(low)} – {date(high)}]
+                  <Ranged value={point.chips} interval={point.chips80} say={counted} />
+                </td>
+                <td>
+                  <Ranged
+                    value={point.delivered_flop_per_s}
+                    interval={point.delivered_flop_per_s80}
+                    say={formatFlops}
+                  />
+                </td>
+                <td>
+                  <Ranged value={point.runs_per_year} interval={point.runs_per_year80} say={number} />
+                </td>
+                <td>
+                  <Ranged value={path.reached_year} interval={path.reached_year80} say={date} />
                 </td>
                 <td>{formatPercent(path.reached_share)}</td>
                 {lags.length > 0 && <td>{behind(path)}</td>}
@@ -75,7 +83,7 @@ export function KindTable({ report }: { report: SupplyReport }) {
                 <th scope="row">{cluster}</th>
                 <td>{counted(chips)}</td>
                 <td>{formatPercent(delivered_share)}</td>
-                <td class="soft">{source ?? words.report.none}</td>
+                <td class="prose soft">{source ?? words.report.none}</td>
               </tr>
             )),
           )}
@@ -99,7 +107,9 @@ export function DeliveryTable({ report }: { report: SupplyReport }) {
               <th scope="row">{row.cluster}</th>
               {row.feasible ? (
                 <>
-                  <td>{ranged(row.tokens_per_second_per_chip, row.interval80, number)}</td>
+                  <td>
+                    <Ranged value={row.tokens_per_second_per_chip} interval={row.interval80} say={number} />
+                  </td>
                   <td>{formatFlops(row.tokens_per_second_per_chip * row.model_flops_per_token)}</td>
                 </>
               ) : (

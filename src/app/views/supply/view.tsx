@@ -15,7 +15,7 @@ import { Empty } from './empty';
 import { SupplyInputs } from './inputs';
 import { drawFlow, drawStock } from './kinds';
 import { drawOverTime, type Show } from './over-time';
-import { supplySentence } from './sentence';
+import { atOnce, supplySentence } from './sentence';
 import { isSupply, plain } from './study';
 import { DeliveryTable, KindTable, PathTable } from './tables';
 
@@ -63,14 +63,16 @@ export default function SupplyView() {
         />
       </Figure>
       {report && <PathTable report={report} language={spoken} />}
-      <Figure
-        id="supply-dates"
-        title={text.dates.title}
-        note={text.dates.note}
-        drawing={dates}
-        stale={stale}
-        data={report}
-      />
+      {!report?.paths.every(atOnce) && (
+        <Figure
+          id="supply-dates"
+          title={text.dates.title}
+          note={text.dates.note}
+          drawing={dates}
+          stale={stale}
+          data={report}
+        />
+      )}
       {report && <Kinds report={report} stale={stale} />}
       {report && <KindTable report={report} />}
       {report && <DeliveryTable report={report} />}
