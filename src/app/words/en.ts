@@ -84,6 +84,9 @@ const prose = (text: string): string => text;
 /** Questions of the ready studies in another language, by their own text. */
 const questions: Readonly<Record<string, string>> = {};
 
+/** What the physics' constants are, and their units, in another language, by their own text. */
+const constants: Readonly<Record<string, string>> = {};
+
 /** The plotting library's words and its name for the language; null where they are its own. */
 const plotly: { name: string; dictionary: Readonly<Record<string, string>> } | null = null as {
   name: string;
@@ -95,6 +98,7 @@ export const en = {
   join,
   prose,
   questions,
+  constants,
   plotly,
   page,
   shell,

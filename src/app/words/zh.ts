@@ -1,4 +1,5 @@
 import type { PageWords } from '.';
+import { constants } from './zh-constants';
 import { controls } from './zh-controls';
 import { figures } from './zh-figures';
 import { lessons } from './zh-lessons';
@@ -71,6 +72,7 @@ export const zh: PageWords = {
   join,
   prose,
   questions,
+  constants,
   plotly,
   page,
   shell,

@@ -1,5 +1,6 @@
 import type { ConstantsReport } from '../../../study';
 import { formatNumber, formatPercent } from '../../../units';
+import { constantText } from '../../answer/asked';
 import { edit } from '../../controls/edit';
 import { scenario } from '../../state/store';
 import { words } from '../../words';
@@ -26,7 +27,7 @@ export function ConstantRow({ constant, cluster, index, all }: RowProps) {
   return (
     <tr id={`constant-${name}`} data-edited={here ? '' : undefined}>
       <th scope="row">
-        {what}
+        {constantText(what)}
         <br />
         <code>{name}</code>
       </th>
@@ -67,7 +68,7 @@ export function ConstantRow({ constant, cluster, index, all }: RowProps) {
           </button>
         )}
       </td>
-      <td>{unit}</td>
+      <td>{constantText(unit)}</td>
       <td>{text.plusMinus(formatPercent(sigma))}</td>
       <td class="evidence">{evidence}</td>
     </tr>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { constantText } from '../../answer/asked';
 import { ClusterPick, chosenCluster } from '../../figures/cluster-pick';
 import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
@@ -25,7 +26,7 @@ export default function AssumptionsView() {
   const changed = all.reduce((sum, at) => sum + setHere(scenario.value, at).length, 0);
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = (report?.constants ?? []).filter(({ name, what, evidence }) =>
-    wanted.every((word) => `${name} ${what} ${evidence}`.toLowerCase().includes(word)),
+    wanted.every((word) => `${name} ${what} ${constantText(what)} ${evidence}`.toLowerCase().includes(word)),
   );
   return (
     <Frame

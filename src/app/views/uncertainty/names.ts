@@ -1,5 +1,6 @@
 import type { OutputReport, TornadoRow } from '../../../study';
 import { formatDays, formatEnergy, formatNumber, formatTokensPerSecond, formatUsd } from '../../../units';
+import { constantText } from '../../answer/asked';
 import { words } from '../../words';
 import { variedNames } from '../sweep/names';
 
@@ -47,7 +48,8 @@ export function factorName(name: string, kind: TornadoRow['kind'], whatOf: WhatO
     const [, constant, owner] = /^(\S+)(?: \((.*)\))?$/.exec(name) ?? [];
     const what = whatOf(constant ?? name);
     if (what === null) return name;
-    return owner === undefined ? what : words.uncertainty.choices.of(what, owner);
+    const shown = constantText(what);
+    return owner === undefined ? shown : words.uncertainty.choices.of(shown, owner);
   }
   for (const [start, say] of [
     ['other losses ', text.losses],
