@@ -10,8 +10,15 @@ export const DASHES = ['solid', 'dash', 'dot', 'dashdot'] as const;
 export const PATTERNS = ['', '/', '\\', 'x'] as const;
 export const clusterColor = (theme: Theme, index: number): string => clusters[theme][index % 4];
 
+/** A hue in each theme, with the pattern that repeats what it says. */
+export interface Look {
+  light: string;
+  dark: string;
+  pattern: (typeof PARTS)[number]['pattern'];
+}
+
 /** How a stacked part is filled: its hue, with a light pattern over it. */
-export function fill(part: (typeof PARTS)[number], theme: Theme) {
+export function fill(part: Look, theme: Theme) {
   return {
     color: part[theme],
     pattern: {

@@ -18,8 +18,8 @@ export interface View {
   group: 'start' | 'speed' | 'scale' | 'rules' | 'trust' | 'learn';
   /** The form stands beside it: it is about the scenario. */
   form: boolean;
-  /** The kind of `study` that it answers. */
-  study?: string;
+  /** The kind of `study` that it answers, or the kinds. */
+  study?: string | readonly string[];
   /** The command that gives the same on a command line; `compare` where there is none of its own. */
   command?: string;
   load: () => Promise<{ default: ComponentType }>;
@@ -41,6 +41,15 @@ export const VIEWS: readonly View[] = [
     study: 'parity',
     command: 'parity',
     load: () => import('./parity/view'),
+  },
+  { id: 'rules', group: 'rules', form: false, command: 'rules', load: () => import('./rules/view') },
+  {
+    id: 'caps',
+    group: 'rules',
+    form: true,
+    study: ['rule_change', 'best_chip'],
+    command: 'run',
+    load: () => import('./caps/view'),
   },
   {
     id: 'supply',
@@ -74,6 +83,8 @@ export const viewOf = (id: string): View | undefined => VIEWS.find((view) => vie
 /** The view that answers what a scenario asks. */
 export function viewFor(scenario: { [key: string]: unknown }): View['id'] {
   const study = scenario.study as { kind?: unknown } | null | undefined;
-  const asked = VIEWS.find((view) => view.study !== undefined && view.study === study?.kind);
+  const asked = VIEWS.find((view) =>
+    [view.study].flat().some((kind) => kind !== undefined && kind === study?.kind),
+  );
   return asked?.id ?? (scenario.vary ? 'sweep' : 'compare');
 }

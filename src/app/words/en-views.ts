@@ -64,6 +64,17 @@ export const views = {
     about:
       'Samples over all that is not known: distributions, what moves the answer, and where the doubt comes from.',
   },
+  rules: {
+    short: 'Rules',
+    title: 'Export rules',
+    about: 'Every chip against every dated rule, how far from each threshold, and a rule of your own.',
+  },
+  caps: {
+    short: 'Caps',
+    title: 'What a cap changes',
+    about:
+      'Caps on chips and clusters, or the best chip that a rule lets through: what is left of the training rate.',
+  },
   validation: {
     short: 'Validation',
     title: 'Predicted against measured',

@@ -8,6 +8,7 @@ import { memory } from './en-memory';
 import { parity } from './en-parity';
 import { plans } from './en-plans';
 import { report } from './en-report';
+import { caps, rules } from './en-rules';
 import { shell, start } from './en-shell';
 import { supply } from './en-supply';
 import { time } from './en-time';
@@ -120,4 +121,6 @@ export const en = {
   parity,
   uncertainty,
   supply,
+  rules,
+  caps,
 };

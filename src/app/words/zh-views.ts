@@ -56,6 +56,16 @@ export const views: PageWords['views'] = {
     title: '答案有多确定',
     about: '对一切不确定的量抽样：结果的分布、什么左右答案，以及不确定性来自哪里。',
   },
+  rules: {
+    short: '规则',
+    title: '出口规则',
+    about: '每种芯片对每条有日期的规则，距各阈值多远，以及您自己的规则。',
+  },
+  caps: {
+    short: '上限',
+    title: '上限改变什么',
+    about: '对芯片和集群的上限，或规则允许的最好芯片：训练速度还剩多少。',
+  },
   validation: {
     short: '验证',
     title: '预测与实测',

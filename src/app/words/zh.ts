@@ -6,6 +6,7 @@ import { lessons } from './zh-lessons';
 import { plotly } from './zh-plotly';
 import { questions } from './zh-questions';
 import { report } from './zh-report';
+import { caps, rules } from './zh-rules';
 import { shell, start } from './zh-shell';
 import { supply, uncertainty } from './zh-studies';
 import { timeline } from './zh-timeline';
@@ -94,4 +95,6 @@ export const zh: PageWords = {
   parity,
   uncertainty,
   supply,
+  rules,
+  caps,
 };

@@ -1,4 +1,4 @@
-import type { Rule, RuleQuestion } from '../../catalog';
+import type { FlatCondition, Rule, RuleQuestion } from '../../catalog';
 import { type ControlFacts, ruleVariables } from '../../hardware';
 import type { Interval } from '../../units';
 import { judgeRule, RESTRICTS } from './judge';
@@ -39,10 +39,27 @@ function ruleHead(rule: Rule): RulesReport['rules'][number] {
         }
       : null,
     price: price ? { tariff: price.tariff ?? null, revenue_share: price.revenue_share ?? null } : null,
+    binds_china: rule.binds_china,
+    amends: rule.amends,
+    tests: rule.tests.map(({ label, outcome, any, chips }) => ({
+      label: label ?? null,
+      outcome,
+      any: any?.map((group) => group.flatMap(bounds)) ?? null,
+      chips: chips ?? null,
+    })),
+    otherwise: rule.otherwise,
     notes: rule.notes,
     sources: rule.sources.map(({ title, url }) => (url ? `${title} <${url}>` : title)),
   };
 }
+
+const BOUNDS = ['at_least', 'above', 'at_most', 'below'] as const;
+
+const bounds = (condition: FlatCondition) =>
+  BOUNDS.flatMap((kind) => {
+    const bound = condition[kind];
+    return bound === undefined ? [] : [{ of: condition.of, kind, bound }];
+  });
 
 function chipReport(chip: ControlFacts, rules: readonly Rule[]): ChipRulesReport {
   const variables = ruleVariables(chip);

@@ -85,6 +85,19 @@ export interface RulesReport {
       period: string;
     } | null;
     price: { tariff: number | null; revenue_share: number | null } | null;
+    /** Whether it decides about a sale to China. */
+    binds_china: boolean;
+    /** Ids of the rules whose outcome it replaces. */
+    amends: string[];
+    /** In order: the first that a chip meets decides. Of `any`, all conditions of one group; or the chips that are named. */
+    tests: {
+      label: string | null;
+      outcome: Outcome;
+      any: { of: string; kind: ThresholdReport['kind']; bound: number }[][] | null;
+      chips: string[] | null;
+    }[];
+    /** Where no test is met. */
+    otherwise: Outcome;
     notes: string | null;
     sources: string[];
   }[];

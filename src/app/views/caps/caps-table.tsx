@@ -1,0 +1,75 @@
+import type { RuleChangeReport } from '../../../study';
+import { formatCount, formatNumber, formatPercent } from '../../../units';
+import { Heads } from '../../report/heads';
+import { Scroll } from '../../report/scroll';
+import { words } from '../../words';
+import { neededFor } from './draw-caps';
+
+type Span = readonly (number | null)[] | null;
+
+/** Cap by cap: what it changes, what is left, and what the rate of before would take. */
+export function CapsTable({ rows }: { rows: RuleChangeReport['rows'] }) {
+  const text = words.caps.table;
+  const { none } = words.report;
+  return (
+    <Scroll label={text.caption}>
+      <table class="dense whole">
+        <caption>{text.caption}</caption>
+        <Heads
+          texts={[
+            text.cluster,
+            text.cap,
+            text.changed,
+            text.left,
+            text.days,
+            text.run,
+            text.needed,
+            text.cost,
+            text.energy,
+            text.year,
+          ]}
+        />
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.cluster} ${row.cap}`}>
+              <th scope="row">{row.cluster}</th>
+              <td>{row.cap}</td>
+              <td class="prose">{row.changed.length > 0 ? row.changed.join('; ') : text.untouched}</td>
+              <td>
+                {ranged(row.throughput_ratio, row.throughput_ratio_interval80, formatPercent, row.reason)}
+              </td>
+              <td>{step(row.before.days, row.after.days, formatNumber)}</td>
+              <td>{ranged(row.run_cost_ratio, row.run_cost_ratio_interval80, formatNumber, none)}</td>
+              <td>{needed(row)}</td>
+              <td>{ranged(row.cost_ratio, row.cost_ratio_interval80, formatNumber, none)}</td>
+              <td>{row.energy_ratio === null ? none : formatNumber(row.energy_ratio)}</td>
+              <td>{step(row.runs_per_year.before, row.runs_per_year.after, formatNumber)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function needed(row: RuleChangeReport['rows'][number]): string {
+  const ratio = neededFor(row);
+  if (ratio === null || row.chips_needed === null) return words.caps.table.outOfReach;
+  return `${formatCount(row.chips_needed)} (${formatNumber(ratio)} ×)`;
+}
+
+function step(before: number | null, after: number | null, format: (value: number) => string): string {
+  const { none } = words.report;
+  return `${before === null ? none : format(before)} → ${after === null ? none : format(after)}`;
+}
+
+function ranged(
+  value: number | null,
+  interval: Span,
+  format: (value: number) => string,
+  otherwise: string | null,
+): string {
+  if (value === null) return otherwise ?? words.report.none;
+  const end = (at: number | null | undefined) => (at === null || at === undefined ? '' : format(at));
+  return interval ? `${format(value)} [${end(interval[0])} – ${end(interval[1])}]` : format(value);
+}
