@@ -29,9 +29,14 @@ export function quantityLink(
   claim: ClaimReport,
   report: ClaimsReport,
 ): string | null {
-  const { scenario, take } = quantity;
-  if (scenario === null || take === null || !isObject(scenario)) return claimLink(page, claim, report);
-  return addressOf(page, { ...home, view: viewWith(take), scenario: scenario as JsonObject });
+  const state = runState(quantity);
+  return state ? addressOf(page, state) : claimLink(page, claim, report);
+}
+
+/** The page's state that shows the training run of a number; null where it is of none. */
+export function runState({ scenario, take }: Pick<QuantityReport, 'scenario' | 'take'>): PageState | null {
+  if (scenario === null || take === null || !isObject(scenario)) return null;
+  return { ...home, view: viewWith(take), scenario: scenario as JsonObject };
 }
 
 /** The view that prints a figure of a training run. */

@@ -59,6 +59,7 @@ export const VIEWS: readonly View[] = [
     command: 'supply',
     load: () => import('./supply/view'),
   },
+  { id: 'claims', group: 'rules', form: false, command: 'claims', load: () => import('./claims/view') },
   {
     id: 'uncertainty',
     group: 'trust',

@@ -58,6 +58,12 @@ export const views = {
     about:
       'Stock and flow of chips over the years: what can be trained with them, from when on, and who is behind.',
   },
+  claims: {
+    short: 'Claims',
+    title: 'Claims put to the test',
+    about:
+      'What is said about export controls and MoE: each claim with the computation that tests it, and what changes it.',
+  },
   uncertainty: {
     short: 'Uncertainty',
     title: 'How sure the answer is',

@@ -1,4 +1,5 @@
 import { assumptions } from './en-assumptions';
+import { claims } from './en-claims';
 import { controls } from './en-controls';
 import { editor } from './en-editor';
 import { figures } from './en-figures';
@@ -123,4 +124,5 @@ export const en = {
   supply,
   rules,
   caps,
+  claims,
 };

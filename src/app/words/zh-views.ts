@@ -51,6 +51,11 @@ export const views: PageWords['views'] = {
     title: '芯片的供给',
     about: '历年的芯片存量与流量：能训练什么，从何时起，以及谁落后多少。',
   },
+  claims: {
+    short: '说法',
+    title: '检验各种说法',
+    about: '关于出口管制与混合专家的说法：每条附检验它的计算，以及什么会改变结论。',
+  },
   uncertainty: {
     short: '不确定性',
     title: '答案有多确定',

@@ -1,4 +1,5 @@
 import type { PageWords } from '.';
+import { claims } from './zh-claims';
 import { constants } from './zh-constants';
 import { controls } from './zh-controls';
 import { figures } from './zh-figures';
@@ -97,4 +98,5 @@ export const zh: PageWords = {
   supply,
   rules,
   caps,
+  claims,
 };
