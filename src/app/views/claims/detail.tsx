@@ -33,7 +33,7 @@ export function Detail({ claim }: { claim: ClaimReport }) {
       </div>
       <div>
         <h4>{text.command}</h4>
-        <pre>{claim.command}</pre>
+        <pre class="wrapped">{claim.command}</pre>
       </div>
       <div class="figure-tools">
         {claim.figure && (

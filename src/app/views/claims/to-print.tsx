@@ -35,8 +35,8 @@ export function ToPrint({ report, now }: { report: ClaimsReport | null; now: Ass
       </p>
       {failed && <p role="alert">{text.failed}</p>}
       <p>{changed ? text.yaml : text.same}</p>
-      {changed && <pre>{yaml}</pre>}
-      <pre>$ {command}</pre>
+      {changed && <pre class="wrapped">{yaml}</pre>}
+      <pre class="wrapped">$ {command}</pre>
       {changed && (
         <div class="figure-tools">
           <CopyButton label={words.report.copy} text={() => yaml} />
