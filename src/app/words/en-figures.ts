@@ -81,6 +81,8 @@ export const figures = {
       measure: string;
       times: string;
     }) => `On ${p.cluster}, ${p.what} from ${p.from} to ${p.to} changes ${p.measure} ${p.times}.`,
+    sampled: (p: { cluster: string; measure: string; low: string; high: string; points: string }) =>
+      `${p.cluster}, ${p.measure}: ${p.low} to ${p.high} over the ${p.points} points of the sample.`,
     times: (times: string, at: string) => `${times}-fold${at}`,
     at: (what: string, value: string) => ` at a ${what} of ${value}`,
     titleOf: (measure: string, what: string) => `${measure}: what if the ${what} were different?`,

@@ -70,6 +70,7 @@ export const figures: PageWords['figures'] = {
     noFit: '放不下',
     speed: '速度',
     sentence: (p) => `在 ${p.cluster} 上，${p.what}从 ${p.from} 变到 ${p.to}，${p.measure}变为 ${p.times}。`,
+    sampled: (p) => `${p.cluster}，${p.measure}：样本的 ${p.points} 个点上为 ${p.low} 至 ${p.high}。`,
     times: (times, at) => `${times} 倍${at}`,
     at: (what, value) => `（${what}为 ${value} 时）`,
     titleOf: (measure, what) => `${measure}：如果${what}不同会怎样？`,

@@ -1,9 +1,26 @@
 import type { VaryReport } from '../../../study';
-import { formatNumber } from '../../../units';
+import { formatCount, formatNumber } from '../../../units';
 import { words } from '../../words';
 import { axesOf, type Look, lookOf, valueText } from './axes';
 import { type Measure, measureOf } from './measures';
 import { lineOf } from './rows';
+
+/** The least and the most of a measure over a sample, in which no two points differ in one input alone. */
+export function sampleSentence(report: VaryReport, measure: Measure): string {
+  const text = words.figures.varied;
+  return report.clusters
+    .flatMap((cluster, index) => {
+      const own = measure.values.filter(
+        (value, row) => report.columns.cluster[row] === index && !Number.isNaN(value),
+      );
+      if (own.length === 0) return [];
+      const [low, high] = [Math.min(...own), Math.max(...own)].map((value) =>
+        formatCount(Number(value.toPrecision(3))),
+      );
+      return [text.sampled({ cluster, measure: measure.option, low, high, points: formatCount(own.length) })];
+    })
+    .join(' ');
+}
 
 /** What the input does over its range, in a sentence for each cluster; at both ends of the second input where there is one. */
 export function sweepSentence(

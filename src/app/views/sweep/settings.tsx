@@ -57,8 +57,8 @@ export function VariedInputs({ now }: { now: JsonObject }) {
 }
 
 /** How a sweep of several inputs is looked at. */
-export function LookPicks(props: { axes: readonly Axis[]; look: Look; map: boolean }) {
-  const { axes, look, map } = props;
+export function LookPicks(props: { axes: readonly Axis[]; look: Look; map: boolean; sampled: boolean }) {
+  const { axes, look, map, sampled } = props;
   const text = words.figures.varied;
   const { second } = look;
   if (!second) return null;
@@ -69,15 +69,19 @@ export function LookPicks(props: { axes: readonly Axis[]; look: Look; map: boole
     if (name === 'lines' && column === look.across.column) choose('across', second.column, false);
     choose(name, column);
   };
+  const across = (
+    <Pick
+      id="across"
+      label={text.across}
+      value={look.across.column}
+      options={named}
+      onPick={(column) => swap('across', column)}
+    />
+  );
+  if (sampled) return across;
   return (
     <>
-      <Pick
-        id="across"
-        label={text.across}
-        value={look.across.column}
-        options={named}
-        onPick={(column) => swap('across', column)}
-      />
+      {across}
       <Pick
         id="lines"
         label={map ? text.up : text.lines}

@@ -90,6 +90,8 @@ export function drawVaried(
     layout: {
       height: 340 + 10 * Math.max(0, lines.length - 4),
       showlegend: true,
+      // What the values of the lines are of.
+      legend: look.second && !sampled ? { title: { text: plainText(look.second.what), side: 'top' } } : {},
       xaxis: across.labels
         ? { type: 'category', title: { text: titleText(across) } }
         : {
@@ -121,7 +123,7 @@ function linesOf(report: VaryReport, look: Look, measure: Measure, theme: Theme)
       return [{ name: cluster, ...clusterLook(theme, index), rows }];
     }
     return second.values.map((value, place) => ({
-      name: alone ? `${second.what} ${valueText(second, value)}` : `${cluster}, ${valueText(second, value)}`,
+      name: alone ? valueText(second, value) : `${cluster}, ${valueText(second, value)}`,
       color: alone ? lineColor(theme, place, second.values.length) : clusterColor(theme, index),
       dash: DASHES[place % DASHES.length],
       symbol: MARKERS[place % MARKERS.length],

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { VaryReport } from '../../../study';
 import { ClusterPick, chosenCluster } from '../../figures/cluster-pick';
 import { Figure } from '../../figures/figure';
 import { Pick } from '../../figures/pick';
@@ -16,7 +17,7 @@ import { axesOf, type Look, lookOf } from './axes';
 import { drawHeat, isMap } from './heat';
 import { joined } from './joined';
 import { type Measure, measureOf, measuresOf } from './measures';
-import { sweepSentence } from './sentence';
+import { sampleSentence, sweepSentence } from './sentence';
 import { LookPicks, VariedInputs } from './settings';
 import { drawVaried } from './varied';
 
@@ -56,7 +57,7 @@ export default function SweepView() {
   }, [shown, rings, cluster, theme.value]);
   const text = words.figures.varied;
   return (
-    <Frame view="sweep" asked={asked} lead={shown && sweepSentence(shown.report, shown.look, shown.measure)}>
+    <Frame view="sweep" asked={asked} lead={shown && leadOf(shown)}>
       <VariedInputs now={varied} />
       <Figure
         id="varied"
@@ -75,7 +76,7 @@ export default function SweepView() {
               options={measuresOf(shown.report).map(({ name, option: label }) => [name, label])}
               onPick={(name) => choose('measure', name)}
             />
-            {!shown.sampled && <LookPicks axes={axes} look={shown.look} map={shown.map} />}
+            <LookPicks axes={axes} look={shown.look} map={shown.map} sampled={shown.sampled} />
             {shown.map && <ClusterPick names={shown.report.clusters} />}
           </div>
         )}
@@ -86,12 +87,14 @@ export default function SweepView() {
 
 const isSampled = ({ vary }: JsonObject): boolean => isObject(vary) && isObject(vary.sampling);
 
-function titleOf(
-  { look: { across, second }, measure, map }: { look: Look; measure: Measure; map: boolean },
-  cluster: string,
-): string {
+type Shown = { report: VaryReport; look: Look; measure: Measure; map: boolean; sampled: boolean };
+
+const leadOf = ({ report, look, measure, sampled }: Shown): string =>
+  sampled ? sampleSentence(report, measure) : sweepSentence(report, look, measure);
+
+function titleOf({ look: { across, second }, measure, map, sampled }: Shown, cluster: string): string {
   const text = words.figures.varied;
   if (second && map) return text.titleMap(cluster, across.what, second.what);
-  if (second) return text.titleBoth(across.what, second.what);
+  if (second && !sampled) return text.titleBoth(across.what, second.what);
   return measure.name === 'tokens' ? text.title(across.what) : text.titleOf(measure.option, across.what);
 }
