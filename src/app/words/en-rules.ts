@@ -36,7 +36,7 @@ export const rules = {
   not: (what: string) => `not ${what}`,
   kind: { at_least: '≥', above: '>', at_most: '≤', below: '<' },
   lead: (p: { date: string; chips: number; free: number; open: number; held: number; unknown: number }) =>
-    `By the rules in force on ${p.date}, of ${p.chips} US chips then on the market ${p.free} could be sold to China without a licence, ${p.open} case by case, ${p.held} only with a licence that may be refused or not at all; for ${p.unknown} the published figures leave it open.`,
+    `By the rules in force on ${p.date}, of ${p.chips} US chips then on the market ${p.free} could be sold to China without a licence, ${p.open} case by case, ${p.held} only with a licence that may be refused or not at all${p.unknown > 0 ? `; for ${p.unknown} the published figures leave it open` : ''}.`,
   best: (names: string) => `The best that could be sold freely: ${names}.`,
   noBest: 'No chip on the market could be sold freely.',
   origin: 'Chips',
@@ -45,7 +45,7 @@ export const rules = {
   status: {
     title: 'What could be sold to China, and when?',
     axis: 'date',
-    note: 'The strictest of the rules in force, from a chip’s release on. Chips that are no US export are judged as if they were. Tap a bar for the chip.',
+    note: 'The strictest of the rules in force, from a chip’s release on. What was not released is judged over the whole time; chips of China (*) as if they were US exports. Tap a bar for the chip.',
     chip: 'Chip',
     from: 'From',
     until: 'Until',
@@ -54,12 +54,12 @@ export const rules = {
   },
   frontier: {
     title: (date: string) => `Which chips could be sold on ${date}?`,
-    x: 'TPP (dense operations per second × bit length, in 10¹²)',
+    x: 'TPP (10¹² dense operations/s × bits)',
     y: 'memory bandwidth (GB/s)',
-    note: 'Chips on the market by that day; whiskers where sources give a range. Dashed: thresholds on one of the two figures of rules in force. The line joins the best that could be sold without a licence: none beats them in TPP, memory and I/O bandwidth alike.',
+    note: 'Chips on the market by that day; whiskers where sources give a range. Dashed: thresholds on one of the two figures, of rules in force that may hold a sale back. The line joins the best that could be sold without a licence: none beats them in TPP, memory and I/O bandwidth alike.',
     best: 'best without a licence',
     none: 'No chip of this choice was on the market by then.',
-    threshold: (bound: string, rule: string) => `${bound}: ${rule}`,
+    threshold: (bounds: string, rule: string) => `${rule}: ${bounds}.`,
     history: 'The best chips that could be sold without a licence, by date',
     chips: 'Best chips',
     noChip: 'none',

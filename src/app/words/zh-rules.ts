@@ -37,7 +37,7 @@ export const rules: PageWords['rules'] = {
   not: (what) => `非${what}`,
   kind: { at_least: '≥', above: '>', at_most: '≤', below: '<' },
   lead: (p) =>
-    `按 ${p.date} 有效的规则，当时在售的 ${p.chips} 种美国芯片中，${p.free} 种无需许可证即可售往中国，${p.open} 种逐笔审批，${p.held} 种须有可能被拒的许可证或不得出售；另有 ${p.unknown} 种，公开的数据不足以判定。`,
+    `按 ${p.date} 有效的规则，当时在售的 ${p.chips} 种美国芯片中，${p.free} 种无需许可证即可售往中国，${p.open} 种逐笔审批，${p.held} 种须有可能被拒的许可证或不得出售${p.unknown > 0 ? `；另有 ${p.unknown} 种，公开的数据不足以判定` : ''}。`,
   best: (names) => `可自由出售的最好芯片：${names}。`,
   noBest: '在售芯片中没有可自由出售的。',
   origin: '芯片',
@@ -46,7 +46,7 @@ export const rules: PageWords['rules'] = {
   status: {
     title: '哪些芯片何时能售往中国？',
     axis: '日期',
-    note: '芯片发布之后，当时有效的规则中最严的一条。非美国出口的芯片按假定为出口品判定。点一下条形可看该芯片。',
+    note: '芯片发布之后，当时有效的规则中最严的一条。未发布的芯片按整段时间判定；中国芯片（*）按假定为美国出口品判定。点一下条形可看该芯片。',
     chip: '芯片',
     from: '自',
     until: '至',
@@ -55,12 +55,12 @@ export const rules: PageWords['rules'] = {
   },
   frontier: {
     title: (date) => `${date} 哪些芯片能售出？`,
-    x: 'TPP（稠密每秒运算次数 × 位宽，10¹²）',
+    x: 'TPP（10¹² 次稠密运算/s × 位宽）',
     y: '内存带宽（GB/s）',
-    note: '当日在售的芯片；来源给出范围时以须线表示。虚线：有效规则对这两项之一的阈值。实线连接无需许可证的最好芯片：没有其他芯片在 TPP、内存和 I/O 带宽上都胜过它们。',
+    note: '当日在售的芯片；来源给出范围时以须线表示。虚线：有效的、可能阻止出售的规则对这两项之一的阈值。实线连接无需许可证的最好芯片：没有其他芯片在 TPP、内存和 I/O 带宽上都胜过它们。',
     best: '无需许可证的最好芯片',
     none: '当日没有这类芯片在售。',
-    threshold: (bound, rule) => `${bound}：${rule}`,
+    threshold: (bounds, rule) => `${rule}：${bounds}。`,
     history: '各日期无需许可证的最好芯片',
     chips: '最好的芯片',
     noChip: '无',

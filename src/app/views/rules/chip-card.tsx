@@ -4,7 +4,7 @@ import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { choose } from '../../state/store';
 import { words } from '../../words';
-import { ends, inWords, signed } from './look';
+import { ends, FLAGS, inWords, signed } from './look';
 import { OutcomeTag } from './outcome';
 
 /** A chip that was tapped: every condition of every rule with the chip's figure, the margin, and what is missing. */
@@ -50,6 +50,11 @@ export function ChipCard({ chip }: { chip: ChipRulesReport }) {
   );
 }
 
+const yesNo = (is: boolean): string => (is ? words.rules.chip.yes : words.rules.chip.no);
+
+/** Whether a condition on a yes-or-no property asks for yes. */
+const flagAsked = (kind: string): boolean => kind === 'at_least' || kind === 'above';
+
 function Missing({ verdict }: { verdict: RuleVerdict }) {
   const { chip: text, outcome, variable } = words.rules;
   const names = variable as Readonly<Record<string, string>>;
@@ -93,9 +98,9 @@ function Conditions({ verdict }: { verdict: RuleVerdict }) {
           {at === 0 && head}
           <td>{test}</td>
           <td>{inWords(of)}</td>
-          <td class="number">{ends(value)}</td>
+          <td class="number">{FLAGS.includes(of) ? yesNo(value[0] === 1) : ends(value)}</td>
           <td class="number">
-            {signs[kind]} {formatNumber(bound, 5)}
+            {FLAGS.includes(of) ? yesNo(flagAsked(kind)) : `${signs[kind]} ${formatNumber(bound, 5)}`}
           </td>
           <td>{met === null ? text.open : met ? text.yes : text.no}</td>
           <td class="number">{margin === null ? words.report.none : signed(margin)}</td>

@@ -5,7 +5,7 @@ import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
-import { ends, LOOK, OUTCOMES, type Outcome, onSale, statusOn } from './look';
+import { ends, LOOK, OUTCOMES, type Outcome, onSale, shortName, statusOn } from './look';
 
 const SYMBOLS: Record<Outcome, string> = {
   not_controlled: 'circle',
@@ -28,10 +28,11 @@ interface Line {
 
 /** Thresholds of the rules in force on a day. */
 export function linesOn({ rules }: RulesReport, date: string): Line[] {
+  // A duty holds no sale back.
   const active = rules.filter(
     (rule) =>
       rule.id === 'own' ||
-      (rule.jurisdiction !== 'hypothetical' &&
+      (!['hypothetical', 'us-tariff'].includes(rule.jurisdiction) &&
         rule.binds_china &&
         rule.date <= date &&
         (rule.until === null || date < rule.until)),
@@ -55,6 +56,7 @@ export function drawFrontier(
   chips: readonly ChipRulesReport[],
   date: string,
   theme: Theme,
+  narrow: boolean,
 ): Drawing {
   const { frontier: text, outcome: names, matrix } = words.rules;
   const shown = chips.flatMap((chip) => {
@@ -71,6 +73,7 @@ export function drawFrontier(
     down: at - values[0] / unit,
   });
   const lines = linesOn(report, date);
+  const named = labelled(shown, best, narrow);
   return {
     data: [
       {
@@ -105,7 +108,7 @@ export function drawFrontier(
             x: own.map(({ x }) => x),
             y: own.map(({ y }) => y),
             customdata: own.map(({ chip }) => chip.chip),
-            text: own.map(({ chip }) => (labelled(chip, shown) ? plainText(short(chip.name)) : '')),
+            text: own.map(({ chip }) => (named.has(chip.chip) ? plainText(shortName(chip.name)) : '')),
             textposition: 'top center' as const,
             textfont: { size: 11, color: inks[theme].text },
             cliponaxis: false,
@@ -166,20 +169,58 @@ export function drawFrontier(
 /** The thresholds that are drawn, in words. */
 export function linesText(report: RulesReport, date: string): string {
   const { frontier: text, variable } = words.rules;
-  return linesOn(report, date)
-    .map(({ of, bound, rule }) => text.threshold(`${variable[of]} ${formatNumber(bound, 5)}`, rule))
-    .join('; ');
+  const lines = linesOn(report, date);
+  return [...new Set(lines.map(({ rule }) => rule))]
+    .map((rule) => {
+      const own = lines.filter((line) => line.rule === rule);
+      const bounds = (['tpp', 'dram_gb_s'] as const).flatMap((of) => {
+        const values = own.filter((line) => line.of === of).map(({ bound }) => formatNumber(bound, 5));
+        return values.length === 0 ? [] : [`${variable[of]} ${values.join(', ')}`];
+      });
+      return text.threshold(bounds.join('; '), rule);
+    })
+    .join(' ');
 }
 
-/** Of chips in nearly the same place only the first has its name on the plot; the others are under the pointer. */
-function labelled(
-  chip: ChipRulesReport,
-  shown: readonly { chip: ChipRulesReport; x: number; y: number }[],
-): boolean {
-  const own = shown.find((one) => one.chip === chip);
-  const near = (a: number, b: number) => Math.abs(Math.log(a / b)) < 0.12;
-  return own !== undefined && shown.find(({ x, y }) => near(x, own.x) && near(y, own.y))?.chip === chip;
+interface Shown {
+  chip: ChipRulesReport;
+  x: number;
+  y: number;
 }
 
-const short = (name: string): string =>
-  name.replace(/^(NVIDIA|AMD|Huawei|Google|Intel|AWS) /, '').replace(/ \(.*\)$/, '');
+/** Chips whose names have room on the plot, the best first; the others are under the pointer and in the table. */
+function labelled(shown: readonly Shown[], best: readonly string[], narrow: boolean): Set<string> {
+  const [width, height] = narrow ? [250, 360] : [1000, 380];
+  const scale = (values: number[], pixels: number) => {
+    const [low, high] = [Math.min(...values), Math.max(...values)].map(Math.log);
+    return (value: number) => ((Math.log(value) - low) / Math.max(1e-9, high - low)) * pixels;
+  };
+  const across = scale(
+    shown.map(({ x }) => x),
+    width,
+  );
+  const up = scale(
+    shown.map(({ y }) => y),
+    height,
+  );
+  const boxes: { left: number; right: number; y: number }[] = [];
+  const order = [...shown].sort((a, b) => rank(b) - rank(a));
+  const names = new Set<string>();
+  for (const { chip, x, y } of order) {
+    const half = 3.2 * shortName(chip.name).length;
+    const box = { left: across(x) - half, right: across(x) + half, y: up(y) };
+    const clash = boxes.some(
+      (other) => box.left < other.right && other.left < box.right && Math.abs(box.y - other.y) < 24,
+    );
+    if (clash) continue;
+    boxes.push(box);
+    names.add(chip.chip);
+  }
+  return names;
+
+  function rank({ chip }: Shown): number {
+    return (
+      (best.includes(chip.chip) ? 2 : 0) + (chip.vendor === 'NVIDIA' || chip.vendor === 'Huawei' ? 1 : 0)
+    );
+  }
+}

@@ -51,13 +51,17 @@ export function signed(share: number): string {
   return `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${Math.abs(percent)} %`;
 }
 
+/** A chip's name without its maker and remarks, for places with little room. */
+export const shortName = (name: string): string =>
+  name.replace(/^(NVIDIA|AMD|Huawei|Google|Intel|AWS) /, '').replace(/ \(.*\)$/, '');
+
 /** An expression of a rule in words: `dram_gb_s + io_gb_s` becomes `memory bandwidth (GB/s) + I/O … (GB/s)`. */
 export function inWords(of: string): string {
   const names = words.rules.variable as Readonly<Record<string, string>>;
   return of.replace(/[a-z][a-z0-9_]*/g, (name) => names[name] ?? name);
 }
 
-const FLAGS = ['data_center', 'standalone_memory'];
+export const FLAGS: readonly string[] = ['data_center', 'standalone_memory'];
 
 /** A bound in words; a yes-or-no property without its number. */
 export function boundText({

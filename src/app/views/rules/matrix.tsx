@@ -11,10 +11,10 @@ export function Matrix({ report, chips }: { report: RulesReport; chips: readonly
   return (
     <div class="report">
       <h2>{text.title}</h2>
+      <p class="soft">{text.caption}</p>
       <OutcomeLegend />
       <Scroll tall label={text.title}>
         <table class="dense rule-matrix">
-          <caption>{text.caption}</caption>
           <thead>
             <tr>
               <th scope="col">{text.chip}</th>

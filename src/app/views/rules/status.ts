@@ -4,7 +4,7 @@ import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
-import { LOOK, OUTCOMES, type Outcome, releaseDay } from './look';
+import { LOOK, OUTCOMES, type Outcome, releaseDay, shortName } from './look';
 
 const DAY_MS = 86_400_000;
 /** What is in force now is drawn this long. */
@@ -80,12 +80,15 @@ export function drawStatus(
       barmode: 'overlay',
       height: 130 + ROW * chips.length,
       showlegend: true,
+      legend: { xref: 'container', x: 0 },
       hovermode: 'closest',
       xaxis: { type: 'date', side: 'top', tickformat: '%Y-%m', nticks: 8 },
       yaxis: {
         tickmode: 'array',
         tickvals: chips.map((_, row) => row),
-        ticktext: chips.map(({ name, as_if_exported }) => plainText(`${name}${as_if_exported ? ' *' : ''}`)),
+        ticktext: chips.map(({ name, as_if_exported }) =>
+          plainText(`${shortName(name)}${as_if_exported ? ' *' : ''}`),
+        ),
         range: [chips.length - 0.4, -0.6],
         showgrid: false,
         zeroline: false,

@@ -17,6 +17,7 @@ import { OWN, OwnRule } from './own-rule-box';
 import { RuleList } from './rule-list';
 import { drawStatus } from './status';
 
+const phone = matchMedia('(max-width: 599px)');
 const ORIGINS = ['us', 'cn', 'all'] as const;
 
 /** Every chip against every dated rule, what that means by date, and a rule of one's own. */
@@ -24,7 +25,10 @@ export default function RulesView() {
   const written = option(OWN) ?? '';
   const source = written === '' ? null : { file: 'my-rule.yaml', text: written };
   const asked = useAnswer('rules', { kind: 'rules', source });
-  const { report } = asked;
+  // A link may hold a rule that cannot be read: the others are judged all the same.
+  const unread = asked.report === null && asked.errors.length > 0;
+  const plain = useAnswer('rules', unread ? { kind: 'rules', source: null } : null, 'catalog');
+  const report = asked.report ?? (unread ? plain.report : null);
   const origin = ORIGINS.find((name) => name === option('origin')) ?? 'us';
   const chips = useMemo(
     () => (report?.chips ?? []).filter((chip) => origin === 'all' || chip.origin === origin),
@@ -37,7 +41,7 @@ export default function RulesView() {
     [report, chips, date, theme.value],
   );
   const frontier = useMemo(
-    () => (report ? drawFrontier(report, chips, date, theme.value) : null),
+    () => (report ? drawFrontier(report, chips, date, theme.value, phone.matches) : null),
     [report, chips, date, theme.value],
   );
   const text = words.rules;
@@ -126,7 +130,7 @@ function History({ report }: { report: RulesReport }) {
   const text = words.rules.frontier;
   return (
     <Scroll label={text.history}>
-      <table class="dense">
+      <table class="dense history">
         <caption>{text.history}</caption>
         <Heads texts={[words.rules.status.from, text.chips]} />
         <tbody>
