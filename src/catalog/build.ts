@@ -1,8 +1,7 @@
 import type { Model } from '../model';
-import type { RunAssumptions } from '../run';
 import { fail, ok, type Result, type UserError } from '../units';
 import { errorAt } from './issues';
-import { runAssumptions, runOverrides } from './overrides';
+import { runAssumptions } from './overrides';
 import { toConstraints } from './plan';
 import { distinct, type Prepared } from './prepare';
 import { modelProblems, type Problem, systemProblems } from './problems';
@@ -64,7 +63,6 @@ export function build(prepared: Prepared, varying: Varying | null, path: Path = 
       },
       constraints: toConstraints(flat.plan, cluster.flat.plan),
       run: runAssumptions(system, cluster.run),
-      given: Object.keys(runOverrides(cluster.run)) as (keyof RunAssumptions)[],
       cost: cluster.run.cost ?? null,
       stages: stages.value,
     });

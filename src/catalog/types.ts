@@ -9,8 +9,6 @@ export interface Case {
   setup: Setup;
   constraints: PlanConstraints;
   run: RunAssumptions;
-  /** Assumptions of the run that the scenario gives itself. */
-  given: readonly (keyof RunAssumptions)[];
   /** What a chip-hour is priced by, where the scenario says. */
   cost: 'rent' | 'capital' | null;
   /** Parts of the run that differ from `setup.training`, which is what remains; empty: one part. */

@@ -1,15 +1,8 @@
 import { type Case, catalogChip, catalogIds, catalogSources } from '../catalog';
 import type { Chip } from '../hardware';
-import {
-  type Assumed,
-  type DefaultName,
-  type PriceParts,
-  priceOf,
-  type RunAssumptions,
-  runDefaults,
-} from '../run';
+import { type Assumed, type DefaultName, type PriceParts, priceOf, runDefaults } from '../run';
 import { words } from '../words';
-import type { AssumptionReport, WholeRunReport } from './types';
+import type { AssumptionReport, WholeRunReport } from './whole-run-report';
 
 /** Names of the report, SI units in them. */
 const NAMES: Record<DefaultName, Exclude<keyof WholeRunReport['assumptions'], 'usd_per_chip_hour'>> = {
@@ -29,15 +22,14 @@ const SERVER_RANGE = [0.9, 1.1] as const;
 
 /** What the whole run of a cluster rests on, each with its 80 % bounds and where it is from. */
 export function assumptionsOf(item: Case): WholeRunReport['assumptions'] {
-  const { run, given } = item;
+  const { run } = item;
   const { system } = item.setup.cluster;
   const defaults = runDefaults(system);
-  const shown = (name: keyof RunAssumptions, value: number, otherwise: Omit<Assumed, 'value'>) =>
-    given.includes(name) ? fromScenario(value) : { value, ...otherwise };
+  const shown = (value: number, usual: Assumed) =>
+    value === usual.value ? { ...usual } : fromScenario(value);
   const named = Object.fromEntries(
     (Object.keys(NAMES) as DefaultName[]).map((name) => {
-      const { low, high, source } = defaults[name];
-      return [NAMES[name], shown(name, run[name], { low, high, source })];
+      return [NAMES[name], shown(run[name], defaults[name])];
     }),
   ) as Omit<WholeRunReport['assumptions'], 'usd_per_chip_hour' | 'server_w_per_chip'>;
   const watts = system.serverWattsPerChip;
@@ -51,7 +43,8 @@ export function assumptionsOf(item: Case): WholeRunReport['assumptions'] {
       high: watts * SERVER_RANGE[1],
       source: words().study.ratedPower(system.name),
     },
-    usd_per_chip_hour: shown('usdPerChipHour', run.usdPerChipHour, {
+    usd_per_chip_hour: shown(run.usdPerChipHour, {
+      value: price.usdPerChipHour,
       low,
       high,
       source: priceSourceOf(system.chip, price),

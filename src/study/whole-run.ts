@@ -4,7 +4,7 @@ import { findBestPlan } from '../search';
 import type { StepEstimate } from '../step';
 import { assumptionsOf } from './assumptions';
 import { planReport } from './case';
-import type { WholeRunReport } from './types';
+import type { WholeRunReport } from './whole-run-report';
 
 const SECONDS_PER_DAY = 86400;
 
@@ -42,7 +42,7 @@ export function wholeRun(
   const { cluster, training } = item.setup;
   const account = runAccount(cluster, main.ranksUsed / cluster.system.chip.dies, run, item.run);
   const price = priceOf(cluster.system, item.run, item.cost ?? undefined);
-  const given = item.given.includes('usdPerChipHour');
+  const given = item.run.usdPerChipHour !== price.usdPerChipHour;
   const chipHours = ((cluster.chips + account.spareChips) * run.days * SECONDS_PER_DAY) / 3600;
   const rest = training.tokens - stages.reduce((sum, stage) => sum + stage.tokens, 0);
   const all = [{ name: null, tokens: rest, sequence: training.sequence, step: main }, ...stages];
