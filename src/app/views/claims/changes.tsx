@@ -10,8 +10,8 @@ export function Changes(props: { rows: readonly Row[]; done: boolean; onOpen: (i
   const text = words.claims.changes;
   const changed = rows.filter(isChanged);
   return (
-    <section class="report" id="claims-changes" aria-labelledby="changes-heading">
-      <h2 id="changes-heading">{text.heading}</h2>
+    <div class="report" id="claims-changes">
+      <h2>{text.heading}</h2>
       {changed.length === 0 && <p>{done ? text.none : text.soFar}</p>}
       {changed.length > 0 && (
         <Scroll label={text.heading}>
@@ -35,6 +35,6 @@ export function Changes(props: { rows: readonly Row[]; done: boolean; onOpen: (i
           </table>
         </Scroll>
       )}
-    </section>
+    </div>
   );
 }
