@@ -1,8 +1,10 @@
 import type { Model } from '../model';
 import { fail, ok, type Result, type UserError } from '../units';
+import { words } from '../words';
 import { errorAt } from './issues';
+import { dispatchersOf, offeredBy, precisionsOf } from './offered';
 import { runAssumptions } from './overrides';
-import { toConstraints } from './plan';
+import { dispatcherAsked, toConstraints } from './plan';
 import { distinct, type Prepared } from './prepare';
 import { modelProblems, type Problem, systemProblems } from './problems';
 import { toModel, toSystem } from './resolve';
@@ -29,11 +31,13 @@ export function build(prepared: Prepared, varying: Varying | null, path: Path = 
   const cases: Case[] = [];
   for (const [index, cluster] of clusters.entries()) {
     const system = toSystem(cluster.system);
+    const { chip } = system;
+    const offered = offeredBy(chip, cluster.stack.flat);
     const training = resolveTraining(
       cluster.training,
       cluster.model.flat,
-      system.chip,
-      cluster.stack.flat,
+      chip,
+      offered,
       (key, message, expected) => {
         const own = Object.hasOwn(cluster.flat.training, key);
         const varied = varying?.vary.axes.some((axis) => axis.key === key);
@@ -53,6 +57,21 @@ export function build(prepared: Prepared, varying: Varying | null, path: Path = 
       errors.push(...stages.errors);
       continue;
     }
+    const { precision } = cluster.training;
+    const constraints = toConstraints(flat.plan, cluster.flat.plan);
+    // A single precision is the training's own.
+    if (typeof precision === 'object' || precision === 'any')
+      constraints.precision = precisionsOf(precision, chip, offered);
+    const dispatcher = dispatcherAsked(flat.plan, cluster.flat.plan);
+    if (dispatcher !== undefined) constraints.dispatcher = dispatchersOf(dispatcher, chip, offered);
+    if (constraints.dispatcher?.length === 0) {
+      const own = Object.hasOwn(Object(cluster.flat.plan), 'dispatcher');
+      const at = own ? ['clusters', index, 'plan', 'dispatcher'] : ['plan', 'dispatcher'];
+      const say = words().catalog;
+      const wrong = say.dispatcherUnsupported([dispatcher].flat().join(', '), chip.name);
+      errors.push(errorAt(written, at, wrong, say.oneOf(offered.dispatchers)));
+      continue;
+    }
     cases.push({
       cluster: cluster.flat.name,
       setup: {
@@ -61,7 +80,8 @@ export function build(prepared: Prepared, varying: Varying | null, path: Path = 
         training: training.value,
         stack: toStack(cluster.stack),
       },
-      constraints: toConstraints(flat.plan, cluster.flat.plan),
+      constraints,
+      offered,
       run: runAssumptions(system, cluster.run),
       cost: cluster.run.cost ?? null,
       stages: stages.value,

@@ -82,6 +82,7 @@ function oneIssue(
     }
     case 'invalid_union':
       return (
+        misnamed(issue, schema, value, written, prefix, found) ??
         union(issue, schema, value, written, prefix) ??
         at(say.wrongKind(show(found), expected(issue)), expected(issue))
       );
@@ -109,6 +110,23 @@ function oneIssue(
     default:
       return at(say.wrongKind(show(found), expected(issue)), expected(issue));
   }
+}
+
+/** A name that is in none of a union's lists: what the list of names says of it; null where that is not the matter. */
+function misnamed(
+  issue: z.core.$ZodIssueInvalidUnion,
+  schema: z.core.$ZodType,
+  value: unknown,
+  written: Written,
+  prefix: Path,
+  found: unknown,
+): UserError[] | null {
+  if (typeof found !== 'string') return null;
+  for (const [inner] of issue.errors) {
+    if (inner?.code === 'invalid_value' && inner.path.length === 0 && inner.values.length > 1)
+      return oneIssue({ ...inner, path: issue.path }, schema, value, written, prefix);
+  }
+  return null;
 }
 
 /** The branch of a union that fits best: the one whose complaint lies deepest; null where none is inside. */

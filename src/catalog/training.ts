@@ -1,10 +1,10 @@
 import type { Chip } from '../hardware';
-import type { Precision, Training } from '../step';
+import { supportsPrecision, type Training } from '../step';
 import { fail, ok, parseQuantity, type Result, type UserError } from '../units';
 import { words } from '../words';
+import { type Offered, precisionsOf } from './offered';
 import type { FlatModel } from './schema/model';
 import type { FlatTraining } from './schema/scenario';
-import type { FlatStack } from './schema/stack';
 
 /** Sequence length where neither the scenario nor the model says: the usual length of a first pre-training phase. */
 export const DEFAULT_SEQUENCE = 4096;
@@ -13,24 +13,15 @@ export const DEFAULT_SEQUENCE = 4096;
 export const DEFAULT_BATCH_TOKENS = 16e6;
 export const LEAST_DEFAULT_BATCH = 256;
 
-/** What `precision: fp8` means where the stack does not say. */
-const usualFp8: Readonly<Record<Chip['family'], Precision>> = {
-  ampere: 'fp8-tensor',
-  hopper: 'fp8-block',
-  blackwell: 'mxfp8',
-  ascend: 'mxfp8',
-  other: 'fp8-tensor',
-};
-
 /** An error about one key of a training; `errorAt` knows whether it stands at the cluster or for all. */
 export type ErrorFor = (key: keyof FlatTraining, message: string, expected: string | null) => UserError;
 
-/** Completes a training by the model's, the stack's and our defaults. */
+/** Completes a training by the model's, the stack's and our defaults; of several precisions by the first that is usable. */
 export function resolveTraining(
   flat: FlatTraining,
   model: FlatModel,
   chip: Chip,
-  stack: FlatStack,
+  offered: Offered,
   errorFor: ErrorFor,
 ): Result<Training> {
   const say = words();
@@ -42,21 +33,18 @@ export function resolveTraining(
   }
   const batch = batchSequences(flat.global_batch, sequence);
   if (!batch.ok) errors.push(errorFor('global_batch', batch.message, say.catalog.batch));
-  const precision =
-    flat.precision === 'fp8'
-      ? (stack.fp8_recipe[chip.family] ?? stack.fp8_recipe.other ?? usualFp8[chip.family])
-      : (flat.precision ?? 'bf16');
-  if (!supports(chip, precision)) {
+  const [precision] = precisionsOf(flat.precision, chip, offered);
+  if (precision === undefined) {
     const expected = say.catalog.precisionChoices(supported(chip));
     errors.push(
       errorFor(
         'precision',
-        say.catalog.precisionUnsupported(flat.precision ?? precision, chip.name),
+        say.catalog.precisionUnsupported([flat.precision].flat().join(', '), chip.name),
         expected,
       ),
     );
   }
-  if (errors.length > 0 || tokens === null || !batch.ok) return fail(...errors);
+  if (errors.length > 0 || tokens === null || !batch.ok || precision === undefined) return fail(...errors);
   return ok({
     tokens,
     sequence,
@@ -68,17 +56,10 @@ export function resolveTraining(
   });
 }
 
-function supports(chip: Chip, precision: Precision): boolean {
-  if (precision === 'bf16' || precision === 'fp16') return true;
-  return (precision === 'nvfp4' ? chip.peakFlops.fp4 : chip.peakFlops.fp8) !== null;
-}
+const NAMED = ['bf16', 'fp16', 'fp8', 'nvfp4'] as const;
 
-const supported = (chip: Chip): string[] => [
-  'bf16',
-  'fp16',
-  ...(chip.peakFlops.fp8 === null ? [] : ['fp8']),
-  ...(chip.peakFlops.fp4 === null ? [] : ['nvfp4']),
-];
+export const supported = (chip: Chip): string[] =>
+  NAMED.filter((name) => supportsPrecision(chip, name === 'fp8' ? 'fp8-tensor' : name));
 
 type Batch = { ok: true; value: number } | { ok: false; message: string };
 

@@ -1,6 +1,7 @@
 import type { RunAssumptions } from '../run';
 import type { PlanConstraints } from '../search';
 import type { Setup, Training } from '../step';
+import type { Offered } from './offered';
 import type { FlatStudy } from './schema/study';
 
 /** One cluster's question, fully resolved: what `catalog` makes of a scenario's cluster entry. */
@@ -8,6 +9,8 @@ export interface Case {
   cluster: string;
   setup: Setup;
   constraints: PlanConstraints;
+  /** What the stack offers on the chip where something is left open. */
+  offered: Offered;
   run: RunAssumptions;
   /** What a chip-hour is priced by, where the scenario says. */
   cost: 'rent' | 'capital' | null;

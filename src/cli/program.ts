@@ -74,6 +74,8 @@ function describeProgram(done: (exit: number) => void): Command {
     .addOption(new Option('--objective <name>', text.objective).choices(OBJECTIVES).default('throughput'))
     .option('--deadline <time>', text.deadline)
     .option('--memory-margin <share>', text.memoryMargin)
+    .option('--precision <names>', text.openPrecision)
+    .option('--dispatcher <names>', text.openDispatcher)
     .addOption(
       new Option('--max-chips <n>', text.maxChips).argParser((given) =>
         countOf(given, MOST_CHIPS, text.notChips(MOST_CHIPS)),

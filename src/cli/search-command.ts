@@ -1,4 +1,4 @@
-import type { Objective } from '../study';
+import { type Objective, openChoice } from '../study';
 import { type Dimension, fail, ok, parseQuantity, type Result } from '../units';
 import { words } from '../words';
 import { answer, type CommonOptions } from './answer';
@@ -14,6 +14,9 @@ export interface SearchOptions extends CommonOptions {
   deadline?: string;
   memoryMargin?: string;
   maxChips?: number;
+  /** `any`, a name, or several with commas between them. */
+  precision?: string;
+  dispatcher?: string;
 }
 
 /** `search FILE`: the best plans, and how many were considered. */
@@ -26,16 +29,25 @@ export async function search(file: string, options: SearchOptions): Promise<numb
     'ratio',
     (share) => share >= 0 && share < 1,
   );
-  if (!source.ok || !deadline.ok || !margin.ok) {
-    return reportProblems([source, deadline, margin].flatMap((one) => (one.ok ? [] : one.errors)));
+  const precision = chosen('precision', options.precision);
+  const dispatcher = chosen('dispatcher', options.dispatcher);
+  if (!source.ok || !deadline.ok || !margin.ok || !precision.ok || !dispatcher.ok) {
+    return reportProblems(
+      [source, deadline, margin, precision, dispatcher].flatMap((one) => (one.ok ? [] : one.errors)),
+    );
   }
   const { exhaustive = false, top, objective, maxChips } = options;
   const task = {
     ...{ kind: 'search' as const, source: source.value, exhaustive, top, objective, pareto: true },
     ...{ deadlineSeconds: deadline.value, memoryMargin: margin.value ?? 0, mostChips: maxChips },
+    ...{ precision: precision.value, dispatcher: dispatcher.value },
   };
   return answer(task, options, searchText);
 }
+
+/** What an option leaves open or fixes; undefined where it is not given. */
+const chosen = <K extends 'precision' | 'dispatcher'>(kind: K, text: string | undefined) =>
+  text === undefined ? ok(undefined) : openChoice(kind, `--${kind}`, text);
 
 /** The quantity of an option in SI; null where it is not given. */
 function quantityOf(

@@ -4,8 +4,10 @@ import {
   bindPlan,
   createAssembly,
   createTable,
+  type LayerTable,
   microBatches,
   type Plan,
+  planSetup,
   type Setup,
   usableBytes,
 } from '../step';
@@ -19,13 +21,15 @@ const scratch = createAssembly();
 
 /** The fastest of given plans that fits; null where none does. Plans must be such as a search of this cluster size finds. */
 export function bestAmong(setup: Setup, plans: readonly Plan[]): Candidate | null {
-  const table = createTable(setup);
-  const usable = usableBytes(table);
+  const tables = new Map<string, LayerTable>();
   let best: Candidate | null = null;
   for (const plan of plans) {
+    const key = `${plan.dispatcher} ${plan.precision}`;
+    const table = tables.get(key) ?? createTable(planSetup(setup, plan));
+    tables.set(key, table);
     const m = microBatches(setup, plan);
     bindPlan(scratch, table, plan, m);
-    if (assembleBytes(scratch, table) > usable) continue;
+    if (assembleBytes(scratch, table) > usableBytes(table)) continue;
     const tokens = m * plan.dp * plan.microBatch * setup.training.sequence;
     const tokensPerSecond = tokens / assembleSeconds(scratch, table);
     if (!best || tokensPerSecond > best.tokensPerSecond) best = { plan, tokensPerSecond };

@@ -29,14 +29,15 @@ function leastReplicas(
   return idle >= 1 ? Number.POSITIVE_INFINITY : (pace * busiest) / microBatch / (1 - idle);
 }
 
-export function fewestOf(sizing: Sizing, needed: Pace): Size | null {
+/** The smallest size that keeps the pace and is smaller than `than`; null where there is none. */
+export function fewestOf(sizing: Sizing, needed: Pace, than: Size | null): Size | null {
   const { table, assembly, setup } = sizing;
   const { dies } = setup.cluster.system.chip;
   const { sequence, globalBatch } = setup.training;
   const leastPace = (needed(0) / sequence) * SLACK;
   let best: Size | null = null;
   // In ranks; a plan that uses more is no better than the best one.
-  let limit = sizing.most;
+  let limit = than ? Math.min(sizing.most, (than.chips - 1) * dies) : sizing.most;
   for (const layers of sizing.layers) {
     if (leastPace * layers.rankSeconds > limit) break;
     const { pass } = layers;

@@ -9,15 +9,16 @@ import {
   type Setup,
   usableBytes,
 } from '../step';
-import { createFront, createKept, type Kept } from './goal';
+import { createFront, createKept, type Goal, type Kept } from './goal';
 import { createSets, type LayerGroup, setOf } from './groups';
-import { leanestPlan } from './lean';
-import { layerGroups, walkGroups } from './order';
+import { type Leanest, leanestPlan } from './lean';
+import { boundWalk, layerGroups, walkGroups } from './order';
 import { pipelines } from './pipelines';
 import { infeasibleReason } from './reason';
 import { chooseReplicas, costsOf, createReplicas } from './replicas';
 import { layerPlan, planSpace } from './space';
 import type { FrontPoint, PlanConstraints, SearchOptions, SearchResult } from './types';
+import { sameChoice, type Variant, variantsOf } from './variants';
 import { layoutOf, shard, type Walk } from './walk';
 
 /** Reused from search to search: nothing of it is in a result. */
@@ -26,12 +27,33 @@ const scratch = createAssembly();
 /** Plans that a search returns unless it is asked for more or fewer. */
 const TOP = 5;
 
-/** All that a walk over the space of one question needs, and the groups to walk. */
-export function openSpace(
-  setup: Setup,
+/** The space of one variant of the question: all that a walk over it needs, and the groups to walk. */
+interface Opened {
+  walk: Omit<Walk, 'goal'>;
+  groups: LayerGroup[];
+  /** Combinations of all dimensions but the replicas. */
+  considered: number;
+  setup: Setup;
+  /** No plan is faster than this many sequences a second. */
+  bound: number;
+}
+
+/** Every variant's space, each with its own tables. */
+function openSpaces(setup: Setup, constraints: PlanConstraints, options: SearchOptions): Opened[] {
+  let first = 0;
+  return variantsOf(setup, constraints).map((variant) => {
+    const opened = openSpace(variant, constraints, options, first);
+    first += 2 * opened.considered;
+    return opened;
+  });
+}
+
+function openSpace(
+  { setup, choice }: Variant,
   constraints: PlanConstraints,
   { exhaustive = false, memoryMargin = 0, weight = () => 1 }: SearchOptions,
-): { walk: Omit<Walk, 'goal'>; groups: LayerGroup[] } {
+  first: number,
+): Opened {
   const space = planSpace(setup, constraints);
   const table = createTable(setup);
   const all = pipelines(setup.model, space);
@@ -39,7 +61,7 @@ export function openSpace(
   const groups = layerGroups(table, space, all, globalBatch);
   const bases = space.tp.length * space.cp.length * space.microBatch.length;
   const walk = {
-    ...{ table, space, globalBatch, weight, exhaustive },
+    ...{ table, space, globalBatch, weight, exhaustive, choice, first },
     sets: createSets(table, space, groups.length, bases),
     pipelines: all,
     layouts: [],
@@ -49,11 +71,24 @@ export function openSpace(
     mostWeight: weight(1),
     evaluated: 0,
   };
-  return { walk, groups };
+  const considered = groups.length * space.recompute.length * all.length * space.shardings.length;
+  const bound = exhaustive ? 0 : boundWalk(walk, groups);
+  return { walk, groups, considered, setup, bound };
+}
+
+/** Walks all spaces towards one goal, the most promising first: what is found in one bounds the others. */
+function walkAll(opened: readonly Opened[], goal: Goal): Walk[] {
+  return [...opened]
+    .sort((a, b) => b.bound - a.bound)
+    .map(({ walk: open, groups }) => {
+      const walk: Walk = { ...open, goal };
+      walkGroups(walk, groups);
+      return walk;
+    });
 }
 
 /** Starts the bounds at the rate of a plan of the space that fits, so that less is tried; what is found stays the same. */
-function startAt(walk: Walk, kept: Kept, groups: readonly LayerGroup[], hint: Plan): void {
+function startAt(walk: Omit<Walk, 'goal'>, kept: Kept, groups: readonly LayerGroup[], hint: Plan): void {
   const { assembly, table, space, sets, usable, replicas } = walk;
   const group = groups.find(
     ({ tp, cp, ep, etp, microBatch }) =>
@@ -88,9 +123,10 @@ function startAt(walk: Walk, kept: Kept, groups: readonly LayerGroup[], hint: Pl
 }
 
 /** All plans that no other beats in throughput and memory, leanest first. */
-function findFront(walk: Omit<Walk, 'goal'>, groups: readonly LayerGroup[], setup: Setup): FrontPoint[] {
+function findFront(opened: readonly Opened[], setup: Setup): FrontPoint[] {
   const front = createFront();
-  walkGroups({ ...walk, goal: front, weight: () => 1, mostWeight: 1 }, groups);
+  const plain = opened.map((one) => ({ ...one, walk: { ...one.walk, weight: () => 1, mostWeight: 1 } }));
+  walkAll(plain, front);
   return front.found.map(({ plan, rate, bytes }) => ({
     plan,
     tokensPerSecond: rate * setup.training.sequence,
@@ -98,11 +134,21 @@ function findFront(walk: Omit<Walk, 'goal'>, groups: readonly LayerGroup[], setu
   }));
 }
 
+/** Why no plan of any variant fits, by the one that came nearest. */
+function reasonOf(setup: Setup, opened: readonly Opened[]): string {
+  let nearest: Leanest | null = null;
+  for (const { walk, groups } of opened) {
+    const leanest = leanestPlan(walk, groups);
+    if (leanest && (nearest === null || leanest.bytes < nearest.bytes)) nearest = leanest;
+  }
+  return infeasibleReason(setup, nearest, opened[0].walk.usable);
+}
+
 /**
- * The plan with the highest throughput, weighed where a weight is given. Branch and bound over the whole space, best
- * bound first, memory before time; `exhaustive` tries every plan instead and finds the same one. Deterministic: equal
- * rates go to the plan that comes first in the order of the space. Pure but for `seconds`, which the caller's clock (ms)
- * gives.
+ * The plan with the highest throughput, weighed where a weight is given. Branch and bound over the whole space and all
+ * choices that are left open, best bound first, memory before time; `exhaustive` tries every plan instead and finds the
+ * same one. Deterministic: equal rates go to the plan that comes first in the order of the space. Pure but for
+ * `seconds`, which the caller's clock (ms) gives.
  */
 export function findBestPlan(
   setup: Setup,
@@ -111,23 +157,25 @@ export function findBestPlan(
 ): SearchResult {
   const { now = () => 0, exhaustive = false, top: size = TOP, hint = null } = options;
   const started = now();
-  const { walk: open, groups } = openSpace(setup, constraints, options);
+  const opened = openSpaces(setup, constraints, options);
   const kept = createKept(size);
-  const walk: Walk = { ...open, goal: kept };
-  const { space } = walk;
-  if (hint && !exhaustive) startAt(walk, kept, groups, hint);
-  walkGroups(walk, groups);
-  const top = kept.found.map((found) => estimateStep(setup, found.plan, walk.table));
-  const considered = groups.length * space.recompute.length * walk.pipelines.length * space.shardings.length;
+  const hinted = hint && opened.find(({ walk }) => sameChoice(walk.choice, hint));
+  if (hint && hinted && !exhaustive) startAt(hinted.walk, kept, hinted.groups, hint);
+  const evaluated = walkAll(opened, kept).reduce((sum, walk) => sum + walk.evaluated, 0);
+  const top = kept.found.map(({ plan }) => {
+    const own = opened.find(({ walk }) => sameChoice(walk.choice, plan));
+    return estimateStep(setup, plan, own?.walk.table);
+  });
+  const considered = opened.reduce((sum, one) => sum + one.considered, 0);
   const seconds = (now() - started) / 1000;
   return {
     best: top[0] ?? null,
-    reason: top.length > 0 ? null : infeasibleReason(setup, leanestPlan(walk, groups), walk.usable),
+    reason: top.length > 0 ? null : reasonOf(setup, opened),
     top,
     plansInSpace: considered,
-    plansEvaluated: walk.evaluated,
-    plansPruned: considered - walk.evaluated,
+    plansEvaluated: evaluated,
+    plansPruned: considered - evaluated,
     seconds,
-    front: options.front ? findFront(open, groups, setup) : [],
+    front: options.front ? findFront(opened, setup) : [],
   };
 }

@@ -12,11 +12,11 @@ export interface Leanest {
 }
 
 /** Searches all plans for the one that needs least memory; of equals the first in the order of the space. Null without any plan. */
-export function leanestPlan(walk: Walk, groups: readonly LayerGroup[]): Leanest | null {
+export function leanestPlan(walk: Omit<Walk, 'goal'>, groups: readonly LayerGroup[]): Leanest | null {
   const { space, sets, pipelines, replicas, table, assembly, exhaustive } = walk;
   let found: Leanest | null = null;
   for (const group of groups) {
-    const plan = layerPlan(group, space.recompute[0]);
+    const plan = layerPlan(group, space.recompute[0], walk.choice);
     for (let r = 0; r < space.recompute.length; r++) {
       plan.recompute = space.recompute[r];
       const set = setOf(sets, group, r);

@@ -32,14 +32,15 @@ function mostReplicas(
     : setup.training.globalBatch / (microBatch * Math.max(0.5, bubble / room - 0.5));
 }
 
-export function mostOf(sizing: Sizing, needed: Pace, perChip: number): Size | null {
+/** The largest size that keeps the pace and is larger than `than`; null where there is none. */
+export function mostOf(sizing: Sizing, needed: Pace, perChip: number, than: Size | null): Size | null {
   const { assembly, setup, most } = sizing;
   const { dies } = setup.cluster.system.chip;
   const { sequence } = setup.training;
   const perRank = (perChip / dies / sequence) * SLACK;
   let best: Size | null = null;
   // In ranks; a plan that uses no more than the best one is no better.
-  let limit = 0;
+  let limit = than ? than.chips * dies : 0;
   for (const layers of sizing.layers) {
     const { pass } = layers;
     const { microBatch } = layers.plan;

@@ -6,6 +6,9 @@ import { replicaStep } from './replicas';
 import { eachLayerPlan, type PlanSpace } from './space';
 import { hopeful, type Walk, walkGroup } from './walk';
 
+/** A walk without a goal: bounds depend on none. */
+type Unaimed = Omit<Walk, 'goal'>;
+
 /** Every combination of the layer plan, in the order of the space; bounds are still open. */
 export function layerGroups(
   table: LayerTable,
@@ -35,7 +38,7 @@ export function layerGroups(
 }
 
 /** Bounds a group by its own layer set under the leanest recomputation, on the fastest pipeline that can hold it. */
-export function boundByOwn({ sets, pipelines: all, usable }: Walk, group: LayerGroup): void {
+export function boundByOwn({ sets, pipelines: all, usable }: Unaimed, group: LayerGroup): void {
   const set = setOf(sets, group, 0);
   group.bound = fittingReach(group.reach, all, sets.least[set], usable) / sets.passes[set];
   group.own = true;
@@ -45,7 +48,7 @@ export function boundByOwn({ sets, pipelines: all, usable }: Walk, group: LayerG
  * Bounds every group, those of the largest micro-batch by their own sets. A larger micro-batch never takes longer a
  * sequence, as kernels, hosts and latencies are used better; so its set, which costs time to build, bounds the others.
  */
-function boundGroups(walk: Walk, groups: readonly LayerGroup[]): void {
+function boundGroups(walk: Unaimed, groups: readonly LayerGroup[]): void {
   const { space, sets, pipelines: all, usable } = walk;
   const sizes = space.microBatch.length;
   const largest = space.microBatch.indexOf(Math.max(...space.microBatch));
@@ -73,13 +76,18 @@ function takeHighest(left: LayerGroup[]): LayerGroup {
   return highest;
 }
 
-/** All groups, those with the highest bound first, as long as one can hold a plan to keep. */
+/** Bounds all groups; no plan of any of them is faster than the sequences a second that are returned. */
+export function boundWalk(walk: Unaimed, groups: readonly LayerGroup[]): number {
+  boundGroups(walk, groups);
+  return groups.reduce((most, { bound }) => Math.max(most, bound), 0);
+}
+
+/** All groups, those with the highest bound first, as long as one can hold a plan to keep; `boundWalk` comes before. */
 export function walkGroups(walk: Walk, groups: readonly LayerGroup[]): void {
   if (walk.exhaustive) {
     for (const group of groups) walkGroup(walk, group);
     return;
   }
-  boundGroups(walk, groups);
   const left = [...groups];
   while (left.length > 0) {
     const group = takeHighest(left);

@@ -1,8 +1,9 @@
 import type { Setup } from '../step';
 import { fewestOf } from './fewest';
 import { mostOf } from './most';
-import { openSizing, type Pace, type Size } from './sizing';
+import { openSizing, type Pace, type Size, type Sizing } from './sizing';
 import type { PlanConstraints } from './types';
+import { variantsOf } from './variants';
 
 /**
  * The smallest or the largest cluster on which some plan keeps a pace. Not by bisection over searches: the best plan of
@@ -35,9 +36,14 @@ export function createSizer(
   most: number,
   memoryMargin = 0,
 ): Sizer {
-  const sizing = openSizing(setup, constraints, most, memoryMargin);
+  const all = variantsOf(setup, constraints).map((variant) =>
+    openSizing(variant, constraints, most, memoryMargin),
+  );
+  /** The best over all variants, the first of equals; each has to beat the one before. */
+  const over = (find: (sizing: Sizing, than: Size | null) => Size | null) =>
+    all.reduce<Size | null>((best, sizing) => find(sizing, best) ?? best, null);
   return {
-    fewest: (needed) => fewestOf(sizing, needed),
-    most: (needed, perChip) => mostOf(sizing, needed, perChip),
+    fewest: (needed) => over((sizing, than) => fewestOf(sizing, needed, than)),
+    most: (needed, perChip) => over((sizing, than) => mostOf(sizing, needed, perChip, than)),
   };
 }

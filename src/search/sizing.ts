@@ -28,6 +28,7 @@ import {
   shardsEvenly,
 } from './space';
 import type { PlanConstraints } from './types';
+import type { Choice, Variant } from './variants';
 import { layoutOf } from './walk';
 
 /** Rounding that a bound may have lost. */
@@ -67,7 +68,7 @@ export interface Layers {
 }
 
 export function openSizing(
-  setup: Setup,
+  { setup, choice }: Variant,
   constraints: PlanConstraints,
   most: number,
   memoryMargin: number,
@@ -85,15 +86,15 @@ export function openSizing(
     usable: usableBytes(table) * (1 - memoryMargin),
     batch: setup.training.globalBatch * (1 + BATCH_TOLERANCE),
     most: most * setup.cluster.system.chip.dies,
-    layers: layersOf(space, table).sort((a, b) => a.rankSeconds - b.rankSeconds),
+    layers: layersOf(space, table, choice).sort((a, b) => a.rankSeconds - b.rankSeconds),
   };
 }
 
-function layersOf(space: PlanSpace, table: LayerTable): Layers[] {
+function layersOf(space: PlanSpace, table: LayerTable, choice: Choice): Layers[] {
   const all: Layers[] = [];
   eachLayerPlan(space, (degrees) => {
     for (const recompute of space.recompute) {
-      const plan = layerPlan(degrees, recompute);
+      const plan = layerPlan(degrees, recompute, choice);
       const at = setOffset(table, plan);
       const pass = modelPassSeconds(table, at);
       all.push({ plan, at, pass, rankSeconds: (pass * plan.tp * plan.cp) / plan.microBatch });

@@ -1,6 +1,7 @@
 import type { Model } from '../model';
 import { clusterRanks, type Plan, type Schedule, type Setup } from '../step';
 import type { DomainKey, PlanConstraints } from './types';
+import type { Choice } from './variants';
 
 /** Share by which the batch of a plan may differ from the one asked for, after rounding to dp·microBatch. */
 export const BATCH_TOLERANCE = 0.05;
@@ -30,7 +31,10 @@ export interface PlanSpace {
   domainRanks: number;
 }
 
-type NumericKey = Exclude<keyof PlanConstraints, 'schedule' | 'recompute' | 'inDomain'>;
+type NumericKey = Exclude<
+  keyof PlanConstraints,
+  'schedule' | 'recompute' | 'inDomain' | 'dispatcher' | 'precision'
+>;
 
 /** Values that a constraint lets through; a pinned number is offered even where the default list lacks it. */
 function allowed(values: number[], constraints: PlanConstraints, key: NumericKey): number[] {
@@ -129,7 +133,11 @@ export function eachLayerPlan(space: PlanSpace, visit: (degrees: LayerDegrees, a
 }
 
 /** A plan of these degrees that is filled in further. */
-export const layerPlan = ({ tp, cp, ep, etp, microBatch }: LayerDegrees, recompute: string): Plan => ({
+export const layerPlan = (
+  { tp, cp, ep, etp, microBatch }: LayerDegrees,
+  recompute: string,
+  choice: Choice = {},
+): Plan => ({
   tp,
   cp,
   ep,
@@ -143,6 +151,7 @@ export const layerPlan = ({ tp, cp, ep, etp, microBatch }: LayerDegrees, recompu
   recompute,
   recomputeShare: 1,
   schedule: '1f1b',
+  ...choice,
 });
 
 /** Sets the stage and the group of a way of sharding; false where a plan of so many stages has no such. */

@@ -1,4 +1,4 @@
-import type { Plan, StepEstimate } from '../step';
+import type { Dispatcher, Plan, Precision, StepEstimate } from '../step';
 
 /** Parts of the plan that the user fixed; a number pins a value, a range bounds it. */
 export type PlanConstraints = Partial<
@@ -11,6 +11,9 @@ export type PlanConstraints = Partial<
   recompute?: string;
   /** Groups whose ranks must all lie in one scale-up domain; an expert group is ep·etp ranks, a context group tp·cp. */
   inDomain?: readonly DomainKey[];
+  /** Choices that are left open, or the one that is fixed; absent: what the setup says. */
+  dispatcher?: readonly Dispatcher[];
+  precision?: readonly Precision[];
 };
 
 export const DOMAIN_KEYS = ['tp', 'ep', 'etp', 'cp'] as const;

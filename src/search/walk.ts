@@ -16,6 +16,7 @@ import { type LayerGroup, type LayerSets, setOf } from './groups';
 import type { Pipeline } from './pipelines';
 import { type Asked, chooseReplicas, costsOf, type Replicas } from './replicas';
 import { layerPlan, type PlanSpace, setSharding, shardsEvenly } from './space';
+import type { Choice } from './variants';
 
 /** What a walk over the space works on. */
 export interface Walk extends Asked {
@@ -31,6 +32,9 @@ export interface Walk extends Asked {
   goal: Goal;
   /** Highest weight of any plan. */
   mostWeight: number;
+  /** What the plans of this walk choose, and where they begin in the order of all. */
+  choice: Choice;
+  first: number;
   /** Complete evaluations, memory and time. */
   evaluated: number;
 }
@@ -91,7 +95,7 @@ export function walkGroup(walk: Walk, group: LayerGroup): void {
   const { space, pipelines, replicas } = walk;
   const { reach, tp, cp, ep, etp, microBatch } = group;
   const index = ranked(reach);
-  const plan = layerPlan(group, space.recompute[0]);
+  const plan = layerPlan(group, space.recompute[0], walk.choice);
   const own = groupSets(walk, group);
   const [leanest] = own.pass;
   for (let k = 0; k < index.length; k++) {
@@ -146,7 +150,8 @@ function tryPipeline(walk: Walk, plan: Plan, set: number, pipeline: number, orde
       const seconds = assembleSeconds(assembly, table, costs);
       walk.evaluated++;
       const rate = ((plan.dp * replicas.m[i] * microBatch) / seconds) * weight;
-      goal.take(plan, rate, bytes, ((order + pipeline) * space.shardings.length + z) * 2 + i);
+      const place = ((order + pipeline) * space.shardings.length + z) * 2 + i;
+      goal.take(plan, rate, bytes, walk.first + place);
     }
   }
 }

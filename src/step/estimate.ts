@@ -8,6 +8,7 @@ import {
   createStepLanes,
   type StepLanes,
 } from './assemble';
+import { planSetup } from './choice';
 import type { ConstantName, Constants } from './constants';
 import { PART } from './costs';
 import { laneSum, OUT, UP } from './lanes';
@@ -94,7 +95,11 @@ const scratch = createAssembly();
 const scratchLanes = createStepLanes();
 
 /** The same tokens a second as `estimateStep` gives, to the bit, without its report. */
-export function stepTokensPerSecond(setup: Setup, plan: Plan, table = createTable(setup)): number {
+export function stepTokensPerSecond(
+  setup: Setup,
+  plan: Plan,
+  table = createTable(planSetup(setup, plan)),
+): number {
   const m = microBatches(setup, plan);
   bindPlan(scratch, table, plan, m);
   const seconds = laneSum(assembleLanes(scratchLanes, scratch, table).total);
@@ -102,7 +107,8 @@ export function stepTokensPerSecond(setup: Setup, plan: Plan, table = createTabl
 }
 
 /** Tokens a second under one plan, as a function of one constant while the others stay: the table is used again. */
-export function constantProbe(setup: Setup, plan: Plan) {
+export function constantProbe(asked: Setup, plan: Plan) {
+  const setup = planSetup(asked, plan);
   const constants = setupConstants(setup);
   const table = createTable(setup, constants);
   const base = stepTokensPerSecond(setup, plan, table);
@@ -117,8 +123,12 @@ export function constantProbe(setup: Setup, plan: Plan) {
   return { base, constants: constants as Readonly<Constants>, rateWith };
 }
 
-/** One step of `setup` under `plan`, in full. Pure; builds its own table unless one for the same setup is given. */
-export function estimateStep(setup: Setup, plan: Plan, table: LayerTable = createTable(setup)): StepEstimate {
+/** One step of `setup` under `plan`, in full. Pure; builds its own table unless one for the plan's setup is given. */
+export function estimateStep(
+  setup: Setup,
+  plan: Plan,
+  table: LayerTable = createTable(planSetup(setup, plan)),
+): StepEstimate {
   const a = scratch;
   const m = microBatches(setup, plan);
   bindPlan(a, table, plan, m);

@@ -10,6 +10,7 @@ export {
   fixedSeconds,
   jitterFactor,
 } from './assemble';
+export { planSetup, supportsPrecision } from './choice';
 export {
   CONSTANT_NAMES,
   CONSTANTS,

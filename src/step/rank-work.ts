@@ -7,6 +7,7 @@ import {
   exposedSeconds,
   FSDP_WINDOW,
 } from './assemble';
+import { planSetup } from './choice';
 import { PART, partLanes } from './costs';
 import { LANES, laneSum, OUT, UP } from './lanes';
 import { chunkCounts } from './layout';
@@ -88,11 +89,12 @@ function rankParameters(table: LayerTable, at: number, counts: Float64Array) {
 
 /** The work of each pipeline rank in one step of m micro-batches, and the closed form for comparison. */
 export function stepWork(
-  setup: Setup,
+  asked: Setup,
   plan: Plan,
   m: number,
-  table: LayerTable = createTable(setup),
+  table: LayerTable = createTable(planSetup(asked, plan)),
 ): StepWork {
+  const { setup } = table;
   const a = createAssembly();
   bindPlan(a, table, plan, m);
   const lanes = assembleLanes(createStepLanes(), a, table);

@@ -26,10 +26,13 @@ export interface Training {
   capacityFactor: number | null;
 }
 
+export const DISPATCHERS = ['alltoall', 'allgather', 'deepep', 'hybridep'] as const;
+export type Dispatcher = (typeof DISPATCHERS)[number];
+
 /** Documented software switches; each changes the physics in a stated way. */
 export interface Switches {
   cudaGraphs: 'none' | 'router' | 'scoped' | 'full';
-  dispatcher: 'alltoall' | 'allgather' | 'deepep' | 'hybridep';
+  dispatcher: Dispatcher;
   /** Dispatch payload in FP8 instead of BF16. */
   fp8Dispatch: boolean;
   permuteFusion: boolean;
@@ -104,6 +107,9 @@ export interface Plan {
   /** Share of layers that full recompute covers (Megatron "block" method); 1 = all. */
   recomputeShare: number;
   schedule: Schedule;
+  /** What the search chose where the scenario left them open; absent: those of the setup. */
+  dispatcher?: Dispatcher;
+  precision?: Precision;
 }
 
 export const RESOURCES = [

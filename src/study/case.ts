@@ -1,7 +1,7 @@
 import type { Case } from '../catalog';
 import { estimateRun } from '../run';
 import { findBestPlan, type SearchOptions, type SearchResult } from '../search';
-import { type Plan, RESOURCES, type Resource, type StepEstimate } from '../step';
+import { type Plan, planSetup, RESOURCES, type Resource, type Setup, type StepEstimate } from '../step';
 import { words } from '../words';
 import type { CaseInputs, CaseReport, PlanReport } from './types';
 import { meanRate, type SolvedStage, solveStages, wholeRun } from './whole-run';
@@ -12,6 +12,8 @@ export function planReport(plan: Plan): PlanReport {
   return {
     ...{ tp, pp, vpp, ep, etp, cp, dp, zero, micro_batch: microBatch, recompute, schedule },
     shard_group: group,
+    ...(plan.precision ? { precision: plan.precision } : {}),
+    ...(plan.dispatcher ? { dispatcher: plan.dispatcher } : {}),
   };
 }
 
@@ -23,7 +25,7 @@ export function bottleneck(step: StepEstimate): Resource {
 }
 
 /** What the scenario came to, in SI. */
-function caseInputs({ setup }: Case): CaseInputs {
+function caseInputs(setup: Setup): CaseInputs {
   const { system } = setup.cluster;
   const { training, model } = setup;
   const moe = model.kinds.map((kind) => kind.feedForward).find((ff) => ff?.kind === 'moe');
@@ -102,7 +104,7 @@ export function caseReport(
         }
       : null,
     whole_run: step && run ? wholeRun(item, step, stages, run) : null,
-    inputs: caseInputs(item),
+    inputs: caseInputs(step ? planSetup(setup, step.plan) : setup),
     plans_in_space: search.plansInSpace,
     plans_evaluated: search.plansEvaluated,
     plans_pruned: search.plansPruned,

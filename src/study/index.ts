@@ -9,6 +9,7 @@ export {
 export type { ConstantsReport } from './constants-report';
 export type { OwnAggregate, OwnPoint, OwnReport } from './kernels';
 export type { Objective } from './objective';
+export { openChoice } from './opened-search';
 export type { CurveRow, ParityReport, ParityRow, ParitySide } from './parity';
 export { type AskedKind, askedTask } from './question';
 export { varyReading } from './reading';

@@ -1,4 +1,4 @@
-import { layerSplit, layoutShape, type Plan, type Setup } from '../step';
+import { layerSplit, layoutShape, type Plan, planSetup, type Setup } from '../step';
 import { words } from '../words';
 
 /** What a plan means to Megatron-Core: arguments to copy, a line each, and what it has no argument for. */
@@ -105,7 +105,8 @@ function precisionFlags({ training, stack }: Setup): string[] {
 }
 
 /** The plan as arguments of Megatron-Core's training script; `batchSequences` is the batch that the plan runs. */
-export function megatronFlags(setup: Setup, plan: Plan, batchSequences: number): MegatronFlags {
+export function megatronFlags(asked: Setup, plan: Plan, batchSequences: number): MegatronFlags {
+  const setup = planSetup(asked, plan);
   const isMoe = setup.model.kinds.some((kind) => kind.feedForward?.kind === 'moe');
   const say = words().cli.search;
   const notes: string[] = [];

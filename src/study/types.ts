@@ -1,4 +1,4 @@
-import type { ScenarioSource } from '../catalog';
+import type { OpenDispatcher, OpenPrecision, ScenarioSource } from '../catalog';
 import type { Interval80 } from '../run';
 import type { ConstantName, MemoryEstimate, Resource, TimePart, WorkPart } from '../step';
 import type { BestChipReport } from './best-chip/types';
@@ -85,6 +85,9 @@ export interface PlanReport {
   schedule: string;
   /** Ranks of a ZeRO-3 shard group (hybrid sharding); 0: all replicas. */
   shard_group: number;
+  /** What the search chose where the scenario left it open or the plan fixed it. */
+  dispatcher?: string;
+  precision?: string;
 }
 
 export interface CompareReport {
@@ -333,6 +336,9 @@ export interface SearchTask {
   mostChips?: number;
   /** Find the front of throughput against memory too. */
   pareto?: boolean;
+  /** What is left open, or fixed, instead of what the scenario says. */
+  precision?: OpenPrecision;
+  dispatcher?: OpenDispatcher;
 }
 
 /** What an engine can be asked. Data only: it crosses worker borders. */

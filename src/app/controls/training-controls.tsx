@@ -5,6 +5,7 @@ import type { Path } from '../state/json';
 import { textAt } from '../state/scenario';
 import { scenario } from '../state/store';
 import { words } from '../words';
+import { DispatcherChoice } from './dispatcher-choice';
 import { setText } from './edit';
 import { binaryStops, Choice, Count, Text } from './inputs';
 
@@ -15,7 +16,7 @@ export function PrecisionChoice({ path, inherit = false }: { path: Path; inherit
   const { controls } = words;
   const value = textAt(scenario.value, path);
   const formats = Object.entries(controls.precisions).map(([format, label]) => ({ value: format, label }));
-  const unknown = value !== '' && !(value in controls.precisions);
+  const unknown = value !== '' && value !== 'any' && !(value in controls.precisions);
   return (
     <Choice
       path={path}
@@ -27,6 +28,7 @@ export function PrecisionChoice({ path, inherit = false }: { path: Path; inherit
           : []),
         ...(unknown ? [{ value, label: value }] : []),
         ...formats,
+        { value: 'any', label: controls.anyPrecision },
       ]}
       onRevert={inherit && value !== '' ? () => setText(path, '', true) : undefined}
       onChoose={(chosen) => setText(path, chosen, true)}
@@ -76,6 +78,7 @@ export function TrainingControls() {
         onText={set('global_batch')}
       />
       <PrecisionChoice path={['training', 'precision']} />
+      <DispatcherChoice />
     </fieldset>
   );
 }

@@ -8,6 +8,7 @@ export function planText(plan: PlanReport): string {
     .map((key) => `${key.toUpperCase()} ${plan[key].toLocaleString('en-US')}`);
   const { report } = words;
   const rest = [report.zero(plan.zero), report.microBatch(plan.micro_batch), plan.schedule];
+  for (const chosen of [plan.precision, plan.dispatcher]) if (chosen) rest.push(chosen);
   if (plan.recompute !== 'none') rest.push(report.recompute(plan.recompute));
   return [...degrees, ...rest].join(' · ');
 }

@@ -22,6 +22,11 @@ export const controls = {
   precision: 'Precision',
   asTraining: 'As the training run',
   byDefault: 'Default (BF16)',
+  anyPrecision: 'The fastest that stack and chip offer',
+  dispatcher: 'Expert dispatcher',
+  dispatchers: { alltoall: 'All-to-all', allgather: 'All-gather', deepep: 'DeepEP', hybridep: 'HybridEP' },
+  stackDispatcher: 'as the stack does',
+  anyDispatcher: 'The fastest that the stack offers',
   precisions: {
     bf16: 'BF16',
     fp16: 'FP16',

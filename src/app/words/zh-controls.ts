@@ -23,6 +23,11 @@ export const controls: PageWords['controls'] = {
   precision: '精度',
   asTraining: '与训练相同',
   byDefault: '默认（BF16）',
+  anyPrecision: '软件栈与芯片所提供的最快者',
+  dispatcher: '专家分发方式',
+  dispatchers: { alltoall: 'All-to-all', allgather: 'All-gather', deepep: 'DeepEP', hybridep: 'HybridEP' },
+  stackDispatcher: '按软件栈',
+  anyDispatcher: '软件栈所提供的最快者',
   precisions: {
     bf16: 'BF16',
     fp16: 'FP16',

@@ -3,17 +3,52 @@ import type { PageWords } from '.';
 export const plans: PageWords['plans'] = {
   lead: (cluster, plan, rate) => `在 ${cluster} 上最快的方案是 ${plan}，速度 ${rate}。`,
   runnerUp: (slower, part) => `次优方案慢 ${slower}，主要输在${part}。`,
+  failsMore: (faster) => `次优方案每步快 ${faster}，但因故障损失更多时间。`,
   only: '没有其他方案放得下。',
   noPlan: (cluster, reason) => `在 ${cluster} 上没有方案放得下：${reason}。`,
   how: (space, evaluated, pruned, seconds) =>
     `空间中有 ${space} 个方案，评估 ${evaluated} 个，由已证明的界排除 ${pruned} 个，用时 ${seconds}。`,
-  tableCaption: (cluster) => `${cluster} 上最快的方案，由快到慢`,
+  tableCaption: (cluster) => `${cluster} 上最好的方案，由优到劣`,
   rank: '名次',
   rate: '每秒 token 数',
   slower: '慢',
   step: '一步',
   memory: '每芯片内存',
   best: '最佳',
+  days: '整个训练',
+  cost: '费用',
+  aim: {
+    label: '目标',
+    objectives: {
+      throughput: '吞吐量最高',
+      time: '训练时间最短',
+      cost: '费用最低，规模不限',
+      chips: '期限内芯片最少',
+    },
+    deadline: '完成天数',
+    any: '不限',
+    margin: '留空的内存',
+    time: (cluster, days, plan) => `在 ${cluster} 上最短的训练用 ${days}，方案为 ${plan}。`,
+    cost: (cluster, chips, days, cost, plan) =>
+      `在 ${cluster} 上最便宜的训练用 ${chips} 块芯片、${days}、${cost}，方案为 ${plan}。`,
+    chips: (cluster, chips, days, cost, plan) =>
+      `在 ${cluster} 上按期完成最少要 ${chips} 块芯片：${days}、${cost}，方案为 ${plan}。`,
+  },
+  front: {
+    title: (cluster) => `在 ${cluster} 上，吞吐量要用多少内存来换？`,
+    note: '没有别的方案既更快又更省内存。虚线是芯片的全部内存，其中一部分不可用。',
+    front: '两方面都不被别的方案胜过的方案',
+    top: '最好的方案',
+    rate: '每秒 token 数',
+    memory: '每芯片内存，GB',
+    capacity: '芯片内存',
+    plan: '方案',
+    rateHead: '每秒 token 数',
+    memoryHead: '每芯片内存（字节）',
+    single: (cluster) => `在 ${cluster} 上最快的方案也最省内存。`,
+    sentence: (count, leanest, rate, share, fastest) =>
+      `${count} 个方案在两者之间取舍：最省的每芯片用 ${leanest}，达到 ${rate}，为最快方案的 ${share}；最快的用 ${fastest}。`,
+  },
   lost: {
     title: (cluster) => `在 ${cluster} 上，后面的方案输在哪里？`,
     axis: '每步比最佳方案多用的秒数',

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { DOMAIN_KEYS } from '../../search';
-import { OPTIMIZERS, PRECISIONS, RECOMPUTE_PARTS, ROUTINGS, SCHEDULES } from '../../step';
+import { DISPATCHERS, OPTIMIZERS, PRECISIONS, RECOMPUTE_PARTS, ROUTINGS, SCHEDULES } from '../../step';
 import { words } from '../../words';
 import { count, quantity, share } from './quantity';
 import type { Reference } from './reference';
 import { studySchema } from './study';
 import { varySchema } from './vary';
+
+/** One name, or several among which the search chooses: a list, or `any`. */
+const openOr = <const T extends readonly string[]>(names: T) =>
+  z.union([z.enum([...names, 'any']), z.array(z.enum(names)).min(1).max(8)], {
+    error: () => words().catalog.openForms(names),
+  });
 
 /** Each key may be given for all clusters or for one; what is not given gets its default when it is resolved. */
 const trainingSchema = z
@@ -16,10 +22,11 @@ const trainingSchema = z
       .union([z.string(), z.number()])
       .optional()
       .describe('Per optimizer step: 7680 sequences, 31.5M tokens, or a plain count of sequences'),
-    precision: z
-      .enum([...PRECISIONS, 'fp8'])
+    precision: openOr([...PRECISIONS, 'fp8'])
       .optional()
-      .describe('fp8: the recipe that the stack uses on the chip'),
+      .describe(
+        'fp8: the recipe that the stack uses on the chip; a list: the search chooses; any: among bf16 and that recipe',
+      ),
     optimizer: z.enum(OPTIMIZERS).optional(),
     routing: z.enum(ROUTINGS).optional().describe('How evenly tokens reach the experts'),
     stages: z
@@ -85,6 +92,11 @@ const planSchema = z
           .max(4)
           .optional()
           .describe('Groups that stay inside one scale-up domain; an expert group is ep times etp ranks'),
+        dispatcher: openOr(DISPATCHERS)
+          .optional()
+          .describe(
+            'How tokens reach experts, instead of what the stack does; a list: the search chooses; any: among those that the stack offers',
+          ),
         recompute: recomputeSchema.optional().describe('none, full, or parts joined by +, such as norm+act'),
       }),
     ],

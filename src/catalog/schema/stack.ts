@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONSTANT_NAMES, PRECISIONS, SCHEDULES } from '../../step';
+import { CONSTANT_NAMES, DISPATCHERS, PRECISIONS, SCHEDULES } from '../../step';
 import { nearest } from '../../units';
 import { words } from '../../words';
 import { FAMILIES } from './chip';
@@ -12,7 +12,7 @@ export const stackSchema = z.strictObject({
   name: z.string(),
   switches: z.strictObject({
     cuda_graphs: z.enum(['none', 'router', 'scoped', 'full']),
-    dispatcher: z.enum(['alltoall', 'allgather', 'deepep', 'hybridep']),
+    dispatcher: z.enum(DISPATCHERS),
     fp8_dispatch: z.boolean(),
     permute_fusion: z.boolean(),
     grouped_gemm: z.boolean(),
@@ -46,6 +46,10 @@ export const stackSchema = z.strictObject({
     .min(1)
     .default(['1f1b', 'interleaved'])
     .describe('Pipeline schedules the software offers'),
+  dispatchers: z
+    .array(z.enum(DISPATCHERS))
+    .default([])
+    .describe('Dispatchers the software offers beside the one it is set to'),
   fp8_recipe: z
     .partialRecord(z.enum(FAMILIES), z.enum(fp8Recipes))
     .default({})

@@ -7,5 +7,6 @@ export function planText(plan: PlanReport): string {
     .map((name) => `${name.toUpperCase()}${plan[name]}`);
   const schedule = plan.pp > 1 ? ` ${plan.schedule}` : '';
   const recompute = plan.recompute === 'none' ? '' : `, recompute ${plan.recompute}`;
-  return `${[...degrees, `ZeRO-${plan.zero}${plan.shard_group > 0 ? `/${plan.shard_group}` : ''}`, `MBS${plan.micro_batch}`].join(' ')}${schedule}${recompute}`;
+  const chosen = [plan.precision, plan.dispatcher].filter((one) => one !== undefined);
+  return `${[...degrees, `ZeRO-${plan.zero}${plan.shard_group > 0 ? `/${plan.shard_group}` : ''}`, `MBS${plan.micro_batch}`, ...chosen].join(' ')}${schedule}${recompute}`;
 }

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../units';
 import { words } from '../../words';
 import { solveCase } from '../case';
 import { explainCase } from '../explain';
+import { openedCase } from '../opened-search';
 import { compareReading } from '../reading';
 import { searchCase } from '../search';
 import type { CompareReport, ExplainReport, SearchReport } from '../types';
@@ -33,7 +34,15 @@ const read = <R extends CompareReport>(report: R): R => ({ ...report, reading: c
 export const search: Handler<'search'> = {
   parts(task) {
     const { objective, deadlineSeconds = null, source } = task;
-    if (objective !== 'chips' || deadlineSeconds !== null) return clusterParts(task);
+    if (objective !== 'chips' || deadlineSeconds !== null) {
+      const scenario = loadScenario(source);
+      if (!scenario.ok) return scenario;
+      for (const item of scenario.value.cases) {
+        const opened = openedCase(item, task);
+        if (!opened.ok) return opened;
+      }
+      return ok(scenario.value.cases.length);
+    }
     const say = words().study.search;
     return fail({
       ...{ file: source.file, line: null, column: null, path: '', nearest: null },
@@ -45,7 +54,9 @@ export const search: Handler<'search'> = {
     const scenario = loadScenario(task.source);
     if (!scenario.ok) return scenario;
     const { cases, question, model } = scenario.value;
-    return ok<SearchReport>({ question, model, searches: [searchCase(cases[index], task)] });
+    const opened = openedCase(cases[index], task);
+    if (!opened.ok) return opened;
+    return ok<SearchReport>({ question, model, searches: [searchCase(opened.value, task)] });
   },
   merge: (_, reports) => ({ ...reports[0], searches: reports.flatMap((report) => report.searches) }),
 };

@@ -59,6 +59,7 @@ export const catalog = {
   version: 'this file is of a version that this program does not know',
   planBound: (least: number, most: number): string =>
     `a whole number from ${least}${most < 1_000_000 ? ` to ${most}` : ''}, or {min: …, max: …}`,
+  openForms: (names: readonly string[]): string => `one of ${list([...names, 'any'])}, or a list of several`,
   planForms: '"auto", or a group of keys such as {tp: 2, pp: 8}',
   varyForms: 'a list of values, {from, to, steps, scale}, or {expression, steps}',
   varySteps: 'a range needs "steps", unless its values are sampled',
@@ -87,6 +88,8 @@ export const catalog = {
   tokensUnknown: (model: string): string =>
     `"tokens" is missing, and it is not published how many tokens ${model} was trained on`,
   precisionUnsupported: (precision: string, chip: string): string => `${chip} does not support ${precision}`,
+  dispatcherUnsupported: (dispatcher: string, chip: string): string =>
+    `${dispatcher} does not exist for ${chip}`,
   precisionChoices: (names: readonly string[]): string => `one of ${list(names)}`,
   duplicateName: (name: string): string => `two clusters are called "${name}"`,
   uniqueName: 'a name for each cluster of its own',

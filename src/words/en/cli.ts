@@ -48,6 +48,8 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       'best at: throughput; time of the whole run; its cost, over cluster sizes; fewest chips for the deadline',
     deadline: 'time that the whole run may take, such as "90 days"; for cost and chips',
     memoryMargin: 'share of the usable memory that must stay free, such as 10%',
+    openPrecision: 'number formats to choose among, such as bf16,fp8; any: those of the stack on the chip',
+    openDispatcher: 'expert dispatchers to choose among, such as alltoall,deepep; any: those of the stack',
     maxChips: 'the largest cluster to consider, for cost and chips; default: a million chips',
     notChips: (most: number): string => `expected a whole number from 1 to ${most}`,
     notTop: 'expected a whole number from 1 to 100',

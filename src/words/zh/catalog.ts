@@ -59,6 +59,7 @@ export const catalog = (syntax: Messages['catalog']['syntax']): Messages['catalo
   version: '本程序不认识这个文件的版本',
   planBound: (least, most) =>
     `从 ${least} 起${most < 1_000_000 ? `至 ${most}` : ''}的整数，或 {min: …, max: …}`,
+  openForms: (names) => `以下之一：${list([...names, 'any'])}，或多个值的列表`,
   planForms: '"auto"，或一组键，例如 {tp: 2, pp: 8}',
   varyForms: '值的列表、{from, to, steps, scale} 或 {expression, steps}',
   varySteps: '范围需要 "steps"，除非其值由抽样得到',
@@ -82,6 +83,7 @@ export const catalog = (syntax: Messages['catalog']['syntax']): Messages['catalo
   unknownConstant: (name, near) => `未知常数 "${name}"${meant(near)}`,
   tokensUnknown: (model) => `缺少 "tokens"，而 ${model} 用多少 token 训练并未公布`,
   precisionUnsupported: (precision, chip) => `${chip} 不支持 ${precision}`,
+  dispatcherUnsupported: (dispatcher, chip) => `${chip} 没有 ${dispatcher}`,
   precisionChoices: (names) => `以下之一：${list(names)}`,
   duplicateName: (name) => `有两个集群都叫 "${name}"`,
   uniqueName: '每个集群各有自己的名称',

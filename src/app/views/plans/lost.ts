@@ -1,4 +1,5 @@
 import type { SearchReport } from '../../../study';
+import { formatCount, formatDays, formatPercent, formatTokensPerSecond, formatUsd } from '../../../units';
 import { fill, PARTS } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
@@ -49,20 +50,30 @@ export function drawLost(search: Search, theme: Theme): Drawing {
   };
 }
 
-/** The best plan, how much slower the next is and by what. */
-export function plansSentence(
-  search: Search,
-  formats: { rate(value: number): string; share(value: number): string },
-) {
+/** The best plan, what it is the best at, how much slower the next is and by what. */
+export function plansSentence(search: Search): string {
   const { plans, answer } = words;
   const { best, top, lost_s: lost } = search;
   if (!best.plan || best.tokens_per_second === null)
     return plans.noPlan(search.cluster, answer.reason(best.reason ?? ''));
-  const lead = plans.lead(search.cluster, planText(best.plan), formats.rate(best.tokens_per_second));
+  const lead = leadOf(search, planText(best.plan));
   const next = top[1]?.tokens_per_second;
   if (!next) return `${lead} ${plans.only}`;
   const names = words.figures.breakdown.parts;
   const [part] = Object.entries(lost[1]).sort(([, a], [, b]) => b - a)[0];
-  const slower = formats.share(1 - next / best.tokens_per_second);
-  return `${lead} ${plans.runnerUp(slower, names[part as keyof typeof names])}`;
+  const slower = formatPercent(Math.abs(1 - next / best.tokens_per_second));
+  const named = names[part as keyof typeof names];
+  // Where the whole run counts, a plan that uses more chips may be faster and yet lose more time to their failures.
+  return `${lead} ${next > best.tokens_per_second ? plans.failsMore(slower) : plans.runnerUp(slower, named)}`;
+}
+
+function leadOf({ objective, cluster, best }: Search, plan: string): string {
+  const { plans } = words;
+  if (objective === 'throughput')
+    return plans.lead(cluster, plan, formatTokensPerSecond(best.tokens_per_second ?? 0));
+  const days = formatDays(best.days ?? 0);
+  if (objective === 'time') return plans.aim.time(cluster, days, plan);
+  const chips = formatCount(best.chips);
+  const cost = formatUsd(best.cost_usd ?? 0);
+  return plans.aim[objective](cluster, chips, days, cost, plan);
 }

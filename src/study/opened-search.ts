@@ -1,0 +1,52 @@
+import { type Case, dispatchersOf, type OpenDispatcher, type OpenPrecision, precisionsOf } from '../catalog';
+import { DISPATCHERS, PRECISIONS } from '../step';
+import { fail, nearest, ok, type Result } from '../units';
+import { words } from '../words';
+import type { SearchTask } from './types';
+
+const NAMES = { precision: [...PRECISIONS, 'fp8', 'any'], dispatcher: [...DISPATCHERS, 'any'] } as const;
+
+/** `any`, a name or several with commas between them, as given to `option`. */
+export function openChoice<K extends keyof typeof NAMES>(
+  kind: K,
+  option: string,
+  text: string,
+): Result<NonNullable<SearchTask[K]>> {
+  const names: readonly string[] = NAMES[kind];
+  const given = text.split(',').map((name) => name.trim());
+  const wrong = given.find((name) => !names.includes(name) || (name === 'any' && given.length > 1));
+  if (wrong === undefined) {
+    // Every name is one of the kind's.
+    return ok((given.length === 1 ? given[0] : given) as NonNullable<SearchTask[K]>);
+  }
+  const say = words().catalog;
+  const near = nearest(wrong, names);
+  return fail({
+    ...{ file: option, line: null, column: null, path: '', nearest: near },
+    message: say.notOneOf(wrong, near),
+    expected: say.openForms(names.slice(0, -1)),
+  });
+}
+
+/** The case with what a task leaves open or fixes. */
+export function openedCase(
+  item: Case,
+  { precision, dispatcher }: { precision?: OpenPrecision; dispatcher?: OpenDispatcher },
+): Result<Case> {
+  const { chip } = item.setup.cluster.system;
+  const constraints = { ...item.constraints };
+  const say = words().catalog;
+  const refuse = (option: string, message: string): Result<Case> =>
+    fail({ file: option, line: null, column: null, path: '', message, expected: null, nearest: null });
+  if (precision !== undefined) {
+    constraints.precision = precisionsOf(precision, chip, item.offered);
+    if (constraints.precision.length === 0)
+      return refuse('--precision', say.precisionUnsupported([precision].flat().join(', '), chip.name));
+  }
+  if (dispatcher !== undefined) {
+    constraints.dispatcher = dispatchersOf(dispatcher, chip, item.offered);
+    if (constraints.dispatcher.length === 0)
+      return refuse('--dispatcher', say.dispatcherUnsupported([dispatcher].flat().join(', '), chip.name));
+  }
+  return ok({ ...item, constraints });
+}
