@@ -53,12 +53,13 @@ export function drawFront(search: Search, color: number, theme: Theme): Drawing 
         name: text.top,
         x: top.map(({ bytes }) => bytes / GB),
         y: top.map(({ rate }) => rate),
-        text: top.map((_, place) => `#${place + 1}`),
+        // The others stand too close for labels; their place is in the hover text.
+        text: top.map((_, place) => (place === 0 ? '#1' : '')),
         textposition: 'bottom right',
         textfont: { color: ink },
-        customdata: labels(top),
+        customdata: labels(top).map((label, place) => `#${place + 1} ${label}`),
         marker: { symbol: 'diamond-open', size: 12, color: PARTS[3][theme], line: { width: 2 } },
-        hovertemplate: '%{text} %{customdata}<br>%{x:.3~s} GB, %{y:.3~s}<extra></extra>',
+        hovertemplate: '%{customdata}<br>%{x:.3~s} GB, %{y:.3~s}<extra></extra>',
       },
     ],
     layout: {
