@@ -401,6 +401,7 @@ export type {
   ClaimsReport,
   ClaimTestReport,
   ElasticityFigure,
+  PriceReport,
   QuantityReport,
 } from './claims/types';
 export type { CapRow, RuleChangeReport } from './rule-change/types';

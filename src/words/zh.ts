@@ -3,12 +3,13 @@ import type { Messages } from './messages';
 import { catalog } from './zh/catalog';
 import { claims } from './zh/claims';
 import { reading } from './zh/reading';
+import { report } from './zh/report';
 import { bestChip, ruleChange, rules } from './zh/rules';
 import { step } from './zh/step';
 import { study } from './zh/study';
 import { units } from './zh/units';
 
-/** The words that reach the page, in Chinese. What only the command line and its printed report say stays in English. */
+/** The words that reach the page and its printed report, in Chinese. What only the command line says stays in English. */
 export const zh: Messages = {
   ...en,
   cli: {
@@ -25,6 +26,7 @@ export const zh: Messages = {
   catalog: catalog(en.catalog.syntax),
   claims,
   reading,
+  report,
   ruleChange,
   rules,
   step,

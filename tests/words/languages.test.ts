@@ -13,8 +13,8 @@ training: {tokens: 1T, sequence: 4096, global_batch: 512 sequences}
 clusters: [{name: A, system: dgx-h100, chips: 8, stack: megatron-2025}]
 `;
 
-/** Sections that reach the page; the others are of the command line and its printed report. */
-const onThePage = ['catalog', 'reading', 'step', 'study', 'units'] as const;
+/** Sections that reach the page; the others are of the command line. */
+const onThePage = ['catalog', 'claims', 'reading', 'report', 'step', 'study', 'units'] as const;
 
 /** Paths of the plain texts below a section. */
 const texts = (of: unknown, path: string): [string, string][] =>

@@ -1,9 +1,10 @@
-import type { ClaimQuestion } from '../../catalog';
+import { type ClaimQuestion, catalogPrices } from '../../catalog';
 import { ok, type Result } from '../../units';
 import { elasticityFigure } from './elasticity-figure';
 import { evaluateQuantities } from './evaluate';
 import { judgeClaim } from './judge';
-import type { ClaimsReport } from './types';
+import { sourceText } from './source-text';
+import type { ClaimsReport, PriceReport } from './types';
 
 export * from './types';
 
@@ -16,6 +17,7 @@ export function claimsPart({ claims, assumptions }: ClaimQuestion, index: number
   if (!figure.ok) return figure;
   return ok({
     claims: [judgeClaim(claims[index], quantities.value, figure.value)],
+    price_table: priceTable(),
     assumptions: {
       ...assumptions,
       resources: { ...assumptions.resources },
@@ -23,3 +25,14 @@ export function claimsPart({ claims, assumptions }: ClaimQuestion, index: number
     },
   });
 }
+
+const priceTable = (): PriceReport[] =>
+  catalogPrices().map(({ id, name, date, input, output, list, sources }) => ({
+    id,
+    name,
+    date,
+    input_usd_per_million_tokens: input,
+    output_usd_per_million_tokens: output,
+    list,
+    sources: sources.map(sourceText),
+  }));

@@ -2,6 +2,7 @@ import type { Claim } from '../../catalog';
 import { formatNumber, type JudgedCondition, judgeAll, judgeAny, judgeCondition } from '../../units';
 import { words } from '../../words';
 import { expressionFigure } from './evaluate';
+import { sourceText } from './source-text';
 import type { ClaimOutcome, ClaimReport, ClaimTestReport, ElasticityFigure, QuantityReport } from './types';
 
 /** A claim by its quantities: each test is met, not met, or open where an interval crosses a bound. */
@@ -26,9 +27,7 @@ export function judgeClaim(
     tests,
     quantities: [...quantities],
     figure,
-    sources: claim.sources.map(({ title, url, confidence }) =>
-      url ? `${title} <${url}> (${confidence})` : `${title} (${confidence})`,
-    ),
+    sources: claim.sources.map(sourceText),
     notes: claim.notes,
     command: words().claims.command(claim.id),
   };

@@ -55,8 +55,22 @@ export interface ClaimReport {
   command: string;
 }
 
+/** A price of served tokens on a day, US dollars for a million tokens, as the catalog has it. */
+export interface PriceReport {
+  id: string;
+  name: string;
+  date: string;
+  input_usd_per_million_tokens: number;
+  output_usd_per_million_tokens: number | null;
+  /** A list price of the vendor; else of a seller, or a claim. */
+  list: boolean;
+  sources: string[];
+}
+
 export interface ClaimsReport {
   claims: ClaimReport[];
+  /** What price ratios are made of, before the reader's changes. */
+  price_table: PriceReport[];
   /** Factors and values that the reader changed; empty = as the catalog has it. */
   assumptions: {
     resources: Record<string, number>;

@@ -43,6 +43,17 @@ export const claims: Messages['claims'] = {
         return shown(of.of);
     }
   },
+  head: {
+    claim: '说法',
+    outcome: '结论',
+    value: '数值',
+    unit: '单位',
+    test: '部分',
+    met: '是否满足',
+    id: '标识',
+    what: '含义',
+    source: '来源或命令',
+  },
   met: (met) => (met === null ? '未定' : met ? '是' : '否'),
   counts: (counts) =>
     `${counts.holds ?? 0} 条成立，${counts.conditional ?? 0} 条有条件成立，${counts.fails ?? 0} 条不成立，${counts.untestable ?? 0} 条此处无法检验。`,

@@ -1,17 +1,18 @@
+import type { PriceReport } from '../../../study';
 import { entered } from '../../controls/edit-value';
 import { Text } from '../../controls/inputs';
 import { isObject, type JsonObject } from '../../state/json';
 import { words } from '../../words';
 import { type Assumed, assume, assumeAt, assumedAt, countOf, LINKS } from './assumed';
+import { Prices } from './prices';
 
 type Resource = keyof typeof words.claims.assume.resources;
 
 /** Factors on what all systems have, what was set in single claims, and the way back. */
-export function AssumeForm({ now }: { now: Assumed }) {
+export function AssumeForm({ now, prices: table }: { now: Assumed; prices: readonly PriceReport[] }) {
   const text = words.claims.assume;
   const count = countOf(now);
   const values = isObject(now.values) ? Object.keys(now.values) : [];
-  const prices = isObject(now.prices) ? Object.keys(now.prices) : [];
   return (
     <section class="assume" aria-labelledby="assume-heading">
       <h2 id="assume-heading">
@@ -36,8 +37,8 @@ export function AssumeForm({ now }: { now: Assumed }) {
           />
         ))}
       </div>
+      <Prices table={table} />
       <TakeBack heading={text.values} part="values" names={values} />
-      <TakeBack heading={text.prices} part="prices" names={prices} />
     </section>
   );
 }

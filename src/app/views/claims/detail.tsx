@@ -54,18 +54,20 @@ function Parts({ claim }: { claim: ClaimReport }) {
   const { detail: text, met } = words.claims;
   return (
     <Scroll label={text.parts}>
-      <table class="dense claim-parts">
+      <table class="dense stacked claim-parts">
         <caption>{text.parts}</caption>
         <Heads texts={[text.part, text.met, text.bound]} />
         <tbody>
           {claim.tests.map((test) => (
             <tr key={test.name}>
-              <td {...inEnglish}>{test.name}</td>
-              <td class="part-met">
+              <th scope="row" {...inEnglish}>
+                {test.name}
+              </th>
+              <td class="part-met" data-head={text.met}>
                 <span aria-hidden="true">{test.met === null ? '◐' : test.met ? '✓' : '✗'}</span>{' '}
                 {met[test.met === null ? 'open' : test.met ? 'yes' : 'no']}
               </td>
-              <td>
+              <td data-head={text.bound}>
                 {test.bounds.map((bound) => (
                   <BoundFigure bound={bound} key={`${bound.of} ${bound.kind} ${bound.bound}`} />
                 ))}

@@ -15,23 +15,23 @@ export function Quantities({ claim }: { claim: ClaimReport }) {
   const { detail: text } = words.claims;
   return (
     <Scroll tall label={text.quantities}>
-      <table class="dense claim-quantities">
+      <table class="dense stacked claim-quantities">
         <caption>{text.quantities}</caption>
         <Heads texts={[text.what, text.value, text.source, text.assume]} />
         <tbody>
           {claim.quantities.map((quantity) => (
             <tr key={quantity.id}>
-              <td>
-                <code>{quantity.id}</code> {quantity.what}
-              </td>
-              <td class="number">
+              <th scope="row">
+                <code>{quantity.id}</code> <span class="soft">{quantity.what}</span>
+              </th>
+              <td class="number" data-head={text.value}>
                 {numberText(quantity.value, quantity.low, quantity.high)}
                 {quantity.assumed && <span class="soft"> {text.assumed}</span>}
               </td>
-              <td>
+              <td data-head={text.source}>
                 <Origin quantity={quantity} />
               </td>
-              <td>
+              <td data-head={text.assume}>
                 <Assume claim={claim.id} quantity={quantity} />
               </td>
             </tr>

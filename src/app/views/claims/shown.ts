@@ -1,4 +1,4 @@
-import type { ClaimOutcome, ClaimReport, ClaimsReport } from '../../../study';
+import type { ClaimOutcome, ClaimReport, ClaimsReport, PriceReport } from '../../../study';
 import type { Answer } from '../../state/use-answer';
 
 export const OUTCOMES = ['holds', 'conditional', 'fails', 'untestable'] as const;
@@ -66,3 +66,7 @@ export function filtered(rows: readonly Row[], filter: string, query: string, op
 
 /** The report to print: of the reader's assumptions where there are any. */
 export const whole = (answer: Claims): ClaimsReport | null => (answer.stale ? null : answer.report);
+
+/** The price table, which every part of an answer has. */
+export const priceTable = (...answers: readonly Claims[]): readonly PriceReport[] =>
+  answers.flatMap(({ report, parts }) => [report, ...parts]).find((part) => part !== null)?.price_table ?? [];

@@ -12,7 +12,7 @@ import { Card } from './card';
 import { Changes } from './changes';
 import { drawPanel, elasticitySentence } from './elasticity';
 import { Filters, OUTCOME_OPTION } from './filters';
-import { counts, filtered, isChanged, known, rowsOf, whole } from './shown';
+import { counts, filtered, isChanged, known, priceTable, rowsOf, whole } from './shown';
 import { ToPrint } from './to-print';
 import '../../styles/studies.css';
 import '../../styles/claims.css';
@@ -52,7 +52,7 @@ export default function ClaimsView() {
           </button>
         </div>
       )}
-      <AssumeForm now={now} />
+      <AssumeForm now={now} prices={priceTable(catalog, own)} />
       {changed && <Changes rows={rows} done={done} onOpen={show} />}
       <section class="report" aria-labelledby="claims-heading">
         <h2 id="claims-heading">{text.list}</h2>
