@@ -22,6 +22,8 @@ export interface Claim extends FlatClaim {
   id: string;
   /** Of a reader's file, not of the catalog. */
   own: boolean;
+  /** The file that a command line is given for the numbers as computed: the claim's own, or that of the assumptions. */
+  file: string;
   sources: Source[];
   notes: string | null;
   written: Written;
@@ -55,7 +57,15 @@ function must<T>(result: Result<T>): T {
 function claimOf(store: Store, id: string): Claim {
   const entry = must(store.entry('claims', id));
   const flat = must(check(schemas.claims, entry.values, entry.written));
-  return { ...flat, id, own: false, sources: entry.sources, notes: entry.notes, written: entry.written };
+  return {
+    ...flat,
+    id,
+    own: false,
+    file: `scenarios/claims/${id}.yaml`,
+    sources: entry.sources,
+    notes: entry.notes,
+    written: entry.written,
+  };
 }
 
 export const pricesOf = (store: Store): Price[] =>
@@ -100,8 +110,9 @@ export function claimQuestion(source: ScenarioSource | null, store: Store): Resu
     }
   }
   if (errors.length > 0) return fail(...errors);
+  const chosen = claims ? claims.map((id) => claimOf(store, id)) : all;
   return ok({
-    claims: claims ? claims.map((id) => claimOf(store, id)) : all,
+    claims: chosen.map((claim) => ({ ...claim, file: written.file })),
     assumptions: { resources: assume.resources ?? {}, prices: assume.prices, values: assume.values },
   });
 }
@@ -116,7 +127,9 @@ function ownClaim(value: Record<string, unknown>, written: Written): Result<Clai
   const id = file.replace(/\.ya?ml$/, '');
   const said = typeof notes === 'string' ? notes : null;
   return ok({
-    claims: [{ ...checked.value, id, own: true, sources: stated.value, notes: said, written }],
+    claims: [
+      { ...checked.value, id, own: true, file: written.file, sources: stated.value, notes: said, written },
+    ],
     assumptions: NO_CHANGE,
   });
 }

@@ -36,7 +36,7 @@ describe('the report', () => {
     expect(page).toContain('2026-01-02');
     const rows = page.match(/<tr><td><code>(.*?)<\/tr>/g) ?? [];
     expect(rows).toHaveLength(2);
-    expect(rows[0]).toContain('npx moe-capacity claims scenarios/claims/own.yaml');
+    expect(rows[0]).toContain('npx moe-capacity claims own.yaml');
     expect(rows[1]).toContain('href="https://example.org/x?a=1');
   });
 

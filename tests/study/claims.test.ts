@@ -90,6 +90,11 @@ describe('a changed assumption', () => {
     expect(dearer.quantities.find(({ id }) => id === 'opus')?.assumed).toBe(true);
   });
 
+  it('is in the command that gives the numbers again', () => {
+    const assumed = one('four-days', '{values: {four-days.days_apart: 4}}');
+    expect(assumed.command).toBe('npx moe-capacity claims own.yaml');
+  });
+
   it('may be any quantity, by claim and name', () => {
     expect(one('four-days', '{values: {four-days.days_apart: 4}}').outcome).toBe('conditional');
   });

@@ -4,8 +4,8 @@ export const claims = {
     `Of ${p.all} claims ${p.holds} hold, ${p.conditional} hold under conditions, ${p.fails} do not hold, and ${p.untestable} can’t be tested here.`,
   changedLead: (count: number) =>
     count === 0
-      ? 'With the changed assumptions every outcome stays as it is.'
-      : `With the changed assumptions ${count} ${count === 1 ? 'outcome is' : 'outcomes are'} another one.`,
+      ? 'No outcome changes with these assumptions.'
+      : `${count} ${count === 1 ? 'outcome changes' : 'outcomes change'} with these assumptions.`,
   about:
     'A claim holds where all its parts are met, under conditions where some are or an interval crosses a bound, and does not hold where none is. Nothing decides that but the computation.',
   outcome: {

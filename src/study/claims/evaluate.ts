@@ -164,5 +164,5 @@ function sourceOf(of: FlatQuantity, claim: Claim): string {
       ? say.priceSource(price.name, price.date, price.sources.map(({ title }) => title).join('; '))
       : '';
   }
-  return say.command(claim.id);
+  return say.command(claim.file);
 }

@@ -29,7 +29,7 @@ export function judgeClaim(
     figure,
     sources: claim.sources.map(sourceText),
     notes: claim.notes,
-    command: words().claims.command(claim.id),
+    command: words().claims.command(claim.file),
   };
 }
 

@@ -15,7 +15,7 @@ export const claims = {
     fails: 'does not hold',
     untestable: 'can’t be tested here',
   },
-  command: (id: string): string => `npx moe-capacity claims scenarios/claims/${id}.yaml`,
+  command: (file: string): string => `npx moe-capacity claims ${file}`,
   priceSource: (name: string, date: string, source: string): string => `${name}, ${date}: ${source}`,
   none: 'none',
   range: (low: string, high: string): string => `${low} to ${high}`,

@@ -6,6 +6,9 @@ import { choose, option } from '../../state/store';
 /** Changed assumptions as the link holds them; the engine judges what they say. */
 export type Assumed = JsonObject;
 
+/** What the reader's assumptions are called where a command reads them. */
+export const ASSUMPTIONS_FILE = 'assumptions.yaml';
+
 const PARTS = ['resources', 'prices', 'values'] as const;
 export const LINKS = ['scale_up_bandwidth', 'scale_out_bandwidth'] as const;
 
@@ -62,5 +65,5 @@ export const countOf = (value: Json | undefined): number =>
 
 export const claimsTask = (changed: Assumed | null): TaskOf<'claims'> => ({
   kind: 'claims',
-  source: changed && { file: 'assumptions', value: { assume: changed } },
+  source: changed && { file: ASSUMPTIONS_FILE, value: { assume: changed } },
 });

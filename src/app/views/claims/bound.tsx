@@ -9,17 +9,15 @@ const WIDTH = 240;
 const EDGE = 8;
 const LINE = 12;
 
-/** A value with its interval against the bound that decides, in words and on a logarithmic axis where that can be drawn. */
+/** A value with its interval against the bound that decides, in words and on an axis. */
 export function BoundFigure({ bound }: { bound: Bound }) {
   const { of, kind, bound: limit, value, low, high } = bound;
   const sign = words.claims.kinds[kind as keyof typeof words.claims.kinds] ?? kind;
   const text = `${numberText(value, low, high)} ${sign} ${formatNumber(limit)}?`;
-  const from = Number.isFinite(low) && low > 0 ? low : value;
+  const from = Number.isFinite(low) && (low > 0 || value <= 0 || limit <= 0) ? low : value;
   const to = Number.isFinite(high) ? high : value;
-  const drawn = value > 0 && limit > 0 && to > 0;
-  const least = Math.min(from, limit) / 1.3;
-  const most = Math.max(to, limit) * 1.3;
-  const at = (x: number) => EDGE + ((WIDTH - 2 * EDGE) * Math.log(x / least)) / Math.log(most / least);
+  const drawn = Number.isFinite(value);
+  const at = axis([from, to, value, limit]);
   return (
     <div class="bound" title={of}>
       <span>{text}</span>
@@ -33,4 +31,14 @@ export function BoundFigure({ bound }: { bound: Bound }) {
       )}
     </div>
   );
+}
+
+/** Where a value stands; logarithmic while all values allow it, so that ratios are lengths. */
+function axis(values: readonly number[]): (x: number) => number {
+  const logarithmic = values.every((value) => value > 0);
+  const scaled = (x: number) => (logarithmic ? Math.log(x) : x);
+  const least = Math.min(...values.map(scaled));
+  const span = Math.max(...values.map(scaled)) - least;
+  const edge = logarithmic ? 0.26 : span * 0.1;
+  return (x) => EDGE + ((WIDTH - 2 * EDGE) * (scaled(x) - least + edge)) / (span + 2 * edge || 1);
 }

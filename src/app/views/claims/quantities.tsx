@@ -79,6 +79,7 @@ function Assume({ claim, quantity }: { claim: string; quantity: QuantityReport }
         class="assume-value"
         aria-label={text.assumeOf(quantity.id)}
         aria-invalid={wrong.length > 0}
+        placeholder={numberText(quantity.value, null, null)}
         value={assumedAt(['values', name])}
         onInput={(event) => assumeAt(['values', name], entered(event.currentTarget.value), false)}
         onBlur={finish}

@@ -4,16 +4,14 @@ import { saveText } from '../../figures/download';
 import { CopyButton } from '../../report/copy-button';
 import { toYaml } from '../../report/yaml';
 import { words } from '../../words';
-import { type Assumed, countOf } from './assumed';
-
-const FILE = 'assumptions.yaml';
+import { ASSUMPTIONS_FILE, type Assumed, countOf } from './assumed';
 
 /** The report as a file, and how a command line gives the same. */
 export function ToPrint({ report, now }: { report: ClaimsReport | null; now: Assumed }) {
   const { report: text } = words.claims;
   const [failed, fail] = useState(false);
   const changed = countOf(now) > 0;
-  const command = `npx moe-capacity claims${changed ? ` ${FILE}` : ''} --report report.html`;
+  const command = `npx moe-capacity claims${changed ? ` ${ASSUMPTIONS_FILE}` : ''} --report report.html`;
   const save = async () => {
     try {
       const { saveReport } = await import('./save-report');
@@ -40,8 +38,8 @@ export function ToPrint({ report, now }: { report: ClaimsReport | null; now: Ass
       {changed && (
         <div class="figure-tools">
           <CopyButton label={words.report.copy} text={() => yaml} />
-          <button type="button" onClick={() => saveText(yaml, 'application/yaml', FILE)}>
-            {FILE}
+          <button type="button" onClick={() => saveText(yaml, 'application/yaml', ASSUMPTIONS_FILE)}>
+            {ASSUMPTIONS_FILE}
           </button>
         </div>
       )}
