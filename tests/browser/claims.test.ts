@@ -47,7 +47,7 @@ test('ten times the interconnect is computed anew, stopped and gone on with, and
   await computed(page);
   await page.getByRole('button', { name: 'Interconnect × 10' }).click();
   await page.locator('.answer-status').getByRole('button', { name: 'Cancel' }).click();
-  await page.waitForSelector('text=Stopped by you');
+  await page.waitForSelector('.stopped');
   await page.locator('.stopped button').click();
   await page.waitForSelector('.answer-lead :text("with these assumptions")', { timeout: 120_000 });
   const changes = page.locator('#claims-changes tbody tr');
@@ -71,9 +71,9 @@ test('ten times the interconnect is computed anew, stopped and gone on with, and
 test('a price and a number of a claim are assumed by typing; what is no number is told beside the field', async () => {
   const { page, faults } = await open(site, toClaims());
   await computed(page);
-  await page.getByLabel('FLOP/s of each chip, ×').fill('fast');
+  await page.getByRole('textbox', { name: 'FLOP/s of each chip' }).fill('fast');
   await page.waitForSelector('.assume [aria-invalid=true]');
-  await page.getByLabel('FLOP/s of each chip, ×').fill('');
+  await page.getByRole('textbox', { name: 'FLOP/s of each chip' }).fill('');
   await page.locator('details.prices summary').click();
   await page.getByLabel('Claude Opus 4.6, list price: Input, USD').fill('15');
   await page.waitForSelector('#claims-changes :text("31 times cheaper")', { timeout: 120_000 });

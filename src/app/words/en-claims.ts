@@ -15,7 +15,7 @@ export const claims = {
     untestable: 'can’t be tested here',
   },
   was: (outcome: string) => `was: ${outcome}`,
-  pending: 'being computed anew',
+  pending: 'still as the catalog has it',
   met: { yes: 'met', no: 'not met', open: 'open' },
   range: (low: string, high: string) => `${low} to ${high}`,
   orMore: (low: string) => `${low} or more`,

@@ -9,7 +9,7 @@ export const claims: PageWords['claims'] = {
     '各部分都满足则成立；部分满足或区间跨过界限则有条件成立；无一满足则不成立。结论只由计算决定。说法的原文和条件为英文。',
   outcome: { holds: '成立', conditional: '有条件成立', fails: '不成立', untestable: '此处无法检验' },
   was: (outcome) => `原为：${outcome}`,
-  pending: '正在重新计算',
+  pending: '仍按目录的取值',
   met: { yes: '满足', no: '不满足', open: '未定' },
   range: (low, high) => `${low} 至 ${high}`,
   orMore: (low) => `${low} 或更多`,

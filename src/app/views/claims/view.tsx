@@ -43,7 +43,12 @@ export default function ClaimsView() {
     setTimeout(() => scrollTo(id));
   };
   return (
-    <Frame view="claims" asked={asked} lead={done ? lead(rows) : null} heading={words.views.claims.title}>
+    <Frame
+      view="claims"
+      asked={asked}
+      lead={done ? lead(rows) : asked.cancelled ? '' : null}
+      heading={words.views.claims.title}
+    >
       {read === 'unreadable' && (
         <div class="problem" role="alert">
           <p>{text.assume.unreadable}</p>
