@@ -20,7 +20,7 @@ async function shown(page: Page, id: string): Promise<void> {
       document.querySelector('.answer-status:not([hidden])') === null &&
       [...document.querySelectorAll('.plot')].every((plot) => plot.querySelector('.main-svg, svg, canvas')),
     null,
-    { timeout: 60_000 },
+    { timeout: 120_000 },
   );
 }
 

@@ -4,6 +4,7 @@ import { inlineEngine } from '../../src/engine';
 import { useLanguage, words } from '../../src/words';
 import { en } from '../../src/words/en';
 import { zh } from '../../src/words/zh';
+import { runTask } from '../study/run-task';
 
 afterEach(() => useLanguage('en'));
 
@@ -50,4 +51,15 @@ test('errors and reasons are told in the language of the thread', async () => {
   expect(report.value.cases[0].reason).toMatch(/^放不下：.*需要 \d+ GB/);
   expect(report.value.reading).toMatch(/没有一个集群能训练它/);
   expect(words().units.expected.bandwidth).toMatch(/带宽/);
+});
+
+test('the sentences of the catalog’s claims stay in their language, numbers put into them too', () => {
+  useLanguage('zh');
+  const source = {
+    file: 'assumptions.yaml',
+    value: { assume: {}, claims: ['ascend-lags', 'h100-stockpile'] },
+  };
+  const { claims } = runTask({ kind: 'claims', source });
+  expect(claims.map(({ conditions }) => conditions).join(' ')).toMatch(/ to /);
+  for (const { conditions } of claims) expect(conditions).not.toMatch(/[\u4e00-\u9fff]/);
 });

@@ -1,6 +1,6 @@
 import type { Claim } from '../../catalog';
 import { formatNumber, type JudgedCondition, judgeAll, judgeAny, judgeCondition } from '../../units';
-import { words } from '../../words';
+import { claimsInEnglish, words } from '../../words';
 import { expressionFigure } from './evaluate';
 import { sourceText } from './source-text';
 import type { ClaimOutcome, ClaimReport, ClaimTestReport, ElasticityFigure, QuantityReport } from './types';
@@ -23,7 +23,7 @@ export function judgeClaim(
     value: known ? value.value : null,
     interval: known ? [value.low, value.high] : null,
     unit: claim.unit,
-    conditions: claim.untestable ?? filled(claim.conditions, quantities),
+    conditions: claim.untestable ?? filled(claim, quantities),
     tests,
     quantities: [...quantities],
     figure,
@@ -58,15 +58,16 @@ function boundOf(
 }
 
 /** `{id}` becomes the quantity's number, `{id:range}` its interval. */
-function filled(text: string, quantities: readonly QuantityReport[]): string {
-  return text.replace(/\{([a-z0-9_]+)(:range)?\}/g, (whole, id: string, range: string | undefined) => {
+function filled({ conditions, own }: Claim, quantities: readonly QuantityReport[]): string {
+  const say = own ? words().claims : claimsInEnglish;
+  return conditions.replace(/\{([a-z0-9_]+)(:range)?\}/g, (whole, id: string, range: string | undefined) => {
     const found = quantities.find((one) => one.id === id);
     if (!found) return whole;
-    if (!Number.isFinite(found.value)) return words().claims.none;
+    if (!Number.isFinite(found.value)) return say.none;
     const show = (value: number) => formatNumber(value);
-    if (range && !Number.isFinite(found.high)) return words().claims.open(show(found.low));
+    if (range && !Number.isFinite(found.high)) return say.open(show(found.low));
     return range && found.low !== found.high
-      ? words().claims.range(show(found.low), show(found.high))
+      ? say.range(show(found.low), show(found.high))
       : show(found.value);
   });
 }
