@@ -41,8 +41,9 @@ describe('caps on a chip, a system or a volume', () => {
         expect(row.chips_needed, row.cap).toBeGreaterThanOrEqual(row.chips_before ?? Number.NaN);
         expect(row.cost_ratio, row.cap).toBeGreaterThanOrEqual(row.cap === 'fp8' ? 0.99 : 1 - 1e-9);
       }
-      // The run's cost is chips × days: the price of a chip stays.
-      const chipDays = (side: typeof row.before) => side.chips * (side.days ?? Number.NaN);
+      // The run's cost is chips × days, spares included: the price of a chip stays.
+      const chipDays = ({ chips, days, whole_run }: typeof row.before) =>
+        (chips + (whole_run?.spare_chips ?? Number.NaN)) * (days ?? Number.NaN);
       expect(row.run_cost_ratio, row.cap).toBeCloseTo(chipDays(row.after) / chipDays(row.before), 9);
     }
   });
