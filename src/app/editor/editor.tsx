@@ -3,6 +3,7 @@ import type { UserError } from '../../units';
 import { saveText } from '../figures/download';
 import { commandOf } from '../report/command';
 import { CopyButton } from '../report/copy-button';
+import { ErrorList } from '../report/error-list';
 import { finish, scenario, viewId } from '../state/store';
 import { words } from '../words';
 import { checkText, textErrors } from './check';
@@ -57,13 +58,7 @@ export default function Editor() {
         {errors.length === 0 ? (
           <p class="soft">{text.fine}</p>
         ) : (
-          <ul class="editor-errors">
-            {errors.map((error) => (
-              <li key={`${error.line} ${error.path} ${error.message}`}>
-                <ErrorLine error={error} onGo={() => area.current && goTo(area.current, error)} />
-              </li>
-            ))}
-          </ul>
+          <ErrorList errors={errors} onGo={(error) => area.current && goTo(area.current, error)} />
         )}
       </div>
       <div class="figure-tools">
@@ -87,19 +82,6 @@ export default function Editor() {
       </div>
       <p class="soft">{text.hint}</p>
     </section>
-  );
-}
-
-function ErrorLine({ error, onGo }: { error: UserError; onGo: () => void }) {
-  const { answer, editor } = words;
-  return (
-    <>
-      <button type="button" class="link" onClick={onGo}>
-        {error.line === null ? error.path || editor.text : editor.line(error.line, error.column)}
-      </button>
-      : {error.message}. {error.expected && answer.expected(error.expected)}{' '}
-      {error.nearest && answer.nearest(error.nearest)}
-    </>
   );
 }
 

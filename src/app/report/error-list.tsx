@@ -1,16 +1,23 @@
 import type { UserError } from '../../units';
 import { words } from '../words';
 
-/** What is wrong with a text, each by its line. */
-export function ErrorList({ errors }: { errors: readonly UserError[] }) {
+/** What is wrong with a text, each by its line; with `onGo` the line leads there. */
+export function ErrorList(props: { errors: readonly UserError[]; onGo?: (error: UserError) => void }) {
+  const { errors, onGo } = props;
   const { answer, editor } = words;
+  const placeOf = ({ line, column, path }: UserError) =>
+    line === null ? path || editor.text : editor.line(line, column);
   return (
     <ul class="editor-errors">
       {errors.map((error) => (
         <li key={`${error.line} ${error.path} ${error.message}`}>
-          <strong>
-            {error.line === null ? error.path || editor.text : editor.line(error.line, error.column)}
-          </strong>
+          {onGo ? (
+            <button type="button" class="link" onClick={() => onGo(error)}>
+              {placeOf(error)}
+            </button>
+          ) : (
+            <strong>{placeOf(error)}</strong>
+          )}
           : {error.message}. {error.expected && answer.expected(error.expected)}{' '}
           {error.nearest && answer.nearest(error.nearest)}
         </li>

@@ -12,9 +12,7 @@ export function LinkedText({ text }: { text: string }) {
           const address = part.replace(/[).,;]+$/, '');
           return (
             <span key={String(at)}>
-              <a href={address} target="_blank" rel="noreferrer">
-                {address}
-              </a>
+              <Away address={address} text={address} />
               {part.slice(address.length)}
             </span>
           );
@@ -22,3 +20,21 @@ export function LinkedText({ text }: { text: string }) {
     </>
   );
 }
+
+/** One source, told as what it is: `Title <https://…> (B)` leads there by its title. */
+export function LinkedSource({ text }: { text: string }) {
+  const titled = /^(.*?) <(https?:\/\/[^\s<>"]+)> (\([ABC]\))$/s.exec(text);
+  if (!titled) return <LinkedText text={text} />;
+  const [, title, address, confidence] = titled;
+  return (
+    <>
+      <Away address={address} text={title} /> {confidence}
+    </>
+  );
+}
+
+const Away = ({ address, text }: { address: string; text: string }) => (
+  <a href={address} target="_blank" rel="noreferrer">
+    {text}
+  </a>
+);

@@ -27,7 +27,6 @@ export const claims = {
     changed: 'changed',
     search: 'Search the claims',
     none: 'No claim is like that.',
-    showAll: 'Show all claims',
   },
   list: 'The claims',
   detail: {
@@ -95,8 +94,6 @@ export const claims = {
     experts: 'experts',
     links: 'links',
     flops: 'FLOP/s',
-    balance: 'links<br>count more',
-    balanceLow: 'FLOP/s<br>count more',
     noFit: 'does not fit',
     note: 'GLM-5 with other numbers of experts, the plan searched anew in each cell. Above: % of throughput for 1 % more of all links; below: for 1 % more FLOP/s. Orange: links count more; blue: FLOP/s do.',
     head: { links: 'gain by links (% for 1 %)', flops: 'gain by FLOP/s (% for 1 %)' },

@@ -20,7 +20,6 @@ export const claims: PageWords['claims'] = {
     changed: '有改变',
     search: '搜索说法',
     none: '没有这样的说法。',
-    showAll: '显示全部说法',
   },
   list: '各条说法',
   detail: {
@@ -88,8 +87,6 @@ export const claims: PageWords['claims'] = {
     experts: '专家数',
     links: '互连',
     flops: 'FLOP/s',
-    balance: '互连<br>更要紧',
-    balanceLow: 'FLOP/s<br>更要紧',
     noFit: '放不下',
     note: '专家数不同的 GLM-5，每格都重新搜索方案。上：所有互连增加 1 % 时吞吐量增加的百分数；下：FLOP/s 增加 1 % 时。橙色：互连更要紧；蓝色：FLOP/s 更要紧。',
     head: { links: '互连的收益（每 1 % 的 %）', flops: 'FLOP/s 的收益（每 1 % 的 %）' },

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { constantText } from '../../answer/asked';
+import { SearchBox } from '../../controls/search-box';
 import { ClusterPick, chosenCluster } from '../../figures/cluster-pick';
 import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
@@ -36,14 +37,7 @@ export default function AssumptionsView() {
       heading={words.views.assumptions.title}
     >
       <div class="view-bar">
-        <input
-          type="search"
-          class="search"
-          aria-label={text.search}
-          placeholder={text.search}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
+        <SearchBox label={text.search} query={query} onQuery={setQuery} />
         <ClusterPick names={names} />
       </div>
       {cluster && (

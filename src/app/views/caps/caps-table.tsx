@@ -1,11 +1,10 @@
 import type { RuleChangeReport } from '../../../study';
 import { formatCount, formatNumber, formatPercent } from '../../../units';
 import { Heads } from '../../report/heads';
+import { rangedText } from '../../report/ranged-text';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
 import { neededFor } from './draw-caps';
-
-type Span = readonly (number | null)[] | null;
 
 /** Cap by cap: what it changes, what is left, and what the rate of before would take. */
 export function CapsTable({ rows }: { rows: RuleChangeReport['rows'] }) {
@@ -36,12 +35,17 @@ export function CapsTable({ rows }: { rows: RuleChangeReport['rows'] }) {
               <td>{row.cap}</td>
               <td class="prose">{row.changed.length > 0 ? row.changed.join('; ') : text.untouched}</td>
               <td>
-                {ranged(row.throughput_ratio, row.throughput_ratio_interval80, formatPercent, row.reason)}
+                {rangedText(
+                  row.throughput_ratio,
+                  row.throughput_ratio_interval80,
+                  formatPercent,
+                  row.reason ?? none,
+                )}
               </td>
               <td>{step(row.before.days, row.after.days, formatNumber)}</td>
-              <td>{ranged(row.run_cost_ratio, row.run_cost_ratio_interval80, formatNumber, none)}</td>
+              <td>{rangedText(row.run_cost_ratio, row.run_cost_ratio_interval80, formatNumber)}</td>
               <td>{needed(row)}</td>
-              <td>{ranged(row.cost_ratio, row.cost_ratio_interval80, formatNumber, none)}</td>
+              <td>{rangedText(row.cost_ratio, row.cost_ratio_interval80, formatNumber)}</td>
               <td>{row.energy_ratio === null ? none : formatNumber(row.energy_ratio)}</td>
               <td>{step(row.runs_per_year.before, row.runs_per_year.after, formatNumber)}</td>
             </tr>
@@ -61,15 +65,4 @@ function needed(row: RuleChangeReport['rows'][number]): string {
 function step(before: number | null, after: number | null, format: (value: number) => string): string {
   const { none } = words.report;
   return `${before === null ? none : format(before)} → ${after === null ? none : format(after)}`;
-}
-
-function ranged(
-  value: number | null,
-  interval: Span,
-  format: (value: number) => string,
-  otherwise: string | null,
-): string {
-  if (value === null) return otherwise ?? words.report.none;
-  const end = (at: number | null | undefined) => (at === null || at === undefined ? '' : format(at));
-  return interval ? `${format(value)} [${end(interval[0])} – ${end(interval[1])}]` : format(value);
 }

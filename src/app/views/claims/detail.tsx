@@ -2,13 +2,13 @@ import { CLAIM_OPTION } from '../../../report';
 import type { ClaimReport } from '../../../study';
 import { CopyButton } from '../../report/copy-button';
 import { Heads } from '../../report/heads';
+import { LinkedSource } from '../../report/linked-text';
 import { Scroll } from '../../report/scroll';
 import { addressOf, state } from '../../state/store';
 import { words } from '../../words';
 import { BoundFigure } from './bound';
 import { inEnglish } from './number';
 import { Quantities } from './quantities';
-import { Linked } from './texts';
 
 /** How a claim was tested: its parts, the numbers behind them, the sources, and the same elsewhere. */
 export function Detail({ claim }: { claim: ClaimReport }) {
@@ -26,7 +26,7 @@ export function Detail({ claim }: { claim: ClaimReport }) {
           {claim.lines.length > 0 && <li class="soft">{lines(claim.lines)}</li>}
           {claim.sources.map((source) => (
             <li key={source} {...inEnglish}>
-              <Linked text={source} />
+              <LinkedSource text={source} />
             </li>
           ))}
         </ul>

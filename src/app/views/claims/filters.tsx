@@ -1,3 +1,4 @@
+import { SearchBox } from '../../controls/search-box';
 import { choose } from '../../state/store';
 import { words } from '../../words';
 import { counts, isChanged, OUTCOMES, type Row, SYMBOLS } from './shown';
@@ -33,14 +34,7 @@ export function Filters(props: {
       {one('', text.all, '', rows.length)}
       {OUTCOMES.map((name) => one(name, outcome[name], SYMBOLS[name], count[name]))}
       {(changed > 0 || filter === 'changed') && one('changed', text.changed, '≠', changed)}
-      <input
-        type="search"
-        class="search"
-        aria-label={text.search}
-        placeholder={text.search}
-        value={query}
-        onInput={(event) => onQuery(event.currentTarget.value)}
-      />
+      <SearchBox label={text.search} query={query} onQuery={onQuery} />
     </fieldset>
   );
 }

@@ -1,13 +1,10 @@
 import type { PriceReport } from '../../../study';
-import { entered } from '../../controls/edit-value';
-import { errorsAt, fieldId } from '../../controls/field';
 import { Heads } from '../../report/heads';
+import { LinkedSource } from '../../report/linked-text';
 import { Scroll } from '../../report/scroll';
-import { finish } from '../../state/store';
 import { words } from '../../words';
-import { assumeAt, assumedAt } from './assumed';
+import { AssumeInput } from './assume-input';
 import { inEnglish } from './number';
-import { Linked } from './texts';
 
 /** The dated prices that price ratios are made of, each to be changed. */
 export function Prices({ table }: { table: readonly PriceReport[] }) {
@@ -35,7 +32,7 @@ export function Prices({ table }: { table: readonly PriceReport[] }) {
                 <td data-head={text.source} {...inEnglish}>
                   {price.sources.map((source) => (
                     <p key={source}>
-                      <Linked text={source} />
+                      <LinkedSource text={source} />
                     </p>
                   ))}
                 </td>
@@ -51,29 +48,13 @@ export function Prices({ table }: { table: readonly PriceReport[] }) {
 function Price(props: { price: PriceReport; take: 'input' | 'output'; value: number | null }) {
   const { price, take, value } = props;
   const at = ['prices', price.id, take];
-  // The engine's paths are dotted, and ids of prices have dots too.
-  const path = ['assume', ...at].join('.').split('.');
-  const wrong = errorsAt(path);
   return (
-    <>
-      <input
-        id={fieldId(path)}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        class="assume-value"
-        aria-label={`${price.name}: ${words.claims.assume.table[take]}`}
-        aria-invalid={wrong.length > 0}
-        placeholder={value === null ? words.report.none : String(value)}
-        value={assumedAt(at)}
-        onInput={(event) => assumeAt(at, entered(event.currentTarget.value), false)}
-        onBlur={finish}
-      />
-      {wrong.map(({ message }) => (
-        <span class="field-error" key={message}>
-          {message}
-        </span>
-      ))}
-    </>
+    <AssumeInput
+      at={at}
+      // The engine's paths are dotted, and ids of prices have dots too.
+      path={['assume', ...at].join('.').split('.')}
+      label={`${price.name}: ${words.claims.assume.table[take]}`}
+      placeholder={value === null ? words.report.none : String(value)}
+    />
   );
 }

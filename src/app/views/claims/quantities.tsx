@@ -1,14 +1,12 @@
 import { runState } from '../../../report';
 import type { ClaimReport, QuantityReport } from '../../../study';
-import { entered } from '../../controls/edit-value';
-import { errorsAt, fieldId } from '../../controls/field';
 import { Heads } from '../../report/heads';
+import { LinkedSource } from '../../report/linked-text';
 import { Scroll } from '../../report/scroll';
-import { addressOf, finish, state } from '../../state/store';
+import { addressOf, state } from '../../state/store';
 import { words } from '../../words';
-import { assumeAt, assumedAt } from './assumed';
+import { AssumeInput } from './assume-input';
 import { inEnglish, numberText } from './number';
-import { Linked } from './texts';
 
 /** The numbers of a claim in order; each with its source or the way to make it again, and a field to assume another. */
 export function Quantities({ claim }: { claim: ClaimReport }) {
@@ -51,7 +49,7 @@ function Origin({ quantity }: { quantity: QuantityReport }) {
         <code>{quantity.source}</code>
       ) : (
         <span {...inEnglish}>
-          <Linked text={quantity.source} />
+          <LinkedSource text={quantity.source} />
         </span>
       )}
       {run && (
@@ -65,30 +63,12 @@ function Origin({ quantity }: { quantity: QuantityReport }) {
 }
 
 function Assume({ claim, quantity }: { claim: string; quantity: QuantityReport }) {
-  const { detail: text } = words.claims;
-  const name = `${claim}.${quantity.id}`;
-  const path = ['assume', 'values', claim, quantity.id];
-  const wrong = errorsAt(path);
   return (
-    <>
-      <input
-        id={fieldId(path)}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        class="assume-value"
-        aria-label={text.assumeOf(quantity.id)}
-        aria-invalid={wrong.length > 0}
-        placeholder={numberText(quantity.value, null, null)}
-        value={assumedAt(['values', name])}
-        onInput={(event) => assumeAt(['values', name], entered(event.currentTarget.value), false)}
-        onBlur={finish}
-      />
-      {wrong.map(({ message }) => (
-        <span class="field-error" key={message}>
-          {message}
-        </span>
-      ))}
-    </>
+    <AssumeInput
+      at={['values', `${claim}.${quantity.id}`]}
+      path={['assume', 'values', claim, quantity.id]}
+      label={words.claims.detail.assumeOf(quantity.id)}
+      placeholder={numberText(quantity.value, null, null)}
+    />
   );
 }

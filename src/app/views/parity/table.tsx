@@ -2,6 +2,7 @@ import type { ParityReport } from '../../../study';
 import { formatCount, formatNumber } from '../../../units';
 import { Heads } from '../../report/heads';
 import { planText } from '../../report/plan-text';
+import { rangedText } from '../../report/ranged-text';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
 
@@ -29,14 +30,14 @@ export function ParityTable({ report }: { report: ParityReport }) {
           {report.parity.map((row) => (
             <tr key={row.equal_to}>
               <th scope="row">{row.equal_to}</th>
-              <td>{ranged(row.chips, row.interval80, formatCount)}</td>
-              <td>{ranged(row.ratio, row.ratio_interval80, formatNumber)}</td>
+              <td>{rangedText(row.chips, row.interval80, formatCount)}</td>
+              <td>{rangedText(row.ratio, row.ratio_interval80, formatNumber)}</td>
               <td>
                 {row.matched.days === null || row.match.days === null
                   ? none
                   : `${formatNumber(row.matched.days)} → ${formatNumber(row.match.days)}`}
               </td>
-              <td>{ranged(row.cost_ratio, row.cost_ratio_interval80, formatNumber)}</td>
+              <td>{rangedText(row.cost_ratio, row.cost_ratio_interval80, formatNumber)}</td>
               <td>{row.energy_ratio === null ? none : formatNumber(row.energy_ratio)}</td>
               <td>{row.match.bottleneck ? words.answer.resource[row.match.bottleneck] : none}</td>
               <td class="prose">{row.match.plan ? planText(row.match.plan) : (row.reason ?? none)}</td>
@@ -46,15 +47,4 @@ export function ParityTable({ report }: { report: ParityReport }) {
       </table>
     </Scroll>
   );
-}
-
-function ranged(
-  value: number | null,
-  interval: readonly (number | null)[] | null,
-  format: (value: number) => string,
-): string {
-  if (value === null) return words.report.none;
-  const end = (at: number | null | undefined) =>
-    at === null || at === undefined ? words.parity.open : format(at);
-  return interval ? `${format(value)} [${end(interval[0])} – ${end(interval[1])}]` : format(value);
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { leadSentences } from '../../answer/lead';
+import { SearchBox } from '../../controls/search-box';
 import { Problems } from '../../shell/problems';
 import { catalog } from '../../state/answers';
 import { equal } from '../../state/json';
@@ -21,14 +22,7 @@ export default function StartView() {
         <h1 id="start-heading">{views.start.title}</h1>
         <Problems failure={asked.failure} again={asked.again} stale={asked.stale} />
         <p class="lead">{start.lead}</p>
-        <input
-          type="search"
-          class="search"
-          aria-label={start.search}
-          placeholder={start.search}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
+        <SearchBox label={start.search} query={query} onQuery={setQuery} />
       </section>
       <Gallery
         id="studies"
