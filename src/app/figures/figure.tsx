@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { errors } from '../state/answers';
 import { words } from '../words';
 import { Cite, PrintedCitation } from './cite';
 import { DataTable } from './data-table';
@@ -46,7 +47,9 @@ export function Figure(props: FigureProps) {
         {children}
       </div>
       {sentence && <p class="figure-answer">{words.prose(sentence)}</p>}
-      {drawing === null && <div class="plot plot-wait">{answer.loading}</div>}
+      {drawing === null && (
+        <div class="plot plot-wait">{errors.value.length > 0 ? answer.mend : answer.loading}</div>
+      )}
       {empty && <p class="plot plot-wait">{figures.noData}</p>}
       {drawing && !empty && !asTable && (
         <Plot drawing={drawing} handle={handle.current} height={height} onPoint={onPoint} />

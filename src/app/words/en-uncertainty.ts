@@ -100,7 +100,6 @@ export const uncertainty = {
   table: {
     caption: 'Percentiles of the samples',
     cluster: 'Cluster',
-    output: 'Quantity',
     mean: 'Mean',
     error: '± of the ends',
     infeasible: 'Does not fit',

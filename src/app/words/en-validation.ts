@@ -30,13 +30,14 @@ export const validation = {
   },
   residual: {
     title: 'Where is it wrong?',
-    axis: 'predicted over measured, minus 1 (%)',
+    axis: 'predicted over measured',
     by: 'By',
-    note: 'A box holds the middle half of the runs; points are runs.',
+    note: 'A box holds the middle half of the runs; points are runs, those without all settings known included.',
   },
   subsets: 'Accuracy by subset',
   subsetsNote: 'Of the judged runs. MAPE is the mean absolute percentage error.',
   memory: (definition: string) => `memory, ${definition.replaceAll('_', ' ')}`,
+  subset: (name: string): string => name,
   rule: (name: string) => `constant MFU, ${name}`,
   columns: {
     name: 'Subset',

@@ -46,6 +46,7 @@ const answer = {
   },
   stale: 'These figures are of the last valid input.',
   updating: 'Computing…',
+  mend: 'The figure follows once the input that is marked above can be used.',
   progress: (done: number, total: number) => `Computing… ${done} of ${total}`,
   errorsHeading: 'Some input cannot be used',
   expected: (what: string) => `Expected ${what}.`,

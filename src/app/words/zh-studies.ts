@@ -94,7 +94,6 @@ export const uncertainty: PageWords['uncertainty'] = {
   table: {
     caption: '样本的百分位数',
     cluster: '集群',
-    output: '量',
     mean: '均值',
     error: '端点误差',
     infeasible: '放不下',

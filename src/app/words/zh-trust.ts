@@ -1,5 +1,16 @@
 import type { PageWords } from '.';
 
+const subsets: Readonly<Record<string, string>> = {
+  all: '全部',
+  MoE: '混合专家',
+  dense: '稠密',
+  Ascend: '昇腾',
+  'switches documented': '开关有记录',
+  'switches not documented': '开关无记录',
+  'MoE, switches documented': '混合专家，开关有记录',
+  'MoE, switches not documented': '混合专家，开关无记录',
+};
+
 export const validation: PageWords['validation'] = {
   lead: (p) =>
     `在 ${p.count} 次公开的训练上，预测速度的误差中位数为 ${p.median}，平均 ${p.mape}，九成在 ${p.p90} 以内，最差 ${p.worst}；80 % 区间包含其中 ${p.coverage} 的实测值。若对每种芯片和数值格式采用一个固定的 MFU（由这些训练自身选出），平均误差为 ${p.rule}。`,
@@ -23,14 +34,15 @@ export const validation: PageWords['validation'] = {
   },
   residual: {
     title: '错在哪里？',
-    axis: '预测 / 实测 − 1（%）',
+    axis: '预测 / 实测',
     by: '按',
-    note: '箱体为中间一半的训练；点为各次训练。',
+    note: '箱体为中间一半的训练；点为各次训练，包括设置不全的训练。',
   },
   subsets: '各子集的准确度',
   subsetsNote: '只含参与评判的训练。MAPE 为平均绝对百分误差。',
   memory: (definition) => `内存，${definition.replaceAll('_', ' ')}`,
-  rule: (name) => `固定 MFU，${name}`,
+  subset: (name) => subsets[name] ?? name.replace(/^source: /, '来源：'),
+  rule: (name) => `固定 MFU，${subsets[name] ?? name}`,
   columns: {
     name: '子集',
     count: '训练数',

@@ -39,6 +39,7 @@ const answer: PageWords['answer'] = {
   },
   stale: '这些数字对应最后一次有效的输入。',
   updating: '正在计算……',
+  mend: '请先改正上面标出的输入，之后才能作图。',
   progress: (done, total) => `正在计算…… ${done} / ${total}`,
   errorsHeading: '有输入无法使用',
   expected: (what) => `应为：${what}。`,

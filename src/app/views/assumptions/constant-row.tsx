@@ -68,9 +68,13 @@ export function ConstantRow({ constant, cluster, index, all }: RowProps) {
           </button>
         )}
       </td>
-      <td>{constantText(unit)}</td>
-      <td>{text.plusMinus(formatPercent(sigma))}</td>
-      <td class="evidence">{evidence}</td>
+      <td data-head={text.columns.unit}>{constantText(unit)}</td>
+      <td class="short" data-head={text.columns.sigma}>
+        {text.plusMinus(formatPercent(sigma))}
+      </td>
+      <td class="evidence" data-head={text.columns.evidence}>
+        {evidence}
+      </td>
     </tr>
   );
 }

@@ -19,7 +19,7 @@ export function Sources() {
     <div class="report">
       <h2>{text.heading}</h2>
       <Scroll tall label={text.heading}>
-        <table class="dense">
+        <table class="dense stacked">
           <caption>{text.note}</caption>
           <Heads texts={[text.entry, text.fields, text.title, text.confidence]} />
           <tbody>
@@ -27,11 +27,13 @@ export function Sources() {
               references.map((reference) => (
                 <tr key={`${name} ${reference.fields.join()} ${reference.title}`}>
                   <th scope="row">{name}</th>
-                  <td class="fields">{reference.fields.join(', ').replace(/^all$/, text.all)}</td>
+                  <td class="fields" data-head={text.fields}>
+                    {reference.fields.join(', ').replace(/^all$/, text.all)}
+                  </td>
                   <td>
                     <SourceLink reference={reference} />
                   </td>
-                  <td>{reference.confidence}</td>
+                  <td data-head={text.confidence}>{reference.confidence}</td>
                 </tr>
               )),
             )}

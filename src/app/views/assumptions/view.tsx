@@ -43,7 +43,7 @@ export default function AssumptionsView() {
       {cluster && (
         <div data-stale={asked.stale ? '' : undefined}>
           <Scroll tall label={text.constants}>
-            <table class="dense">
+            <table class="dense stacked">
               <caption>{text.caption(cluster.cluster, cluster.family, cluster.stack)}</caption>
               <Heads texts={Object.values(text.columns)} />
               <tbody>

@@ -19,7 +19,7 @@ export function BestTable({ report, at }: { report: BestChipReport; at: number }
   const caption = text.tableCaption(cluster.cluster, cluster.tried, report.rules.join(', ') || text.noRule);
   return (
     <Scroll label={caption}>
-      <table class="dense whole">
+      <table class="dense whole named">
         <caption>{caption}</caption>
         <Heads
           texts={[

@@ -12,7 +12,7 @@ export function CapsTable({ rows }: { rows: RuleChangeReport['rows'] }) {
   const { none } = words.report;
   return (
     <Scroll label={text.caption}>
-      <table class="dense whole">
+      <table class="dense whole named">
         <caption>{text.caption}</caption>
         <Heads
           texts={[

@@ -30,6 +30,7 @@ export function drawWork(report: ExplainReport, cluster: number, theme: Theme): 
         name: resource[kind],
         y: pieces.map(({ place }) => place),
         x: pieces.map(({ piece }) => piece.seconds),
+        width: pieces.map(() => 0.75),
         text: pieces.map(({ piece }) => plainText(piece.label)),
         textposition: 'none' as const,
         marker: fill(RESOURCE_LOOK[kind], theme),

@@ -1,5 +1,6 @@
 import type { PointReport } from '../../../study';
-import { faded, PARTS } from '../../figures/palette';
+import { formatNumber } from '../../../units';
+import { faded, inks, PARTS } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
@@ -8,7 +9,12 @@ import { choices, type Filter, filterValue } from './filter';
 
 const MOST = 24;
 
-/** Relative errors by chip, source, software or model: a box for each, the most frequent first. */
+const TICKS = [0.01, 0.1, 0.5, 1, 2, 10, 100, 1000];
+
+/**
+ * Predicted over measured by chip, source, software or model: a box for each, the most frequent first. On a log axis,
+ * as half and double are equally wrong and runs with unknown settings are off by whole factors.
+ */
 export function drawResiduals(points: readonly PointReport[], by: Filter, theme: Theme): Drawing {
   const text = words.validation;
   const names = choices(points, by)
@@ -26,10 +32,10 @@ export function drawResiduals(points: readonly PointReport[], by: Filter, theme:
         type: 'box' as const,
         orientation: 'h' as const,
         name: plainText(name),
-        x: own.map(({ percent }) => percent),
+        x: own.map(({ percent }) => 1 + percent / 100),
         y: own.map(() => place),
         customdata: own.map(({ point }) => point.id),
-        text: own.map(({ point }) => plainText(point.id)),
+        text: own.map(({ point, percent }) => `${plainText(point.id)}: ${signed(percent)}`),
         boxpoints: 'all' as const,
         jitter: 0.5,
         pointpos: 0,
@@ -37,14 +43,32 @@ export function drawResiduals(points: readonly PointReport[], by: Filter, theme:
         fillcolor: faded(color, 0.15),
         line: { color, width: 1.5 },
         marker: { color: faded(color, 0.6), size: 4 },
-        hovertemplate: '%{text}: %{x:+.3~r} %<extra></extra>',
+        hovertemplate: '%{text}<extra></extra>',
       };
     }),
     layout: {
       height: Math.max(320, 110 + 26 * names.length),
       showlegend: false,
       hovermode: 'closest',
-      xaxis: { title: { text: text.residual.axis }, zeroline: true, zerolinewidth: 2 },
+      xaxis: {
+        title: { text: text.residual.axis },
+        type: 'log',
+        tickmode: 'array',
+        tickvals: TICKS,
+        ticktext: TICKS.map((ratio) => formatNumber(ratio)),
+        tickangle: 0,
+      },
+      shapes: [
+        {
+          type: 'line',
+          x0: 1,
+          x1: 1,
+          yref: 'paper',
+          y0: 0,
+          y1: 1,
+          line: { color: inks[theme].soft, width: 1.5, dash: 'dash' },
+        },
+      ],
       yaxis: {
         tickmode: 'array',
         tickvals: names.map((_, place) => place),
@@ -65,3 +89,5 @@ export function drawResiduals(points: readonly PointReport[], by: Filter, theme:
     },
   };
 }
+
+const signed = (percent: number) => `${percent > 0 ? '+' : ''}${formatNumber(percent)} %`;

@@ -19,13 +19,13 @@ export function Subsets({ report }: { report: ValidateReport }) {
     <div class="report">
       <h2>{text.subsets}</h2>
       <Scroll tall label={text.subsets}>
-        <table class="dense">
+        <table class="dense whole named">
           <caption>{text.subsetsNote}</caption>
           <Heads texts={Object.values(text.columns)} />
           <tbody>
             {rows.map((row) => (
               <tr key={row.name}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">{text.subset(row.name)}</th>
                 <td>{row.count}</td>
                 <td>{formatPercent(row.mape)}</td>
                 <td>{formatPercent(row.median)}</td>
