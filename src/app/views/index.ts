@@ -33,7 +33,14 @@ export const VIEWS: readonly View[] = [
   { id: 'timeline', group: 'speed', form: true, command: 'trace', load: () => import('./timeline/view') },
   { id: 'memory', group: 'speed', form: true, command: 'explain', load: () => import('./memory/view') },
   { id: 'sweep', group: 'scale', form: true, command: 'sweep', load: () => import('./sweep/view') },
-  { id: 'map', group: 'scale', form: true, command: 'sweep', load: () => import('./map/view') },
+  {
+    id: 'map',
+    group: 'scale',
+    form: true,
+    study: 'bottleneck_map',
+    command: 'sweep',
+    load: () => import('./map/view'),
+  },
   {
     id: 'parity',
     group: 'scale',

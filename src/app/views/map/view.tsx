@@ -9,29 +9,25 @@ import { choose, option, scenario } from '../../state/store';
 import { theme } from '../../state/theme';
 import { useAnswer } from '../../state/use-answer';
 import { useComparison } from '../../state/use-comparison';
-import { axisScale, mapRange, VARIABLES, type Variable } from '../../state/vary';
+import { axisScale } from '../../state/vary';
 import { words } from '../../words';
 import { joined } from '../sweep/joined';
 import { variedNames } from '../sweep/names';
 import { inputOf } from '../sweep/varied';
 import { drawMap, mapSentence } from './draw';
 import { gridOf } from './grid';
-
-const variable = (name: string | undefined, otherwise: Variable): Variable =>
-  VARIABLES.find((key) => key === name) ?? otherwise;
+import { mapAxes, mapInputs, mapValues } from './inputs';
 
 /** Two inputs varied for one cluster: which resource limits it where. */
 export default function MapView() {
   const now = scenario.value;
   const names = clustersOf(now).map((cluster) => textAt(cluster, ['name']));
   const cluster = chosenCluster(names);
-  const x = variable(option('x'), 'scale_out_bandwidth');
-  const second = variable(option('y'), 'experts');
-  const y = second === x ? (x === 'experts' ? 'chips' : 'experts') : second;
+  const { x, y } = mapAxes(now, { x: option('x'), y: option('y') });
   const varied = useMemo(() => {
     const { study: _, ...plain } = now;
     const alone = clustersOf(now).slice(cluster, cluster + 1);
-    return { ...plain, clusters: alone, vary: { [y]: mapRange(y, now), [x]: mapRange(x, now) } };
+    return { ...plain, clusters: alone, vary: { [y]: mapValues(now, y), [x]: mapValues(now, x) } };
   }, [now, cluster, x, y]);
   const asked = useAnswer('vary', { kind: 'vary', source: sourceOf(varied) }, 'map');
   const compared = useComparison();
@@ -47,7 +43,7 @@ export default function MapView() {
     return drawMap(grid, { x, y }, star, theme.value);
   }, [grid, entry, x, y, theme.value]);
   const text = words.map;
-  const options = VARIABLES.map((key): [string, string] => [key, variedNames(key).what]);
+  const options = mapInputs(now).map((key): [string, string] => [key, variedNames(key).what]);
   return (
     <Frame view="map" asked={asked} lead={grid && mapSentence(grid, names[cluster] ?? '')}>
       <Figure
