@@ -8,9 +8,11 @@ export { amounts } from './amounts';
 export { claims as claimsInEnglish } from './en/claims';
 /** Each by itself: the page shows the same names and loads the words of one language only. */
 export { operations as operationsInEnglish } from './en/operations';
+export { outcomes as outcomesInEnglish } from './en/outcomes';
 export { LANGUAGES, type Language, language, useLanguage } from './language';
 export type { Messages } from './messages';
 export { operations as operationsInChinese } from './zh/operations';
+export { outcomes as outcomesInChinese } from './zh/outcomes';
 
 const catalogues: Record<Language, Messages> = { en, zh };
 

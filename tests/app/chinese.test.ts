@@ -16,3 +16,20 @@ test('every constant has its Chinese name and unit', async () => {
   expect([...own].filter((text) => !zh.constants[text])).toEqual([]);
   expect(Object.keys(zh.constants).filter((text) => !own.has(text))).toEqual([]);
 });
+
+/** A paragraph's number is the same in any language. */
+const paragraph = /^3A090(\.\w)?$/;
+
+test('every rule of the catalog says of itself in Chinese what it says in English', async () => {
+  const report = await inlineEngine().run({ kind: 'rules', source: null });
+  if (!report.ok) throw new Error('no rules');
+  const own = new Set(
+    report.value.rules.flatMap(({ name, instrument, destinations, notes, tests, volume }) =>
+      [name, instrument, destinations, notes, volume?.period, ...tests.map(({ label }) => label)].flatMap(
+        (text) => (text && !paragraph.test(text) ? text : []),
+      ),
+    ),
+  );
+  expect([...own].filter((text) => !zh.ruleTexts[text])).toEqual([]);
+  expect(Object.keys(zh.ruleTexts).filter((text) => !own.has(text))).toEqual([]);
+});

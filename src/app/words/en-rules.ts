@@ -1,15 +1,8 @@
+import { outcomesInEnglish } from '../../words';
+
 /** Words of the view of export rules. */
 export const rules = {
-  outcome: {
-    not_controlled: 'free',
-    tariff: 'tariff',
-    notification: 'notify',
-    case_by_case: 'case by case',
-    licence_required: 'licence',
-    presumption_of_denial: 'denied',
-    barred: 'barred',
-    unknown: 'unknown',
-  },
+  outcome: outcomesInEnglish,
   meaning: {
     not_controlled: 'no licence needed',
     tariff: 'free, with a duty',
@@ -115,6 +108,8 @@ export const rules = {
     tariff: (percent: string) => `Duty: ${percent} of the price.`,
     revenue: (percent: string) => `The seller pays ${percent} of the revenue.`,
     destinations: (places: string) => `For ${places}.`,
+    instrument: (text: string) => `. ${text}`,
+    label: (text: string) => `${text}: `,
     sources: 'Sources:',
   },
   own: {

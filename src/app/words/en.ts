@@ -90,6 +90,9 @@ const questions: Readonly<Record<string, string>> = {};
 /** What the physics' constants are, and their units, in another language, by their own text. */
 const constants: Readonly<Record<string, string>> = {};
 
+/** What the catalog's rules say of themselves, in another language, by their own text. */
+const ruleTexts: Readonly<Record<string, string>> = {};
+
 /** The plotting library's words and its name for the language; null where they are its own. */
 const plotly: { name: string; dictionary: Readonly<Record<string, string>> } | null = null as {
   name: string;
@@ -102,6 +105,7 @@ export const en = {
   prose,
   questions,
   constants,
+  ruleTexts,
   plotly,
   page,
   shell,

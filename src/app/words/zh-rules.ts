@@ -1,16 +1,8 @@
+import { outcomesInChinese } from '../../words';
 import type { PageWords } from '.';
 
 export const rules: PageWords['rules'] = {
-  outcome: {
-    not_controlled: '不受限',
-    tariff: '关税',
-    notification: '须通报',
-    case_by_case: '个案审批',
-    licence_required: '须许可证',
-    presumption_of_denial: '推定拒绝',
-    barred: '禁止',
-    unknown: '未知',
-  },
+  outcome: outcomesInChinese,
   meaning: {
     not_controlled: '无需许可证',
     tariff: '可售，须缴关税',
@@ -115,6 +107,8 @@ export const rules: PageWords['rules'] = {
     tariff: (percent) => `关税：价格的 ${percent}。`,
     revenue: (percent) => `卖方上缴收入的 ${percent}。`,
     destinations: (places) => `适用于 ${places}。`,
+    instrument: (text) => `。${text}`,
+    label: (text) => `${text}：`,
     sources: '来源：',
   },
   own: {

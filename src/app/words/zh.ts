@@ -7,6 +7,7 @@ import { lessons } from './zh-lessons';
 import { plotly } from './zh-plotly';
 import { questions } from './zh-questions';
 import { report } from './zh-report';
+import { ruleTexts } from './zh-rule-texts';
 import { caps, rules } from './zh-rules';
 import { shell, start } from './zh-shell';
 import { supply, uncertainty } from './zh-studies';
@@ -76,6 +77,7 @@ export const zh: PageWords = {
   prose,
   questions,
   constants,
+  ruleTexts,
   plotly,
   page,
   shell,

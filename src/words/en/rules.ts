@@ -1,15 +1,8 @@
+import { outcomes } from './outcomes';
+
 /** Words about export rules: what a rule means for a chip, and the command's tables. */
 export const rules = {
-  outcome: {
-    not_controlled: 'free',
-    tariff: 'tariff',
-    notification: 'notify',
-    case_by_case: 'case by case',
-    licence_required: 'licence',
-    presumption_of_denial: 'denied',
-    barred: 'barred',
-    unknown: 'unknown',
-  },
+  outcome: outcomes,
   variable: {
     tpp: 'TPP',
     performance_density: 'performance density',

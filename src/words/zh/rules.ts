@@ -1,20 +1,12 @@
 import { bestChip as bestChipInEnglish, ruleChange as ruleChangeInEnglish } from '../en/rule-change';
 import { rules as rulesInEnglish } from '../en/rules';
 import type { Messages } from '../messages';
+import { outcomes } from './outcomes';
 
 /** What reaches the page; the tables of the command line stay in English. */
 export const rules: Messages['rules'] = {
   ...rulesInEnglish,
-  outcome: {
-    not_controlled: '不受控',
-    tariff: '关税',
-    notification: '需通知',
-    case_by_case: '逐案审查',
-    licence_required: '需许可证',
-    presumption_of_denial: '推定拒绝',
-    barred: '禁止',
-    unknown: '未知',
-  },
+  outcome: outcomes,
   variable: {
     tpp: 'TPP',
     performance_density: '性能密度',

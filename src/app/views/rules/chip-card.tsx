@@ -1,5 +1,6 @@
 import type { ChipRulesReport, RuleVerdict } from '../../../study';
 import { formatNumber } from '../../../units';
+import { ruleText } from '../../answer/asked';
 import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { choose } from '../../state/store';
@@ -60,7 +61,7 @@ function Missing({ verdict }: { verdict: RuleVerdict }) {
   const names = variable as Readonly<Record<string, string>>;
   return (
     <p>
-      <OutcomeTag outcome="unknown" /> <strong>{verdict.rule}.</strong>{' '}
+      <OutcomeTag outcome="unknown" /> <strong>{ruleText(verdict.rule)}.</strong>{' '}
       {text.possible(verdict.possible.map((one) => outcome[one]).join(', '))}{' '}
       {text.missing(verdict.missing.map((name) => names[name] ?? name).join(', '))}
     </p>
@@ -74,7 +75,7 @@ function Conditions({ verdict }: { verdict: RuleVerdict }) {
   const head = (
     <>
       <th scope="row" rowSpan={rows}>
-        {rule}
+        {ruleText(rule)}
         <br />
         <span class="soft">{date}</span>
       </th>
@@ -96,7 +97,7 @@ function Conditions({ verdict }: { verdict: RuleVerdict }) {
       {thresholds.map(({ test, of, value, kind, bound, met, margin }, at) => (
         <tr key={String(at)}>
           {at === 0 && head}
-          <td>{test}</td>
+          <td>{ruleText(test)}</td>
           <td>{inWords(of)}</td>
           <td class="number">{FLAGS.includes(of) ? yesNo(value[0] === 1) : ends(value)}</td>
           <td class="number">

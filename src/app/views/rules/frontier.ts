@@ -1,5 +1,6 @@
 import type { ChipRulesReport, RulesReport } from '../../../study';
 import { formatNumber } from '../../../units';
+import { ruleText } from '../../answer/asked';
 import { inks } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
@@ -40,7 +41,7 @@ export function linesOn({ rules }: RulesReport, date: string): Line[] {
   const lines = active.flatMap((rule) =>
     rule.tests.flatMap(({ any }) =>
       (any ?? []).flat().flatMap(({ of, bound }): Line[] => {
-        return of === 'tpp' || of === 'dram_gb_s' ? [{ of, bound, rule: rule.name }] : [];
+        return of === 'tpp' || of === 'dram_gb_s' ? [{ of, bound, rule: ruleText(rule.name) }] : [];
       }),
     ),
   );

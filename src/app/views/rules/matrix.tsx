@@ -1,4 +1,5 @@
 import type { ChipRulesReport, RulesReport } from '../../../study';
+import { ruleText } from '../../answer/asked';
 import { Scroll } from '../../report/scroll';
 import { choose, option } from '../../state/store';
 import { words } from '../../words';
@@ -29,7 +30,7 @@ export function Matrix({ report, chips }: { report: RulesReport; chips: readonly
                     {rule.until && ` ${text.until(rule.until)}`}
                   </span>
                   <br />
-                  {rule.name}
+                  {ruleText(rule.name)}
                 </th>
               ))}
             </tr>

@@ -1,5 +1,6 @@
 import type { RulesReport } from '../../../study';
 import { formatNumber, formatPercent } from '../../../units';
+import { ruleText } from '../../answer/asked';
 import { LinkedText } from '../../report/linked-text';
 import { words } from '../../words';
 import { boundText } from './look';
@@ -16,17 +17,17 @@ export function RuleList({ rules }: { rules: readonly Rule[] }) {
       <ol class="rule-list">
         {rules.map((rule) => (
           <li key={rule.id} data-own={rule.id === 'own' ? '' : undefined}>
-            <h3>{rule.name}</h3>
+            <h3>{ruleText(rule.name)}</h3>
             <p class="soft">
               {text.inForce(rule.date, rule.until)}
               {rule.jurisdiction === 'hypothetical' &&
                 `; ${rule.id === 'own' ? text.own : text.hypothetical}`}
-              {rule.instrument && `. ${rule.instrument}`}
+              {rule.instrument && text.instrument(ruleText(rule.instrument))}
             </p>
             <ul>
               {rule.tests.map((test, at) => (
                 <li key={String(at)}>
-                  <OutcomeTag outcome={test.outcome} /> {test.label && `${test.label}: `}
+                  <OutcomeTag outcome={test.outcome} /> {test.label && text.label(ruleText(test.label))}
                   {conditions(test)}
                 </li>
               ))}
@@ -37,7 +38,7 @@ export function RuleList({ rules }: { rules: readonly Rule[] }) {
               )}
             </ul>
             <p>{remarks(rule).join(' ')}</p>
-            {rule.notes && <p>{rule.notes}</p>}
+            {rule.notes && <p>{ruleText(rule.notes)}</p>}
             {rule.sources.length > 0 && (
               <p class="soft">
                 {text.sources} <LinkedText text={rule.sources.join('; ')} />
@@ -64,8 +65,8 @@ function remarks({ destinations, volume, price }: Rule): string[] {
     ...(volume.share_of_home_units === null ? [] : [text.share(formatPercent(volume.share_of_home_units))]),
   ];
   return [
-    ...(destinations ? [text.destinations(destinations)] : []),
-    ...(most && volume ? [text.volume(words.join(most), volume.period)] : []),
+    ...(destinations ? [text.destinations(ruleText(destinations))] : []),
+    ...(most && volume ? [text.volume(words.join(most), ruleText(volume.period))] : []),
     ...(price?.tariff ? [text.tariff(formatPercent(price.tariff))] : []),
     ...(price?.revenue_share ? [text.revenue(formatPercent(price.revenue_share))] : []),
   ];

@@ -1,4 +1,5 @@
 import type { ChipRulesReport, RulesReport } from '../../../study';
+import { ruleText } from '../../answer/asked';
 import { fill, inks } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
@@ -43,7 +44,7 @@ export function drawStatus(
   const spans = spansOf(chips);
   const last = Math.max(...spans.map(({ from }) => Date.parse(from)), Date.parse(date)) + TAIL_MS;
   const endOf = ({ until }: Span) => (until === null ? last : Date.parse(until));
-  const ruleName = (id: string) => report.rules.find((rule) => rule.id === id)?.name ?? id;
+  const ruleName = (id: string) => ruleText(report.rules.find((rule) => rule.id === id)?.name ?? id);
   return {
     data: OUTCOMES.flatMap((outcome) => {
       const own = spans.filter((span) => span.outcome === outcome);
