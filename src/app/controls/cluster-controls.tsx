@@ -1,5 +1,6 @@
 import type { CatalogSource } from '../../study';
 import { formatBandwidth, formatBytes, formatFlops } from '../../units';
+import { TONES } from '../figures/palette';
 import { catalog, comparison, stale } from '../state/answers';
 import { getIn, type Path } from '../state/json';
 import { choose, clustersOf, idOf, removeCluster, textAt } from '../state/scenario';
@@ -21,7 +22,7 @@ export function ClusterControls({ index }: { index: number }) {
   const known = catalog.value?.systems.find((entry) => entry.id === id);
   const several = clustersOf(scenario.value).length > 1;
   return (
-    <fieldset class="cluster" data-tone={index}>
+    <fieldset class="cluster" data-tone={index % TONES}>
       <legend>
         <span class="swatch" aria-hidden="true" /> {name}
       </legend>

@@ -1,14 +1,22 @@
 import type { Theme } from '../state/theme';
 
-/** Okabe–Ito hues, told apart with any common colour vision; patterns and markers repeat what they say. */
+/**
+ * Okabe–Ito hues, told apart with any common colour vision, and four more for the clusters of a long comparison;
+ * patterns and markers repeat what they say.
+ */
 const clusters = {
-  light: ['#0072B2', '#D55E00', '#009E73', '#AA4499'],
-  dark: ['#56B4E9', '#E69F00', '#2FC49A', '#E29BC6'],
+  light: ['#0072B2', '#D55E00', '#009E73', '#AA4499', '#7F6000', '#5A5F6B', '#332288', '#882255'],
+  dark: ['#56B4E9', '#E69F00', '#2FC49A', '#E29BC6', '#F0E442', '#C3C9D4', '#A3A8FF', '#F0763A'],
 };
-export const MARKERS = ['circle', 'square', 'diamond', 'triangle-up'] as const;
-export const DASHES = ['solid', 'dash', 'dot', 'dashdot'] as const;
+export const MARKERS = [
+  ...(['circle', 'square', 'diamond', 'triangle-up'] as const),
+  ...(['triangle-down', 'cross', 'hexagon', 'star'] as const),
+] as const;
+export const DASHES = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot'] as const;
 export const PATTERNS = ['', '/', '\\', 'x'] as const;
-export const clusterColor = (theme: Theme, index: number): string => clusters[theme][index % 4];
+/** Hues for clusters, before the first comes again. */
+export const TONES = clusters.light.length;
+export const clusterColor = (theme: Theme, index: number): string => clusters[theme][index % TONES];
 
 /** A hue in each theme, with the pattern that repeats what it says. */
 export interface Look {

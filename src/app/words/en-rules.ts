@@ -181,5 +181,13 @@ export const caps = {
     rate: 'Tokens per second',
     limited: 'Limited mostly by',
   },
-  start: 'The scenario asks neither yet; here is a usual set of caps, to be changed.',
+  start:
+    'The scenario asks about no caps yet; these are usual ones. Choose below what to ask, then edit them as YAML.',
+  usual: {
+    interconnect: 'interconnect 400 GB/s',
+    hbm: 'no HBM3',
+    memory: 'half the memory',
+    fp8: 'no FP8',
+    domain: 'domain of 8',
+  },
 };

@@ -106,7 +106,7 @@ export const rules: PageWords['rules'] = {
     share: (percent) => `至多为国内销量的 ${percent}`,
     tariff: (percent) => `关税：价格的 ${percent}。`,
     revenue: (percent) => `卖方上缴收入的 ${percent}。`,
-    destinations: (places) => `适用于 ${places}。`,
+    destinations: (places) => `适用于${places}。`,
     instrument: (text) => `。${text}`,
     label: (text) => `${text}：`,
     sources: '来源：',
@@ -179,5 +179,12 @@ export const caps: PageWords['caps'] = {
     rate: '每秒 token 数',
     limited: '主要瓶颈',
   },
-  start: '场景还没有提出这样的问题；这里是一组常见的上限，可以改动。',
+  start: '场景还没有提出上限的问题；这里是一组常见的上限。在下面选择要问什么，然后可在 YAML 中改动。',
+  usual: {
+    interconnect: '互连 400 GB/s',
+    hbm: '不用 HBM3',
+    memory: '内存减半',
+    fp8: '不用 FP8',
+    domain: '互联域 8 块',
+  },
 };

@@ -9,24 +9,60 @@ import { words } from '../../words';
 import type { BestChipReport } from '../best-chip';
 import type { RuleChangeReport } from '../rule-change';
 
-/** What caps do to each cluster, from the hardest on. */
+/** A cap that takes less than this share of the throughput is not worth a word of its own. */
+const FELT = 0.01;
+
+interface Left {
+  cap: string;
+  ratio: number;
+}
+
+/** What caps do: to one cluster all that are felt, from the hardest on; to several the hardest of each. */
 export function ruleChangeReading({ rows }: Pick<RuleChangeReport, 'rows'>): string {
   const say = words().reading;
-  return [...new Set(rows.map(({ cluster }) => cluster))]
-    .map((cluster) => {
-      const own = rows.filter((row) => row.cluster === cluster);
-      const sorted = own
-        .flatMap((row) => (row.throughput_ratio === null ? [] : [{ ...row, ratio: row.throughput_ratio }]))
-        .sort((a, b) => a.ratio - b.ratio);
-      const before = formatTokensPerSecond(own[0].before.tokens_per_second ?? Number.NaN);
-      const parts = sorted.map(({ cap, ratio }) => say.cap(cap, formatPercent(ratio)));
-      const none = own.filter((row) => row.throughput_ratio === null).map(({ cap }) => cap);
-      return [
-        say.caps(cluster, before, say.list(parts)),
-        ...(none.length > 0 ? [say.capNone(say.list(none))] : []),
-      ].join(' ');
-    })
-    .join(' ');
+  const clusters = [...new Set(rows.map(({ cluster }) => cluster))].map((name) => {
+    const own = rows.filter(({ cluster }) => cluster === name);
+    const left = own
+      .flatMap(({ cap, throughput_ratio: ratio }): Left[] => (ratio === null ? [] : [{ cap, ratio }]))
+      .sort((a, b) => a.ratio - b.ratio);
+    const none = own.filter(({ throughput_ratio }) => throughput_ratio === null).map(({ cap }) => cap);
+    return { name, left, none, before: own[0].before.tokens_per_second };
+  });
+  const unfit = clusters
+    .filter(({ none }) => none.length > 0)
+    .map(({ name, none }) => say.capNone(name, say.list(none)));
+  const felt = clusters
+    .filter(({ left }) => left.length > 0 && left[0].ratio <= 1 - FELT)
+    .sort((a, b) => a.left[0].ratio - b.left[0].ratio);
+  const unfelt = clusters.filter((one) => one.left.length > 0 && !felt.includes(one)).map(({ name }) => name);
+  return [
+    ...(felt.length === 1 ? oneText(felt[0]) : hardestText(felt)),
+    ...(unfelt.length > 0 ? [say.capsNothing(say.list(unfelt))] : []),
+    ...unfit,
+  ].join(' ');
+}
+
+function oneText({ name, left, before }: { name: string; left: Left[]; before: number | null }): string[] {
+  const say = words().reading;
+  const felt = left.filter(({ ratio }) => ratio <= 1 - FELT);
+  const parts = felt.map(({ cap, ratio }) => say.cap(cap, formatPercent(ratio)));
+  const rest = left.length - felt.length;
+  return [
+    say.caps(name, formatTokensPerSecond(before ?? Number.NaN), say.list(parts)),
+    ...(rest > 0 ? [say.capsRest(rest)] : []),
+  ];
+}
+
+function hardestText(felt: readonly { name: string; left: Left[] }[]): string[] {
+  const say = words().reading;
+  if (felt.length === 0) return [];
+  const [first, ...others] = felt.map(({ name, left: [{ cap, ratio }] }) => ({
+    name,
+    cap,
+    share: formatPercent(ratio),
+  }));
+  const parts = others.map(({ name, cap, share }) => say.capOf(name, cap, share));
+  return [say.capHardest(first.name, first.cap, first.share), say.capElsewhere(say.list(parts))];
 }
 
 /** What rules leave: the best legal chip of each cluster, against its own chip and against the best without rules. */

@@ -45,7 +45,14 @@ export const reading = {
   cap: (cap: string, percent: string): string => `${percent} with ${cap}`,
   caps: (cluster: string, before: string, parts: string): string =>
     `Of the ${before} of ${cluster} there remain ${parts}.`,
-  capNone: (caps: string): string => `With ${caps} it cannot train the model.`,
+  capsRest: (count: number): string =>
+    count === 1 ? 'The other cap takes less than 1 %.' : `The other ${count} take less than 1 % each.`,
+  capsNothing: (clusters: string): string => `No cap takes 1 % of the throughput of ${clusters}.`,
+  capHardest: (cluster: string, cap: string, percent: string): string =>
+    `The caps cost ${cluster} most: “${cap}” leaves ${percent} of its throughput.`,
+  capElsewhere: (parts: string): string => `Elsewhere the hardest cap leaves ${parts}.`,
+  capOf: (cluster: string, cap: string, percent: string): string => `${percent} of ${cluster} (“${cap}”)`,
+  capNone: (cluster: string, caps: string): string => `With ${caps}, ${cluster} cannot train the model.`,
   unknown: 'an unknown part',
   memoryOf: (rate: string): string => `${rate} of memory`,
   linksOf: (rate: string): string => `${rate} of scale-up links`,

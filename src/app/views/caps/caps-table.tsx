@@ -10,47 +10,54 @@ import { neededFor } from './draw-caps';
 export function CapsTable({ rows }: { rows: RuleChangeReport['rows'] }) {
   const text = words.caps.table;
   const { none } = words.report;
+  const clusters = [...new Set(rows.map(({ cluster }) => cluster))];
+  const heads = [
+    text.cap,
+    text.changed,
+    text.left,
+    text.days,
+    text.run,
+    text.needed,
+    text.cost,
+    text.energy,
+    text.year,
+  ];
   return (
     <Scroll label={text.caption}>
       <table class="dense whole named">
         <caption>{text.caption}</caption>
-        <Heads
-          texts={[
-            text.cluster,
-            text.cap,
-            text.changed,
-            text.left,
-            text.days,
-            text.run,
-            text.needed,
-            text.cost,
-            text.energy,
-            text.year,
-          ]}
-        />
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.cluster} ${row.cap}`}>
-              <th scope="row">{row.cluster}</th>
-              <td>{row.cap}</td>
-              <td class="prose">{row.changed.length > 0 ? row.changed.join('; ') : text.untouched}</td>
-              <td>
-                {rangedText(
-                  row.throughput_ratio,
-                  row.throughput_ratio_interval80,
-                  formatPercent,
-                  row.reason ?? none,
-                )}
-              </td>
-              <td>{step(row.before.days, row.after.days, formatNumber)}</td>
-              <td>{rangedText(row.run_cost_ratio, row.run_cost_ratio_interval80, formatNumber)}</td>
-              <td>{needed(row)}</td>
-              <td>{rangedText(row.cost_ratio, row.cost_ratio_interval80, formatNumber)}</td>
-              <td>{row.energy_ratio === null ? none : formatNumber(row.energy_ratio)}</td>
-              <td>{step(row.runs_per_year.before, row.runs_per_year.after, formatNumber)}</td>
+        <Heads texts={heads} />
+        {clusters.map((cluster) => (
+          <tbody key={cluster}>
+            <tr class="group">
+              <th scope="rowgroup" colSpan={heads.length}>
+                {cluster}
+              </th>
             </tr>
-          ))}
-        </tbody>
+            {rows
+              .filter((row) => row.cluster === cluster)
+              .map((row) => (
+                <tr key={row.cap}>
+                  <th scope="row">{row.cap}</th>
+                  <td class="prose">{row.changed.length > 0 ? row.changed.join('; ') : text.untouched}</td>
+                  <td>
+                    {rangedText(
+                      row.throughput_ratio,
+                      row.throughput_ratio_interval80,
+                      formatPercent,
+                      row.reason ?? none,
+                    )}
+                  </td>
+                  <td>{step(row.before.days, row.after.days, formatNumber)}</td>
+                  <td>{rangedText(row.run_cost_ratio, row.run_cost_ratio_interval80, formatNumber)}</td>
+                  <td>{needed(row)}</td>
+                  <td>{rangedText(row.cost_ratio, row.cost_ratio_interval80, formatNumber)}</td>
+                  <td>{row.energy_ratio === null ? none : formatNumber(row.energy_ratio)}</td>
+                  <td>{step(row.runs_per_year.before, row.runs_per_year.after, formatNumber)}</td>
+                </tr>
+              ))}
+          </tbody>
+        ))}
       </table>
     </Scroll>
   );

@@ -1,6 +1,7 @@
 import type { CaseReport, CompareReport } from '../../../study';
 import { formatCount, formatDays } from '../../../units';
 import { rounded, roundedTo } from '../../answer/numbers';
+import { TONES } from '../../figures/palette';
 import { words } from '../../words';
 
 /** A card per cluster: the figure that is read from across the room, its range, what holds it back. */
@@ -8,7 +9,7 @@ export function Cards({ report }: { report: CompareReport }) {
   return (
     <ul class="answer-cases">
       {report.cases.map((entry, index) => (
-        <li key={entry.cluster} data-tone={index} data-feasible={entry.feasible}>
+        <li key={entry.cluster} data-tone={index % TONES} data-feasible={entry.feasible}>
           <span class="card-name">
             <span class="swatch" aria-hidden="true" /> {entry.cluster}
           </span>

@@ -9,6 +9,7 @@ import {
   formatUsd,
 } from '../../../units';
 import { roundedTo } from '../../answer/numbers';
+import { TONES } from '../../figures/palette';
 import { planText } from '../../report/plan-text';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
@@ -79,7 +80,7 @@ export function ComparisonTable({ report, stale }: { report: CompareReport | nul
             <tr>
               <th scope="col">{figures.cluster}</th>
               {report.cases.map((entry, index) => (
-                <th scope="col" key={entry.cluster} data-tone={index}>
+                <th scope="col" key={entry.cluster} data-tone={index % TONES}>
                   <span class="swatch" aria-hidden="true" /> {entry.cluster}
                 </th>
               ))}

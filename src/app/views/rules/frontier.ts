@@ -110,7 +110,7 @@ export function drawFrontier(
             y: own.map(({ y }) => y),
             customdata: own.map(({ chip }) => chip.chip),
             text: own.map(({ chip }) => (named.has(chip.chip) ? plainText(shortName(chip.name)) : '')),
-            textposition: 'top center' as const,
+            textposition: own.map(({ chip }) => named.get(chip.chip) ?? ('top center' as const)),
             textfont: { size: 11, color: inks[theme].text },
             cliponaxis: false,
             error_x: bar(across),
@@ -144,13 +144,18 @@ export function drawFrontier(
           : { y0: bound, y1: bound, xref: 'paper' as const, x0: 0, x1: 1 }),
         line: { color: inks[theme].soft, width: 1.5, dash: 'dash' as const },
       })),
-      annotations: lines.map(({ of, bound }) => ({
+      annotations: lines.map(({ of, bound }, at) => ({
         text: formatNumber(bound, 5),
         showarrow: false,
         font: { size: 11, color: inks[theme].soft },
         bgcolor: inks[theme].paper,
         ...(of === 'tpp'
-          ? { x: Math.log10(bound), yref: 'paper' as const, y: 0.01, yanchor: 'bottom' as const }
+          ? {
+              x: Math.log10(bound),
+              yref: 'paper' as const,
+              y: 0.01 + 0.05 * (at % 2),
+              yanchor: 'bottom' as const,
+            }
           : { y: Math.log10(bound), xref: 'paper' as const, x: 0.01, xanchor: 'left' as const }),
       })),
     },
@@ -189,8 +194,16 @@ interface Shown {
   y: number;
 }
 
-/** Chips whose names have room on the plot, the best first; the others are under the pointer and in the table. */
-function labelled(shown: readonly Shown[], best: readonly string[], narrow: boolean): Set<string> {
+type Side = 'top left' | 'top center' | 'top right';
+
+/** How far a name may reach beyond the outermost chips. */
+const BEYOND = 12;
+
+/**
+ * Chips whose names have room on the plot, and on which side of the chip, the best first; the others are under the
+ * pointer and in the table.
+ */
+function labelled(shown: readonly Shown[], best: readonly string[], narrow: boolean): Map<string, Side> {
   const [width, height] = narrow ? [250, 360] : [1000, 380];
   const scale = (values: number[], pixels: number) => {
     const [low, high] = [Math.min(...values), Math.max(...values)].map(Math.log);
@@ -206,16 +219,19 @@ function labelled(shown: readonly Shown[], best: readonly string[], narrow: bool
   );
   const boxes: { left: number; right: number; y: number }[] = [];
   const order = [...shown].sort((a, b) => rank(b) - rank(a));
-  const names = new Set<string>();
+  const names = new Map<string, Side>();
   for (const { chip, x, y } of order) {
     const half = 3.2 * shortName(chip.name).length;
-    const box = { left: across(x) - half, right: across(x) + half, y: up(y) };
+    const at = across(x);
+    const side = at + half > width + BEYOND ? 'top left' : at - half < -BEYOND ? 'top right' : 'top center';
+    const middle = at + (side === 'top left' ? -half : side === 'top right' ? half : 0);
+    const box = { left: middle - half, right: middle + half, y: up(y) };
     const clash = boxes.some(
       (other) => box.left < other.right && other.left < box.right && Math.abs(box.y - other.y) < 24,
     );
     if (clash) continue;
     boxes.push(box);
-    names.add(chip.chip);
+    names.set(chip.chip, side);
   }
   return names;
 

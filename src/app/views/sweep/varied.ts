@@ -134,8 +134,8 @@ function linesOf(report: VaryReport, look: Look, measure: Measure, theme: Theme)
 
 const clusterLook = (theme: Theme, index: number) => ({
   color: clusterColor(theme, index),
-  dash: DASHES[index % 4],
-  symbol: MARKERS[index % 4],
+  dash: DASHES[index % DASHES.length],
+  symbol: MARKERS[index % MARKERS.length],
 });
 
 function rings(

@@ -58,7 +58,7 @@ export function drawDistribution(
           y,
           fill: 'tozeroy' as const,
           fillcolor: faded(color, 0.16),
-          line: { color, width: 2.5, dash: DASHES[colors[index] % 4], shape: 'spline' as const },
+          line: { color, width: 2.5, dash: DASHES[colors[index] % DASHES.length], shape: 'spline' as const },
           hoverinfo: 'skip' as const,
         },
         {
@@ -71,7 +71,7 @@ export function drawDistribution(
           y: values.map(() => at(place)),
           text: ends.map((value, end) => `${['10 %', '50 %', '90 %'][end]}: ${valueText(output, value)}`),
           line: { color, width: 4 },
-          marker: { color, symbol: MARKERS[colors[index] % 4], size: [1, 13, 1] },
+          marker: { color, symbol: MARKERS[colors[index] % MARKERS.length], size: [1, 13, 1] },
           hovertemplate: `%{text}<extra>${plainText(cluster)}</extra>`,
         },
       ];

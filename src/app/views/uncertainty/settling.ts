@@ -49,8 +49,8 @@ export function drawSettling(
           name: plainText(cluster),
           mode: 'lines+markers' as const,
           y: steps.map(({ p50 }) => shownValue(output, p50)),
-          line: { color, width: 2.5, dash: DASHES[colors[index] % 4] },
-          marker: { color, size: 6, symbol: MARKERS[colors[index] % 4] },
+          line: { color, width: 2.5, dash: DASHES[colors[index] % DASHES.length] },
+          marker: { color, size: 6, symbol: MARKERS[colors[index] % MARKERS.length] },
           hovertemplate: `%{x:,}: %{y:.3s}<extra>${plainText(cluster)}</extra>`,
         },
       ];
