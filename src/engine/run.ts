@@ -30,9 +30,10 @@ async function answer<K extends TaskKind>(
   { onProgress, onPart }: EngineOptions<K>,
   signal: AbortSignal,
 ): Promise<Result<TaskReport<K>>> {
-  const split = await executor.call('splitTask', [task], `cutting up ${task.kind}`, signal);
-  if (!split.ok) return split;
-  const parts = split.value;
+  const started = await executor.call('startTask', [task], `starting ${task.kind}`, signal);
+  if (!started.ok) return started;
+  if ('report' in started.value) return ok(started.value.report as TaskReport<K>);
+  const { parts } = started.value;
   const partDone = progressOf(parts.length, onProgress);
   const results: Result<TaskReport<K>>[] = new Array(parts.length);
   const early = new EarlyEnd<K>(results, parts, (reports) =>

@@ -1,4 +1,4 @@
-import type { Task, TaskPart, TaskReport } from '../study';
+import type { Started, Task, TaskPart, TaskReport } from '../study';
 import type { Result } from '../units';
 
 export type TaskKind = Task['kind'];
@@ -26,7 +26,8 @@ export interface Engine {
 
 /** What an engine does, free of threads: pure, synchronous functions. The study room is the real one. */
 export interface Work {
-  splitTask<K extends TaskKind>(task: TaskOf<K>): Result<TaskPart<K>[]>;
+  /** The answer of a light task, or the parts to be run; bad input is found here. */
+  startTask<K extends TaskKind>(task: TaskOf<K>): Result<Started<K>>;
   runPart<K extends TaskKind>(part: TaskPart<K>): Result<TaskReport<K>>;
   /** After a part marked `check` and all before it: do their reports answer the task well enough to leave out the rest? */
   isEnough<K extends TaskKind>(task: TaskOf<K>, reports: TaskReport<K>[]): boolean;

@@ -14,7 +14,7 @@ export type { CurveRow, ParityReport, ParityRow, ParitySide } from './parity';
 export { type AskedKind, askedTask } from './question';
 export { varyReading } from './reading';
 export type { Delivery, SupplyPath, SupplyPoint, SupplyReport } from './supply';
-export { isEnough, mergeReports, runPart, splitTask } from './tasks';
+export { isEnough, mergeReports, runPart, splitTask, startTask } from './tasks';
 export { type OperationColumns, type TimelineCase, type TimelineReport, traceJson } from './timeline';
 export * from './types';
 export type {

@@ -394,6 +394,11 @@ export interface TaskPart<K extends Task['kind'] = Task['kind']> {
   part: { index: number; of: number; check?: true };
 }
 
+/** What the first call about a task gives: the answer of a light one, else the parts to be run. */
+export type Started<K extends Task['kind'] = Task['kind']> =
+  | { parts: TaskPart<K>[] }
+  | { report: TaskReport<K> };
+
 export type { BestChipReport, DesignReport } from './best-chip/types';
 export type {
   ClaimOutcome,

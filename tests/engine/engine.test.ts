@@ -166,7 +166,7 @@ describe('the pool', () => {
       () => nodeEngine({ workers: 1, workerUrl }),
       async (engine) => {
         await expect(engine.run(taskOf({ parts: 1 }))).rejects.toThrow(
-          /cutting up vary: its worker died 3 times .*no-such-file/,
+          /starting vary: its worker died 3 times .*no-such-file/,
         );
       },
     );

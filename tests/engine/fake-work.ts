@@ -22,12 +22,14 @@ const table = Float64Array.from({ length: 64 }, (_, i) => Math.sqrt(i));
 
 /** Numbers in place of physics, with the same border: parts, columns, errors as values. */
 export const fakeWork = {
-  splitTask(task: TaskOf<'vary'>) {
+  startTask(task: TaskOf<'vary'>) {
     const orders = ordersOf(task);
     if (orders.parts < 0) return fail(userError('a negative number of parts'));
-    return ok(
-      Array.from({ length: orders.parts }, (_, index) => ({ task, part: { index, of: orders.parts } })),
-    );
+    const parts = Array.from({ length: orders.parts }, (_, index) => ({
+      task,
+      part: { index, of: orders.parts },
+    }));
+    return ok({ parts });
   },
   runPart({ task, part }: TaskPart<'vary'>) {
     const { rounds = 1000, fault } = ordersOf(task);

@@ -1,10 +1,11 @@
-import type { CatalogSource } from '../../study';
+import type { CaseReport, CatalogSource } from '../../study';
 import { formatBandwidth, formatBytes, formatFlops } from '../../units';
 import { TONES } from '../figures/palette';
-import { catalog, comparison, stale } from '../state/answers';
+import { catalog } from '../state/answers';
 import { getIn, type Path } from '../state/json';
-import { choose, clustersOf, idOf, removeCluster, textAt } from '../state/scenario';
-import { scenario } from '../state/store';
+import { choose, clustersOf, idOf, removeCluster } from '../state/scenario';
+import { useRead } from '../state/use-comparison';
+import { useScenario, useText } from '../state/use-scenario';
 import { words } from '../words';
 import { edit, overrideText, setText } from './edit';
 import { Choice, Count, roundStops, Text } from './inputs';
@@ -16,22 +17,23 @@ const chipStops = roundStops(8, 1_000_000);
 export function ClusterControls({ index }: { index: number }) {
   const { controls } = words;
   const at: Path = ['clusters', index];
-  const name = textAt(scenario.value, [...at, 'name']) || controls.cluster(index + 1);
+  const name = useText([...at, 'name']);
+  const shown = name || controls.cluster(index + 1);
   const system: Path = [...at, 'system'];
-  const id = idOf(getIn(scenario.value, system));
+  const id = useScenario((now) => idOf(getIn(now, system)), [index]);
   const known = catalog.value?.systems.find((entry) => entry.id === id);
-  const several = clustersOf(scenario.value).length > 1;
+  const several = useScenario((now) => clustersOf(now).length > 1);
   return (
     <fieldset class="cluster" data-tone={index % TONES}>
       <legend>
-        <span class="swatch" aria-hidden="true" /> {name}
+        <span class="swatch" aria-hidden="true" /> {shown}
       </legend>
       {several && (
         <button
           type="button"
           class="remove"
-          aria-label={controls.remove(name)}
-          title={controls.remove(name)}
+          aria-label={controls.remove(shown)}
+          title={controls.remove(shown)}
           onClick={() => edit(at, true, (now) => removeCluster(now, index))}
         >
           ✕
@@ -40,17 +42,11 @@ export function ClusterControls({ index }: { index: number }) {
       <Text
         path={[...at, 'name']}
         label={controls.name}
-        value={textAt(scenario.value, [...at, 'name'])}
+        value={name}
         onText={(text) => setText([...at, 'name'], text)}
       />
       <SystemChoice path={system} id={id} />
-      <Count
-        path={[...at, 'chips']}
-        label={controls.chips}
-        value={textAt(scenario.value, [...at, 'chips'])}
-        stops={chipStops}
-        onText={(text, finished) => setText([...at, 'chips'], text, finished)}
-      />
+      <Chips path={[...at, 'chips']} />
       <Quantity
         index={index}
         keys={['scale_up', 'bandwidth']}
@@ -95,6 +91,18 @@ export function ClusterControls({ index }: { index: number }) {
   );
 }
 
+function Chips({ path }: { path: Path }) {
+  return (
+    <Count
+      path={path}
+      label={words.controls.chips}
+      value={useText(path)}
+      stops={chipStops}
+      onText={(text, finished) => setText(path, text, finished)}
+    />
+  );
+}
+
 function SystemChoice({ path, id }: { path: Path; id: string | null }) {
   const { controls } = words;
   const systems = catalog.value?.systems ?? [];
@@ -117,7 +125,7 @@ function SystemChoice({ path, id }: { path: Path; id: string | null }) {
 
 function StackChoice({ path }: { path: Path }) {
   const { controls } = words;
-  const id = idOf(getIn(scenario.value, path));
+  const id = useScenario((now) => idOf(getIn(now, path)), [path.join('.')]);
   const options = (catalog.value?.stacks ?? []).map((entry) => ({ value: entry.id, label: entry.name }));
   const listed = options.some((option) => option.value === id);
   return (
@@ -149,9 +157,12 @@ function Quantity({
   const { controls } = words;
   const system: Path = ['clusters', index, 'system'];
   const path = [...system, ...keys];
-  const value = textAt(scenario.value, path);
-  const inputs = stale.value ? undefined : comparison.value?.cases[index]?.inputs;
-  const read = inputs && value !== '' ? readings[keys.join('.')]?.(inputs) : undefined;
+  const value = useText(path);
+  const reading = readings[keys.join('.')];
+  const read = useRead(
+    (cases) => (value !== '' && cases[index] && reading?.(cases[index].inputs)) || undefined,
+    [index, value],
+  );
   const set = (text: string, finished: boolean) => overrideText(system, keys, text, finished);
   return (
     <Text
@@ -173,7 +184,7 @@ function covering(sources: readonly CatalogSource[] | undefined, key: string): C
   return sources?.filter(({ fields }) => fields.some(covers)) ?? [];
 }
 
-type Inputs = NonNullable<typeof comparison.value>['cases'][number]['inputs'];
+type Inputs = CaseReport['inputs'];
 
 /** What the engine read in a field, by key. */
 const readings: Record<string, (inputs: Inputs) => string> = {

@@ -1,9 +1,11 @@
+import { computed } from '@preact/signals';
 import { asked } from '../answer/asked';
 import { editorOpen } from '../editor/panel-state';
 import { catalog } from '../state/answers';
 import { equal, isObject, type JsonObject } from '../state/json';
 import { addCluster, clustersOf, MAX_CLUSTERS } from '../state/scenario';
-import { changeScenario, isDefault, reset, scenario } from '../state/store';
+import { changeScenario, isDefault, reset } from '../state/store';
+import { useScenario } from '../state/use-scenario';
 import { words } from '../words';
 import { ClusterControls } from './cluster-controls';
 import { edit } from './edit';
@@ -14,7 +16,7 @@ import { TrainingControls } from './training-controls';
 /** The whole form. */
 export function Controls() {
   const { controls, editor } = words;
-  const clusters = clustersOf(scenario.value);
+  const clusters = useScenario((now) => clustersOf(now).length);
   return (
     <form class="controls" aria-label={controls.heading} onSubmit={(event) => event.preventDefault()}>
       <div class="controls-head">
@@ -38,10 +40,10 @@ export function Controls() {
       <StudyChoice />
       <ModelControls />
       <TrainingControls />
-      {clusters.map((_, index) => (
+      {Array.from({ length: clusters }, (_, index) => (
         <ClusterControls key={`cluster-${String(index)}`} index={index} />
       ))}
-      {clusters.length < MAX_CLUSTERS && (
+      {clusters < MAX_CLUSTERS && (
         <button
           type="button"
           class="add"
@@ -54,14 +56,19 @@ export function Controls() {
   );
 }
 
+/** Ready studies that the form has room for. */
+const ready = computed(() =>
+  (catalog.value?.studies ?? []).filter(
+    (study): study is typeof study & { value: JsonObject } =>
+      isObject(study.value) && clustersOf(study.value).length <= MAX_CLUSTERS,
+  ),
+);
+
 /** The ready studies, as questions. */
 function StudyChoice() {
   const { controls } = words;
-  const studies = (catalog.value?.studies ?? []).filter(
-    (study): study is typeof study & { value: JsonObject } =>
-      isObject(study.value) && clustersOf(study.value).length <= MAX_CLUSTERS,
-  );
-  const shown = studies.find((study) => equal(study.value, scenario.value));
+  const studies = ready.value;
+  const shown = useScenario((now) => ready.value.find((study) => equal(study.value, now)));
   const options = studies.map((study) => ({ value: study.id, label: asked(study.question) }));
   if (studies.length === 0) return null;
   return (

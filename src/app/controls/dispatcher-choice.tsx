@@ -1,5 +1,4 @@
-import { textAt } from '../state/scenario';
-import { scenario } from '../state/store';
+import { useText } from '../state/use-scenario';
 import { words } from '../words';
 import { setText } from './edit';
 import { Choice } from './inputs';
@@ -9,7 +8,7 @@ const PATH = ['plan', 'dispatcher'];
 /** How tokens reach experts: as the stack does, one way for all clusters, or whichever is fastest. */
 export function DispatcherChoice() {
   const { controls } = words;
-  const value = textAt(scenario.value, PATH);
+  const value = useText(PATH);
   return (
     <Choice
       path={PATH}

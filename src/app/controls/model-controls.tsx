@@ -1,8 +1,8 @@
 import { formatCount } from '../../units';
 import { catalog } from '../state/answers';
 import { getIn } from '../state/json';
-import { choose, idOf, textAt } from '../state/scenario';
-import { scenario } from '../state/store';
+import { choose, idOf } from '../state/scenario';
+import { useScenario, useText } from '../state/use-scenario';
 import { words } from '../words';
 import { edit, overrideText } from './edit';
 import { binaryStops, Choice, Count } from './inputs';
@@ -14,7 +14,7 @@ const model = ['model'];
 /** Architecture, expert count and top-k. */
 export function ModelControls() {
   const { controls } = words;
-  const id = idOf(scenario.value.model);
+  const id = useScenario((now) => idOf(now.model));
   const models = catalog.value?.models ?? [];
   const known = models.find((entry) => entry.id === id);
   const options = models.map((entry) => ({
@@ -48,12 +48,12 @@ function Override(props: {
 }) {
   const { name, label, fallback, stops } = props;
   const path = [...model, name];
-  const given = getIn(scenario.value, path) !== undefined;
+  const given = useScenario((now) => getIn(now, path) !== undefined, [name]);
   return (
     <Count
       path={path}
       label={label}
-      value={textAt(scenario.value, path)}
+      value={useText(path)}
       fallback={fallback ?? undefined}
       stops={stops}
       echo={given && fallback ? words.controls.published(String(fallback)) : undefined}

@@ -1,9 +1,8 @@
 import { formatCount } from '../../units';
 import { amounts } from '../../words';
-import { comparison, stale } from '../state/answers';
 import type { Path } from '../state/json';
-import { textAt } from '../state/scenario';
-import { scenario } from '../state/store';
+import { useRead } from '../state/use-comparison';
+import { useText } from '../state/use-scenario';
 import { words } from '../words';
 import { DispatcherChoice } from './dispatcher-choice';
 import { setText } from './edit';
@@ -14,7 +13,7 @@ const sequenceStops = binaryStops(512, 1_048_576);
 /** A select of number formats; `inherit` adds the choice of the training run's. */
 export function PrecisionChoice({ path, inherit = false }: { path: Path; inherit?: boolean }) {
   const { controls } = words;
-  const value = textAt(scenario.value, path);
+  const value = useText(path);
   const formats = Object.entries(controls.precisions).map(([format, label]) => ({ value: format, label }));
   const unknown = value !== '' && value !== 'any' && !(value in controls.precisions);
   return (
@@ -39,8 +38,9 @@ export function PrecisionChoice({ path, inherit = false }: { path: Path; inherit
 /** Tokens, sequence, batch and number format of the run. */
 export function TrainingControls() {
   const { controls } = words;
-  const inputs = stale.value ? undefined : comparison.value?.cases[0]?.inputs;
-  const text = (key: string) => textAt(scenario.value, ['training', key]);
+  const tokens = useRead((cases) => cases[0]?.inputs.tokens);
+  const sequence = useRead((cases) => cases[0]?.inputs.sequence);
+  const batch = useRead((cases) => cases[0]?.inputs.global_batch_sequences);
   const set = (key: string) => (value: string, finished: boolean) =>
     setText(['training', key], value, finished);
   return (
@@ -49,28 +49,30 @@ export function TrainingControls() {
       <Text
         path={['training', 'tokens']}
         label={controls.tokens}
-        value={text('tokens')}
-        echo={inputs && controls.reads(amounts().tokens(inputs.tokens.toLocaleString('en-US')))}
+        value={useText(['training', 'tokens'])}
+        echo={
+          tokens === undefined ? undefined : controls.reads(amounts().tokens(tokens.toLocaleString('en-US')))
+        }
         onText={set('tokens')}
       />
       <Count
         path={['training', 'sequence']}
         label={controls.sequence}
-        value={text('sequence')}
-        fallback={inputs?.sequence}
+        value={useText(['training', 'sequence'])}
+        fallback={sequence}
         stops={sequenceStops}
         onText={set('sequence')}
       />
       <Text
         path={['training', 'global_batch']}
         label={controls.globalBatch}
-        value={text('global_batch')}
+        value={useText(['training', 'global_batch'])}
         echo={
-          inputs
+          batch && sequence
             ? controls.reads(
                 [
-                  amounts().sequences(formatCount(inputs.global_batch_sequences)),
-                  amounts().tokens(formatCount(inputs.global_batch_sequences * inputs.sequence)),
+                  amounts().sequences(formatCount(batch)),
+                  amounts().tokens(formatCount(batch * sequence)),
                 ].join(', '),
               )
             : controls.globalBatchHint

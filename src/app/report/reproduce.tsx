@@ -1,5 +1,6 @@
 import { saveText } from '../figures/download';
-import { scenario, viewId } from '../state/store';
+import { settledState } from '../state/settled-link';
+import { viewId } from '../state/store';
 import { words } from '../words';
 import { commandOf } from './command';
 import { CopyButton } from './copy-button';
@@ -9,7 +10,7 @@ import { toYaml } from './yaml';
 /** The scenario as a file and the command that reads it. */
 export function Reproduce() {
   const { report } = words;
-  const yaml = toYaml(scenario.value);
+  const yaml = toYaml(settledState.value.scenario);
   return (
     <section class="reproduce" aria-labelledby="reproduce-heading">
       <h2 id="reproduce-heading">{report.reproduceHeading}</h2>

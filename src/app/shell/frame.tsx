@@ -4,9 +4,8 @@ import { formatSeconds } from '../../units';
 import { asked as askedIn } from '../answer/asked';
 import { viewErrors } from '../state/answers';
 import type { Progress } from '../state/question';
-import { textAt } from '../state/scenario';
-import { scenario } from '../state/store';
 import type { Answer } from '../state/use-answer';
+import { useText } from '../state/use-scenario';
 import { words } from '../words';
 import type { ViewId } from '../words/en-views';
 import { Problems } from './problems';
@@ -29,6 +28,7 @@ export function Frame(props: {
 }) {
   const { view, asked, lead, heading, children } = props;
   const { answer, views } = words;
+  const question = useText(['question']);
   useEffect(() => {
     viewErrors.value = asked.errors;
   }, [asked.errors]);
@@ -37,9 +37,7 @@ export function Frame(props: {
     <>
       <section class="answer" id="answer" aria-labelledby="question">
         {!heading && <p class="kicker">{views[view].title}</p>}
-        <h1 id="question">
-          {heading ?? (askedIn(textAt(scenario.value, ['question'])) || answer.noQuestion)}
-        </h1>
+        <h1 id="question">{heading ?? (askedIn(question) || answer.noQuestion)}</h1>
         <Problems failure={asked.failure} again={asked.again} stale={asked.stale} />
         <div
           class="answer-lead"
@@ -85,7 +83,11 @@ function Stopped({ asked }: { asked: Asked }) {
 export function Status({ asked }: { asked: Asked }) {
   const { shell } = words;
   return (
-    <div class="answer-status" hidden={!asked.slow}>
+    <div
+      class="answer-status"
+      hidden={!asked.slow}
+      data-soon={asked.progress !== null && !asked.slow ? '' : undefined}
+    >
       <span role="status">{asked.slow && progressText(asked.progress)}</span>
       {asked.slow && (
         <button type="button" onClick={asked.cancel}>

@@ -21,8 +21,12 @@ export const compareTask = (value: JsonObject): TaskOf<'compare'> => ({
   source: plainSource(value),
 });
 
-export const stale = computed(
+const stale = computed(
   () => compared.report.value !== null && compared.answered.value !== keyOf(compareTask(scenario.value)),
+);
+/** The comparison is of an older input, and the answer to the present one is not to be there in a moment. */
+export const outdated = computed(
+  () => stale.value && (compared.slow.value || compared.progress.value === null),
 );
 
 /** What the user has to mend, of the comparison and of the view on show. While there is something, the figures show the last valid input. */

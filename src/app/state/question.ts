@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals';
+import { batch, type Signal, signal } from '@preact/signals';
 import type { Task, TaskReport } from '../../study';
 import type { UserError } from '../../units';
 import { theEngine } from './engine';
@@ -107,11 +107,13 @@ function newQuestion<K extends Kind>(): Question<K> {
   };
 
   function show(key: string, report: TaskReport<K>): void {
-    made.errors.value = [];
-    made.failure.value = null;
-    made.parts.value = [];
-    made.report.value = report;
-    made.answered.value = key;
+    batch(() => {
+      clear(made.errors);
+      made.failure.value = null;
+      clear(made.parts);
+      made.report.value = report;
+      made.answered.value = key;
+    });
   }
 
   function keep(key: string, report: TaskReport<K>): void {
@@ -128,7 +130,7 @@ function newQuestion<K extends Kind>(): Question<K> {
     const timer = setTimeout(() => {
       made.slow.value = true;
     }, SLOW_MS);
-    made.parts.value = [];
+    clear(made.parts);
     made.progress.value = { done: 0, total: 0, left: null };
     try {
       const result = await theEngine().run<K>(task, {
@@ -162,6 +164,11 @@ function newQuestion<K extends Kind>(): Question<K> {
     }
   }
   return made;
+}
+
+/** A new empty list in place of an empty one would be a change to all that show it. */
+function clear(list: Signal<readonly unknown[]>): void {
+  if (list.peek().length > 0) list.value = [];
 }
 
 const inOrder = <T>(parts: ReadonlyMap<number, T>): T[] =>

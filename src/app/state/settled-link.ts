@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PageState } from '../../link';
 import { addressOf, state } from './store';
 
@@ -6,6 +6,8 @@ import { addressOf, state } from './store';
 const PAUSE_MS = 200;
 
 const settled = signal(state.peek());
+/** What was shown as of the last pause of the edits. */
+export const settledState: ReadonlySignal<PageState> = settled;
 let pending: ReturnType<typeof setTimeout> | undefined;
 
 effect(() => {

@@ -37,15 +37,32 @@ export function useAnswer<K extends Task['kind']>(kind: K, task: TaskOf<K> | nul
   useEffect(() => {
     if (task) asked.ask(task);
   }, [asked, key]);
+  // Whoever reads one of these is drawn again when that changes, and only then.
   return {
-    report: asked.report.value,
-    stale: asked.report.value !== null && asked.answered.value !== key,
-    parts: asked.parts.value,
-    errors: asked.errors.value,
-    failure: asked.failure.value,
-    progress: asked.progress.value,
-    slow: asked.slow.value,
-    cancelled: asked.cancelled.value,
+    get report() {
+      return asked.report.value;
+    },
+    get stale() {
+      return asked.report.value !== null && asked.answered.value !== key;
+    },
+    get parts() {
+      return asked.parts.value;
+    },
+    get errors() {
+      return asked.errors.value;
+    },
+    get failure() {
+      return asked.failure.value;
+    },
+    get progress() {
+      return asked.progress.value;
+    },
+    get slow() {
+      return asked.slow.value;
+    },
+    get cancelled() {
+      return asked.cancelled.value;
+    },
     cancel: asked.cancel,
     again: asked.again,
   };

@@ -17,8 +17,12 @@ const clusterParts = ({ source }: { source: ScenarioSource }): Result<number> =>
   return scenario.ok ? ok(scenario.value.cases.length) : scenario;
 };
 
+/** A search takes some milliseconds; a page with four clusters is answered in one go. */
+const TOGETHER = 4;
+
 export const compare: Handler<'compare'> = {
   parts: clusterParts,
+  together: TOGETHER,
   run({ source }, index) {
     const scenario = loadScenario(source);
     if (!scenario.ok) return scenario;
@@ -63,6 +67,7 @@ export const search: Handler<'search'> = {
 
 export const explain: Handler<'explain'> = {
   parts: chosenParts,
+  together: TOGETHER,
   run({ source, cluster }, index) {
     const scenario = loadScenario(source);
     if (!scenario.ok) return scenario;

@@ -9,6 +9,8 @@ export interface Handler<K extends Kind> {
   /** The number of independent parts; bad input is found here, before any work. */
   parts(task: TaskOf<K>): Result<number>;
   run(task: TaskOf<K>, index: number, of: number): Result<TaskReport<K>>;
+  /** Up to so many parts are run where the task is cut up: messages about them would take longer than they do. */
+  together?: number;
   /** Parts after which `isEnough` is asked, in order; without it all parts are run. */
   checks?(task: TaskOf<K>, of: number): number[];
   /** Do the reports of the first parts answer the task well enough? */

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../units';
 import { catalogReport } from '../catalog-report';
 import { kernelsReport, parseKernels } from '../kernels';
 import { rulesReport } from '../rules';
-import type { TaskPart, TaskReport } from '../types';
+import type { Started, TaskPart, TaskReport } from '../types';
 import { bestChip } from './best-chip';
 import { bottlenecks } from './bottlenecks';
 import { claims } from './claims';
@@ -63,6 +63,21 @@ export function splitTask<K extends Kind>(task: TaskOf<K>): Result<TaskPart<K>[]
       part: checks.has(index) ? { index, of, check: true } : { index, of },
     })),
   );
+}
+
+/** The first of all calls about a task: its answer where it is light, else its parts. */
+export function startTask<K extends Kind>(task: TaskOf<K>): Result<Started<K>> {
+  const parts = splitTask<K>(task);
+  if (!parts.ok) return parts;
+  if (parts.value.length > (handlerOf<K>(task).together ?? 0)) return ok({ parts: parts.value });
+  const reports: TaskReport<K>[] = [];
+  for (const part of parts.value) {
+    const report = runPart<K>(part);
+    // The errors of all parts are for whoever runs them all to gather.
+    if (!report.ok) return ok({ parts: parts.value });
+    reports.push(report.value);
+  }
+  return ok({ report: mergeReports<K>(task, reports) });
 }
 
 /** Do the reports of a task's first parts answer it well enough? The same reports, the same answer. */

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
 import { base } from '../../../src/link/link-v1';
 import { linkTo, open, type Site, settled } from '../../browser/serve';
 import { median, quantile, type Row } from '../measure';
@@ -13,14 +13,21 @@ export async function inputToPlot(site: Site): Promise<Row[]> {
   const { page } = await open(site, linkTo(base.scenario));
   await settled(page);
   await page.waitForTimeout(1500);
-  await page.getByLabel('Chips, slider', { exact: true }).first().focus();
+  // Looking for them by their labels in each move would take the page's thread.
+  const sliders = await Promise.all(
+    ['Routed experts per layer, slider', 'Experts per token (top-k), slider'].map(async (label) => {
+      const slider = await page.getByLabel(label, { exact: true }).elementHandle();
+      if (!slider) throw new Error(`no ${label}`);
+      return slider;
+    }),
+  );
   await page.evaluate(watchFigure);
   const busy = await threadTime(page);
   const times: number[] = [];
   let before = 0;
   for (let move = 0; move < WARM + MOVES; move++) {
     if (move === WARM) before = await busy();
-    times.push((await moved(page, move)) / 1000);
+    times.push((await moved(page, sliders, move)) / 1000);
   }
   const used = (await busy()) - before;
   await page.close();
@@ -54,9 +61,15 @@ async function threadTime(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-/** One step of the slider; milliseconds until its figure is painted. */
-async function moved(page: Page, move: number): Promise<number> {
-  await page.keyboard.press(move % 10 < 5 ? 'ArrowRight' : 'ArrowLeft');
+/**
+ * One step of a slider; milliseconds until its figure is painted. Back and forth with the experts, at each turn a step
+ * of the experts for each token: all clusters are planned anew, and no question is asked twice, as the page would know
+ * its answer.
+ */
+async function moved(page: Page, sliders: readonly ElementHandle[], move: number): Promise<number> {
+  const turn = move % 6 === 5;
+  if (turn || move % 6 === 0) await sliders[turn ? 1 : 0].focus();
+  await page.keyboard.press((turn ? move % 60 < 30 : move % 12 < 6) ? 'ArrowRight' : 'ArrowLeft');
   const drawn = await page.waitForFunction(
     (at) => (window as unknown as { plots: number[] }).plots[at],
     move,

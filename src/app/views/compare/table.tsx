@@ -67,11 +67,10 @@ function ranged(
 }
 
 /** The comparison, a column per cluster. */
-export function ComparisonTable({ report, stale }: { report: CompareReport | null; stale: boolean }) {
+export function ComparisonTable({ report }: { report: CompareReport }) {
   const { report: text, answer, figures } = words;
-  if (!report) return null;
   return (
-    <div class="report" data-stale={stale ? '' : undefined}>
+    <>
       <h2 id="table-heading">{text.table}</h2>
       <Scroll label={text.table}>
         <table class="comparison">
@@ -104,6 +103,6 @@ export function ComparisonTable({ report, stale }: { report: CompareReport | nul
           </tbody>
         </table>
       </Scroll>
-    </div>
+    </>
   );
 }

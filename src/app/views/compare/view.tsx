@@ -22,10 +22,14 @@ export default function CompareView() {
     () => report && drawThroughput(report, metric, theme.value),
     [report, metric, theme.value],
   );
+  // What an edit leaves as it is is not gone through again.
+  const cards = useMemo(() => (report ? <Cards report={report} /> : <div class="answer-wait" />), [report]);
+  const table = useMemo(() => report && <ComparisonTable report={report} />, [report]);
+  const notes = useMemo(() => <Notes />, []);
   return (
     <Frame view="compare" asked={asked} lead={report && leadSentences(report).join(' ')}>
       <div class="answer-body" aria-busy={asked.slow} data-stale={stale ? '' : undefined}>
-        {report ? <Cards report={report} /> : <div class="answer-wait" />}
+        {cards}
       </div>
       <Figure
         id="throughput"
@@ -42,8 +46,12 @@ export default function CompareView() {
           onPick={(name) => change({ ...state.peek(), metric: name }, { field: 'metric', finished: true })}
         />
       </Figure>
-      <ComparisonTable report={report} stale={stale} />
-      <Notes />
+      {report && (
+        <div class="report" data-stale={stale ? '' : undefined}>
+          {table}
+        </div>
+      )}
+      {notes}
     </Frame>
   );
 }
