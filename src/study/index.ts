@@ -1,3 +1,4 @@
+export { type AssumptionName, assumptionRange, assumptionText } from './assumption-text';
 export type { BottlenecksReport } from './bottlenecks';
 export {
   type Calibration,

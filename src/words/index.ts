@@ -9,10 +9,12 @@ export { claims as claimsInEnglish } from './en/claims';
 /** Each by itself: the page shows the same names and loads the words of one language only. */
 export { operations as operationsInEnglish } from './en/operations';
 export { outcomes as outcomesInEnglish } from './en/outcomes';
+export { runAssumptions as runAssumptionsInEnglish } from './en/run-assumptions';
 export { LANGUAGES, type Language, language, useLanguage } from './language';
 export type { Messages } from './messages';
 export { operations as operationsInChinese } from './zh/operations';
 export { outcomes as outcomesInChinese } from './zh/outcomes';
+export { runAssumptions as runAssumptionsInChinese } from './zh/run-assumptions';
 
 const catalogues: Record<Language, Messages> = { en, zh };
 

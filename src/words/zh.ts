@@ -5,6 +5,7 @@ import { claims } from './zh/claims';
 import { reading } from './zh/reading';
 import { report } from './zh/report';
 import { bestChip, ruleChange, rules } from './zh/rules';
+import { runAssumptions } from './zh/run-assumptions';
 import { step } from './zh/step';
 import { study } from './zh/study';
 import { units } from './zh/units';
@@ -29,6 +30,7 @@ export const zh: Messages = {
   report,
   ruleChange,
   rules,
+  runAssumptions,
   step,
   study,
   units: units(en.units.show),

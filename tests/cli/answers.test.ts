@@ -138,7 +138,10 @@ describe('explain', () => {
 
   test('tells of every cluster without it', async () => {
     const text = await run('explain', 'small.yaml');
-    for (const title of ['Where the time of a step goes', 'Where the memory', 'What 1 % more', 'Work on']) {
+    for (const title of [
+      ...['Where the time of a step goes', 'Where the memory', 'What 1 % more', 'Work on'],
+      ...['What the whole run rests on', 'failures that stop the job', 'work stopped by one checkpoint'],
+    ]) {
       expect(text.split(title)).toHaveLength(3);
     }
     expect(text).not.toMatch(/NaN|undefined|null|\[object/);

@@ -1,3 +1,5 @@
+import { runAssumptionsInEnglish } from '../../words';
+
 /** Words of the assumptions view. */
 export const assumptions = {
   lead: (count: number, changed: number) =>
@@ -23,6 +25,13 @@ export const assumptions = {
   evidenceKeys:
     '[micro] kernel and collective tables; [fit] regularised fit on the judged measured runs; [judged] judgement, a prior only. Uncertainty is one relative standard deviation of a lognormal.',
   none: 'No constant has these words.',
+  run: {
+    heading: 'What the whole run rests on',
+    caption: (cluster: string) =>
+      `${cluster}: behind days, cost and energy, not behind the step. To change one, name it under run: in the YAML.`,
+    range: '80 %',
+    names: runAssumptionsInEnglish,
+  },
   sources: {
     heading: 'Where the catalog’s values come from',
     note: 'A: primary or measured; B: reputable analysis; C: press or judgement.',

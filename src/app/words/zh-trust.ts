@@ -1,3 +1,4 @@
+import { runAssumptionsInChinese } from '../../words';
 import type { PageWords } from '.';
 
 const subsets: Readonly<Record<string, string>> = {
@@ -94,6 +95,13 @@ export const assumptions: PageWords['assumptions'] = {
   evidenceKeys:
     '[micro] 算子与集合通信的测量表；[fit] 在参与评判的实测上的正则化拟合；[judged] 判断，仅为先验。不确定度为对数正态的一个相对标准差。',
   none: '没有常数含有这些词。',
+  run: {
+    heading: '整个训练所依据的假设',
+    caption: (cluster) =>
+      `${cluster}：天数、成本和能耗以此为据，一步的时间不依赖它们。要改动，请在 YAML 的 run 中写出。`,
+    range: '80 % 区间',
+    names: runAssumptionsInChinese,
+  },
   sources: {
     heading: '目录取值的来源',
     note: 'A：一手或实测；B：有信誉的分析；C：新闻或判断。',

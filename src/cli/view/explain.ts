@@ -1,4 +1,10 @@
-import type { CaseReport, ExplainReport } from '../../study';
+import {
+  type AssumptionName,
+  assumptionRange,
+  assumptionText,
+  type CaseReport,
+  type ExplainReport,
+} from '../../study';
 import { formatCount, formatNumber, formatPercent, formatSeconds, formatTokensPerSecond } from '../../units';
 import { words } from '../../words';
 import { sentence } from './compare';
@@ -33,6 +39,7 @@ function clusterText(row: CaseReport, detail: Detail): string {
     memoryTable(detail),
     elasticityTable(row, detail),
     workTable(detail),
+    runTable(row),
     other && slower !== null ? wrap(explain.runnerUp(planText(other), formatPercent(slower)), '  ') : '',
   );
 }
@@ -92,4 +99,23 @@ function workTable({ work }: Detail): string {
       .sort((a, b) => b.seconds - a.seconds)
       .map((item) => [item.label, resource[item.resource], formatNumber(item.seconds)]),
   );
+}
+
+function runTable({ whole_run: run }: CaseReport): string {
+  const { cli, runAssumptions } = words();
+  const { explain } = cli;
+  const { head } = explain;
+  if (!run) return '';
+  const names = Object.keys(run.assumptions) as AssumptionName[];
+  const rows = titled(
+    explain.run,
+    [{ head: head.assumption }, { head: head.value, right: true }, { head: head.range, right: true }],
+    names.map((name) => [
+      runAssumptions[name],
+      assumptionText(name, run.assumptions[name].value),
+      assumptionRange(name, run.assumptions[name]) ?? '',
+    ]),
+  );
+  const sources = names.map((name) => `${runAssumptions[name]}: ${run.assumptions[name].source}`);
+  return `${rows}\n\n${sources.map((line) => wrap(line, '  ')).join('\n')}`;
 }

@@ -139,7 +139,11 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     memory: 'Where the memory of the fullest rank goes',
     elasticity: 'What 1 % more of a resource gives, in % of tokens/s',
     work: 'Work on the busiest rank, overlapped work included',
+    run: 'What the whole run rests on: days, cost and energy',
     head: {
+      assumption: 'assumption',
+      value: 'value',
+      range: '80 %',
       part: 'part',
       seconds: 'seconds',
       share: '% of step',

@@ -9,20 +9,24 @@ import { plainSource } from '../../state/answers';
 import { clustersOf } from '../../state/scenario';
 import { scenario } from '../../state/store';
 import { useAnswer } from '../../state/use-answer';
+import { useComparison } from '../../state/use-comparison';
 import { words } from '../../words';
 import { ConstantRow } from './constant-row';
 import { setHere } from './override';
+import { RunTable } from './run-table';
 import { Sources } from './sources';
 
 /** Every constant with value, unit, evidence and uncertainty, to be overridden; and the sources of the catalog. */
 export default function AssumptionsView() {
   const asked = useAnswer('constants', { kind: 'constants', source: plainSource(scenario.value) });
+  const compared = useComparison();
   const [query, setQuery] = useState('');
   const text = words.assumptions;
   const { report } = asked;
   const names = report?.clusters.map((entry) => entry.cluster) ?? [];
   const index = chosenCluster(names);
   const cluster = report?.clusters[index];
+  const entry = compared.report?.cases[index];
   const all = clustersOf(scenario.value).map((_, at) => at);
   const changed = all.reduce((sum, at) => sum + setHere(scenario.value, at).length, 0);
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -57,6 +61,7 @@ export default function AssumptionsView() {
           <p class="soft">{text.evidenceKeys}</p>
         </div>
       )}
+      {entry && !compared.stale && <RunTable entry={entry} />}
       <Sources />
     </Frame>
   );

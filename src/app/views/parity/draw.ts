@@ -45,7 +45,7 @@ export function drawRatios(rows: readonly Row[], colors: readonly number[], them
                 type: 'scatter' as const,
                 mode: 'markers' as const,
                 name: text.conventions[name],
-                y: shown.map(({ place }) => place + 0.33),
+                y: shown.map(({ place }) => place + 0.27 + 0.06 * index),
                 x: rows.map((row) => row[name]),
                 marker: {
                   symbol: (['star', ...MARKERS] as const)[index],
