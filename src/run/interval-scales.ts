@@ -5,10 +5,10 @@
  * chip's family treated as unknown.
  */
 export const INTERVAL_SCALES = {
-  seen: { documented: 0.793, undocumented: 0.929 },
-  singleSeen: { documented: 0.862, undocumented: 1.52 },
-  measured: { documented: 1.26, undocumented: 1.1 },
-  single: { documented: 1.39, undocumented: 2.35 },
-  partial: { documented: 1.38, undocumented: 1.13 },
-  datasheet: { documented: 2.53, undocumented: 3.71 },
+  seen: { documented: 0.795, undocumented: 0.92 },
+  singleSeen: { documented: 0.923, undocumented: 1.49 },
+  measured: { documented: 1.26, undocumented: 1.11 },
+  single: { documented: 1.39, undocumented: 2.26 },
+  partial: { documented: 1.38, undocumented: 1.2 },
+  datasheet: { documented: 2.51, undocumented: 3.67 },
 } as const;

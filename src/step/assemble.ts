@@ -103,12 +103,12 @@ export function bindPlan(a: Assembly, table: LayerTable, plan: Plan, m: number):
 
 /** Binds all that a plan's memory and time need beside the layers; `m` micro-batches. */
 export function bindCosts(costs: PlanCosts, table: LayerTable, plan: Plan, m: number): void {
-  const { schedule, pp, vpp } = plan;
+  const { schedule, pp, vpp, drains = 1 } = plan;
   const doubled = doublings(plan.tp * plan.cp * plan.dp * pp);
   clearTerms(costs);
   costs.m = m;
-  costs.bubble = bubblePasses(schedule, pp, vpp, m);
-  costs.sends = exposedSends(schedule, pp, vpp, m);
+  costs.bubble = drains * bubblePasses(schedule, pp, vpp, m / drains);
+  costs.sends = drains * exposedSends(schedule, pp, vpp, m / drains);
   costs.jitter = jitterFactor(table, doubled);
   costs.fixed = fixedSeconds(table, doubled);
   addDataParallel(costs, table, plan);

@@ -91,6 +91,23 @@ function isPadded(x: Builder): boolean {
   return routing === 'balanced' && capacityFactor !== null;
 }
 
+/** Does the dispatcher gather the tokens of all ranks that share experts, in place of exchanging routed rows? */
+function gathersTokens(x: Builder): boolean {
+  return x.setup.stack.switches.dispatcher === 'allgather' && x.plan.ep * x.plan.etp > 1;
+}
+
+const gatheredTokens = (x: Builder): number => x.tokens * x.plan.ep * (x.plan.etp / x.plan.tp);
+
+/**
+ * Rows of the hidden size that the permutation to experts and back reads and writes. All-to-all dispatchers copy each
+ * token to its top-k rows and add those up again. A gathering one takes its rows out of all gathered tokens and adds
+ * them into a buffer of as many (Megatron-Core's all-gather dispatcher; MindSpeed, "MoE AllGather Dispatcher").
+ */
+function permutedRows(x: Builder, ff: MoeFeedForward, rows: number): number {
+  if (gathersTokens(x)) return 2 * (2 * rows + gatheredTokens(x));
+  return 2 * (ff.topK + 1) * (x.tokens / x.plan.tp);
+}
+
 /** Routed experts of one rank, their permutation, and the four all-to-alls. */
 function addRouted(x: Builder, ff: MoeFeedForward): void {
   const { plan, rates } = x;
@@ -125,10 +142,10 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const deduplicate = switches.dispatcher === 'deepep' || switches.dispatcher === 'hybridep';
   const fusedPermute = switches.permuteFusion || deduplicate;
   const joined = switches.dispatcher === 'hybridep' ? c.joined_permute : 1;
-  const permute = 4 * (ff.topK + 1) * h * perRank * (fusedPermute ? joined : c.unfused_permute);
+  const permute = 2 * h * permutedRows(x, ff, rows) * (fusedPermute ? joined : c.unfused_permute);
   addVector(x, permute, permute, again, 3);
   // Rows come off an all-to-all ordered by rank and are sorted by local expert, and back before the combine.
-  if (switches.dispatcher === 'alltoall' && plan.ep > 1 && local > 1) {
+  if (switches.dispatcher === 'alltoall' && plan.ep * plan.etp > 1 && local > 1) {
     const sort = 8 * rows * h * (fusedPermute ? 1 : c.unfused_sort);
     addVector(x, sort, sort, again, 2);
   }
@@ -150,8 +167,10 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const dispatched = laneSum(x.ep);
   addExpertExchange(x.ep, rates, exchange, perRank, 2 * h, 3 * skew);
   x.exchangeForward = dispatched / (again ? 2 : 1) + (laneSum(x.ep) - dispatched) / 3;
-  // Expert tensor parallelism gathers the routed rows of its members and scatters the results, forward and backward.
-  if (plan.etp > 1) addGather(x.etp, rates, plan.etp, 1, 2 * rows * h, 5);
+  // Expert tensor parallelism gathers the routed rows of its members and scatters the results, forward and backward;
+  // a gathering dispatcher their tokens, of which it takes its rows.
+  if (plan.etp > 1)
+    addGather(x.etp, rates, plan.etp, 1, 2 * h * (gathersTokens(x) ? gatheredTokens(x) : rows), 5);
   x.host += hostSeconds(x, 'moe');
   if (!switches.groupedGemm) x.host += 3 * local * c.expert_loop;
   if (rates.lowPrecision && !switches.fusedGroupedMlp && switches.cudaGraphs !== 'full') {

@@ -107,6 +107,8 @@ export interface Plan {
   /** Share of layers that full recompute covers (Megatron "block" method); 1 = all. */
   recomputeShare: number;
   schedule: Schedule;
+  /** Times that the pipeline fills and drains in a step: accumulation around it, as PyTorch trainers do; absent: once. */
+  drains?: number;
   /** What the search chose where the scenario left them open; absent: those of the setup. */
   dispatcher?: Dispatcher;
   precision?: Precision;

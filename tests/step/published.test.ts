@@ -91,3 +91,38 @@ describe('runs whose plan is published', () => {
     expect(exchange(nccl) / exchange(run)).toBeGreaterThan(1.7);
   });
 });
+
+describe('accumulation around a pipeline', () => {
+  const run = setup('deepseek-v3', 'dgx-h100', 256, 'fsdp-2024', { globalBatch: 512 });
+  const plan: Plan = { ...plainPlan, pp: 8, ep: 32, dp: 32, vpp: 4, schedule: 'interleaved' };
+
+  test('fills and drains it each time: twice the bubble with two halves of the batch', () => {
+    const once = estimateStep(run, plan);
+    const twice = estimateStep(run, { ...plan, drains: 2 });
+    expect(twice.timeParts.bubble / once.timeParts.bubble).toBeCloseTo(2, 6);
+    expect(twice.timeParts.compute).toBe(once.timeParts.compute);
+    expect(twice.stepSeconds).toBeGreaterThan(once.stepSeconds);
+  });
+});
+
+describe('a dispatcher that gathers all tokens', () => {
+  const vectorSeconds = (permuteFusion: boolean, dispatcher: 'allgather' | 'alltoall', ep: number) => {
+    const run = setup('deepseek-v2', 'atlas-800t-a2', 64, 'mindspeed-2025', { globalBatch: 256 });
+    const stack = { ...run.stack, switches: { ...run.stack.switches, permuteFusion, dispatcher } };
+    const plan: Plan = { ...plainPlan, pp: 4, ep, dp: 16, recompute: 'full' };
+    const { work } = estimateStep({ ...run, stack }, plan);
+    return work.find(({ part }) => part === 'vector')?.seconds ?? Number.NaN;
+  };
+
+  test('moves more rows than an all-to-all, the more the wider it gathers', () => {
+    const extra = (ep: number) => vectorSeconds(true, 'allgather', ep) - vectorSeconds(true, 'alltoall', ep);
+    expect(extra(8)).toBeGreaterThan(0);
+    expect(extra(16)).toBeGreaterThan(extra(8));
+  });
+
+  test('pays for rows that no fused kernel moves', () => {
+    const unfused = (dispatcher: 'allgather' | 'alltoall') =>
+      vectorSeconds(false, dispatcher, 8) - vectorSeconds(true, dispatcher, 8);
+    expect(unfused('allgather')).toBeGreaterThan(unfused('alltoall'));
+  });
+});

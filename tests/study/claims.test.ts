@@ -77,10 +77,10 @@ describe('a changed assumption', () => {
       `{resources: {scale_up_bandwidth: ${factor}, scale_out_bandwidth: ${factor}}}`,
     );
 
-  it('changes an outcome: ten times the interconnect, and a tenth of it', () => {
+  it('changes an outcome: ten times the interconnect, and a twentieth of it', () => {
     expect(one('moe-shifts-bottleneck').outcome).toBe('conditional');
     expect(links(10).outcome).toBe('fails');
-    expect(links(0.1).outcome).toBe('holds');
+    expect(links(0.05).outcome).toBe('holds');
   });
 
   it('may be a price', () => {

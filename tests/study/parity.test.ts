@@ -40,10 +40,11 @@ const within = (value: number, [low, high]: readonly [number | null, number | nu
 
 describe('published matches', () => {
   test('about six Ascend 910B-class chips an H800, twice what peak rates say', () => {
-    // 1.46M tokens/s on 6,000 NPUs against 180K H800-hours a trillion tokens, models of nearly one shape: 6.0 to 6.3.
+    // 1.46M tokens/s on 6,000 NPUs against 180K H800-hours a trillion tokens, models of nearly one shape: 6.0 to 6.3,
+    // with the plan of a first report: searched plans need no more.
     const [row] = ready('parity-910b-per-h800').parity;
     expect(row.ratio_interval80 && within(6, row.ratio_interval80)).toBe(true);
-    expect(row.ratio_interval80 && within(6.3, row.ratio_interval80)).toBe(true);
+    expect(row.ratio).toBeLessThan(6.3);
     expect(row.peak_ratio).toBeCloseTo(2.63, 2);
   });
 

@@ -71,6 +71,12 @@ function sharding(point: MeasuredPoint, pp: number): Pick<Plan, 'zero' | 'shardG
   return { zero: 1, shardGroup: 0 };
 }
 
+/** Accumulation that the source prints beside its local batch happens around the pipeline, which drains each time. */
+function drainsOf({ notes }: MeasuredPoint, pp: number): Pick<Plan, 'drains'> {
+  const printed = pp > 1 ? Number(/\bLBS \d+, GA (\d+)/.exec(notes ?? '')?.[1] ?? 1) : 1;
+  return printed > 1 ? { drains: printed } : {};
+}
+
 function expertParallel(point: MeasuredPoint, model: Model, dp: number): number {
   if (point.ep) return point.ep;
   const moe = model.kinds.find((kind) => kind.feedForward?.kind === 'moe')?.feedForward;
@@ -117,6 +123,7 @@ export function planOf(point: MeasuredPoint, model: Model, ranks: number): Plan 
     vpp: schedule === 'interleaved' ? vpp : 1,
     microBatch: point.mbs ?? 1,
     schedule,
+    ...drainsOf(point, pp),
     ...sharding(point, pp),
     ...recomputeOf(point, layers),
   };

@@ -48,6 +48,8 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
   { framework: /Megatron/, precision: /fp16/, set: { gradientBytes: 2 } },
   // Weights, gradients and moments are all BF16.
   { framework: /AutoModel/, set: { gradientBytes: 2 } },
+  // "TE" in AutoModel's table is Transformer Engine's norms, linear layers and attention, unless another one is named.
+  { framework: /AutoModel/, says: /\bte\b/, unless: /sdpa|flexattn/, set: { fa2Attention: false } },
   // Its loss casts the logits to FP32; the others name or ship a fused kernel.
   { framework: /^TorchTitan/, set: { fusedCrossEntropy: false } },
   {
@@ -131,6 +133,9 @@ function fromScriptFlags(switches: Switches, point: MeasuredPoint, text: string)
   switches.flashAttention = text.includes('use-flash-attn');
   switches.gradReduceOverlap = text.includes('overlap-grad-reduce');
   switches.groupedGemm = !point.is_moe || text.includes('moe-grouped-gemm');
+  switches.permuteFusion = /fused-moe-token-permute|moe-permute-fusion/.test(text);
+  // Megatron's own default.
+  if (!text.includes('moe-token-dispatcher-type')) switches.dispatcher = 'allgather';
   switches.fusedVectorKernels = text.includes('fused-rmsnorm');
 }
 
