@@ -29,10 +29,12 @@ async function answered(page: Page, view: string): Promise<void> {
   await page.waitForSelector(`.views a[data-view="${view}"][aria-current=page]`, { state: 'attached' });
   await page.waitForFunction(
     () =>
-      document.querySelector('.view-wait, .plot-wait, [data-stale]') === null &&
+      document.querySelector('.view-wait, .plot-wait, [data-stale], [data-sketch]') === null &&
       document.querySelector('.answer-status:not([hidden])') === null &&
       document.querySelector('main table, main .plot') !== null &&
-      [...document.querySelectorAll('.plot')].every((plot) => plot.querySelector('.main-svg, svg, canvas')),
+      [...document.querySelectorAll('.plot')].every((plot) =>
+        plot.querySelector('.main-svg, svg, canvas:not(.sketch)'),
+      ),
     null,
     { timeout: 240_000 },
   );

@@ -82,7 +82,7 @@ export const linkTo = (scenario: JsonObject, metric = 'tokens', more: Partial<Pa
 
 /** Waits until what is on show is of the present input, with a figure drawn and nothing under way. */
 export async function settled(page: Page, figure = 'throughput'): Promise<void> {
-  await page.waitForSelector(`#figure-${figure}:not([data-stale]) .main-svg`);
+  await page.waitForSelector(`#figure-${figure}:not([data-stale]) .plot:not([data-sketch]) .main-svg`);
   await page.waitForSelector('.answer-status[hidden]', { state: 'attached' });
 }
 

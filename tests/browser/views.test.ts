@@ -16,9 +16,11 @@ async function shown(page: Page, id: string): Promise<void> {
   await page.waitForSelector('main h1');
   await page.waitForFunction(
     () =>
-      document.querySelector('.view-wait, .plot-wait, [data-stale]') === null &&
+      document.querySelector('.view-wait, .plot-wait, [data-stale], [data-sketch]') === null &&
       document.querySelector('.answer-status:not([hidden])') === null &&
-      [...document.querySelectorAll('.plot')].every((plot) => plot.querySelector('.main-svg, svg, canvas')),
+      [...document.querySelectorAll('.plot')].every((plot) =>
+        plot.querySelector('.main-svg, svg, canvas:not(.sketch)'),
+      ),
     null,
     { timeout: 120_000 },
   );

@@ -95,7 +95,7 @@ test('a long sweep tells its progress, is drawn as it comes, and keeps what is f
   const { page, faults } = await open(site, linkTo(long, 'tokens', { view: 'sweep' }));
   const status = page.locator('.answer-status');
   await expect.poll(() => status.innerText(), { timeout: 30_000 }).toMatch(/Computing… \d+ of \d+/);
-  await page.waitForSelector('#figure-varied .main-svg');
+  await page.waitForSelector('#figure-varied .plot[data-sketch] canvas');
   await status.getByRole('button', { name: 'Cancel' }).click();
   await page.waitForSelector('.stopped');
   expect(await page.locator('.stopped').innerText()).toMatch(/[1-9][\d,]* parts/);

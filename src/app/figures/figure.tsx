@@ -22,17 +22,19 @@ export interface FigureProps {
   data?: unknown;
   /** Called with the `customdata` of a point that is tapped. */
   onPoint?: (customdata: unknown) => void;
+  /** More results are on their way into the drawing. */
+  partial?: boolean;
   /** Shown above the plot, such as what to show. */
   children?: ComponentChildren;
 }
 
 /** Title, sentence, plot or table, note, downloads and citation. */
 export function Figure(props: FigureProps) {
-  const { id, title, note, answer: sentence, drawing, stale, data, onPoint, children } = props;
+  const { id, title, note, answer: sentence, drawing, stale, data, partial, onPoint, children } = props;
   const { figures, answer } = words;
   const [asTable, setAsTable] = useState(false);
   const [citing, setCiting] = useState(false);
-  const handle = useRef<PlotHandle>({ element: null });
+  const handle = useRef<PlotHandle>({ element: null, settle: async () => {} });
   const empty = drawing !== null && drawing.table.rows.length === 0;
   const height = drawing?.layout.height;
   return (
@@ -52,7 +54,7 @@ export function Figure(props: FigureProps) {
       )}
       {empty && <p class="plot plot-wait">{figures.noData}</p>}
       {drawing && !empty && !asTable && (
-        <Plot drawing={drawing} handle={handle.current} height={height} onPoint={onPoint} />
+        <Plot {...{ drawing, height, partial, onPoint }} handle={handle.current} />
       )}
       {drawing && !empty && asTable && <DataTable table={drawing.table} caption={title} />}
       <figcaption>{note}</figcaption>

@@ -1,54 +1,101 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { theme } from '../state/theme';
 import { words } from '../words';
 import { configIn } from './locale';
 import { loadPlotlyWhenIdle, type Plotly, plotly } from './plotly';
+import { canSketch, sketch } from './sketch';
 import { dressed } from './template';
 import type { Drawing } from './types';
 
 /** The drawn element, for downloads. */
 export interface PlotHandle {
   element: HTMLDivElement | null;
+  /** Has plotly draw at once what is only sketched yet. */
+  settle(): Promise<void>;
 }
 
 const phone = matchMedia('(max-width: 599px)');
+/** So long after the last change a figure is at rest. */
+const REST_MS = 400;
 
-/** A plotly figure that follows its drawing; the library is loaded when first needed and idle. */
-export function Plot(props: {
+interface Props {
   drawing: Drawing;
   handle: PlotHandle;
   height?: number;
+  /** More of it is on its way. */
+  partial?: boolean;
   onPoint?: (customdata: unknown) => void;
-}) {
-  const { drawing, handle, height, onPoint } = props;
+}
+
+/** A plotly figure that follows its drawing; the library is loaded when first needed and idle. */
+export function Plot(props: Props) {
+  const { drawing, handle, height, partial = false } = props;
+  const box = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLDivElement>(null);
-  const tapped = useRef(onPoint);
-  tapped.current = onPoint;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  /** What plotly shows. */
+  const drawn = useRef<Drawing | null>(null);
+  const width = useWidth(box);
   const library = plotly.value;
   const colors = theme.value;
   useEffect(loadPlotlyWhenIdle, []);
-  useLayoutEffect(() => {
-    handle.element = element.current;
+
+  const settle = async () => {
+    const { drawing: wanted } = latest.current;
     if (!library || library === 'failed' || !element.current) return;
-    const drawn = library.react(
+    const plot = await library.react(
       element.current,
-      drawing.data,
-      dressed(drawing.layout, colors, phone.matches),
+      wanted.data,
+      dressed(wanted.layout, colors, phone.matches),
       configIn(library),
     );
-    void drawn.then((plot) => {
-      plot.removeAllListeners('plotly_click');
-      plot.on('plotly_click', ({ points }) => tapped.current?.(points[0]?.customdata));
-    });
-  }, [library, drawing, colors]);
+    drawn.current = wanted;
+    plot.removeAllListeners('plotly_click');
+    plot.on('plotly_click', ({ points }) => latest.current.onPoint?.(points[0]?.customdata));
+    if (latest.current.drawing === wanted) box.current?.removeAttribute('data-sketch');
+  };
+
+  useLayoutEffect(() => {
+    handle.element = element.current;
+    handle.settle = settle;
+    if (library === 'failed') box.current?.removeAttribute('data-sketch');
+    if (library === 'failed' || !canvas.current || !canSketch(drawing, drawn.current, element.current)) {
+      void settle();
+      return;
+    }
+    sketch(canvas.current, drawing, element.current, { width, theme: colors, narrow: phone.matches });
+    // A new number for each: whoever waits for the figure sees it change.
+    box.current?.setAttribute('data-sketch', String(++sketches));
+    if (partial) return;
+    const timer = setTimeout(() => void settle(), drawn.current ? REST_MS : 0);
+    return () => clearTimeout(timer);
+  }, [library, drawing, colors, partial, width]);
   useEffect(() => () => purge(plotly.peek(), element.current), []);
   return (
-    <div class="plot" style={height ? { minHeight: `${height}px` } : undefined}>
+    <div ref={box} class="plot" style={height ? { minHeight: `${height}px` } : undefined}>
       <div ref={element} />
-      {library === null && <p class="plot-wait">{words.figures.loading}</p>}
+      <canvas ref={canvas} class="sketch" />
+      {library === null && !drawing.sketch && <p class="plot-wait">{words.figures.loading}</p>}
       {library === 'failed' && <p class="plot-wait">{words.figures.failed}</p>}
     </div>
   );
+}
+
+let sketches = 0;
+
+/** The width of a box in CSS pixels, known without asking for a layout in the middle of a change. */
+function useWidth(box: { current: HTMLDivElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry.contentRect.width));
+    observer.observe(box.current);
+    setWidth(box.current.clientWidth);
+    return () => observer.disconnect();
+  }, []);
+  return width;
 }
 
 function purge(library: Plotly | 'failed' | null, element: HTMLDivElement | null): void {

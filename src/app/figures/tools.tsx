@@ -50,8 +50,10 @@ export function FigureTools(props: {
             title={title}
             disabled={noPlotly}
             onClick={() => {
-              const { element } = handle;
-              if (element) void saveImage(element, format, name(format), title, citation(title));
+              void handle.settle().then(() => {
+                const { element } = handle;
+                if (element) void saveImage(element, format, name(format), title, citation(title));
+              });
             }}
           />
         ))}

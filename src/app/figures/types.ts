@@ -16,4 +16,9 @@ export interface Drawing {
   data: Data[];
   layout: Partial<Layout>;
   table: FigureTable;
+  /**
+   * It may be sketched before plotly draws it: lines, markers, fills and upright bars on plain or log axes with given
+   * ranges, ticks written as `~s` or `.0%`.
+   */
+  sketch?: boolean;
 }

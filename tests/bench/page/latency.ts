@@ -75,8 +75,9 @@ async function moved(page: Page, sliders: readonly ElementHandle[], move: number
     move,
     { polling: 50, timeout: PATIENCE_MS },
   );
-  // What follows an edit, such as the new address, is written in the pause of a user.
-  await page.waitForTimeout(250);
+  // In a user's pause the address is written, and plotly draws what was sketched.
+  await page.waitForSelector('#figure-throughput .plot:not([data-sketch])', { state: 'attached' });
+  await page.waitForTimeout(100);
   return drawn.jsonValue() as Promise<number>;
 }
 
@@ -96,7 +97,7 @@ function watchFigure(): void {
     },
     true,
   );
-  plot.on('plotly_afterplot', () => {
+  const answered = () => {
     if (began === 0 || figure.hasAttribute('data-stale')) return;
     const since = began;
     began = 0;
@@ -106,6 +107,10 @@ function watchFigure(): void {
       port1.onmessage = () => plots.push(performance.now() - since);
       port2.postMessage(null);
     });
-  });
+  };
+  plot.on('plotly_afterplot', answered);
+  // A sketch bears a number, a new one each time that it is painted.
+  const sketched = new MutationObserver(answered);
+  sketched.observe(figure, { subtree: true, attributeFilter: ['data-sketch'] });
   Object.assign(window, { plots });
 }

@@ -24,7 +24,10 @@ export async function sweepTasks(site: Site): Promise<Row[]> {
     },
     linkTo(sweep, 'tokens', { view: 'sweep' }),
   );
-  await page.waitForSelector('#figure-varied .main-svg', { timeout: 120_000 });
+  await page.waitForSelector('#figure-varied :is(.main-svg, canvas)', {
+    state: 'attached',
+    timeout: 120_000,
+  });
   await page.waitForSelector('.answer-status[hidden]', { state: 'attached', timeout: 300_000 });
   await settled(page, 'varied');
   await page.waitForTimeout(500);

@@ -1,5 +1,6 @@
 import type { CaseReport, CompareReport } from '../../../study';
 import { clusterColor, inks } from '../../figures/palette';
+import { rangeFromZero } from '../../figures/range';
 import { namedAxis, plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
@@ -40,7 +41,9 @@ export function drawThroughput(report: CompareReport, metric: Metric, theme: The
   const values = report.cases.map((entry) => metricValue(entry, metric));
   const names = report.cases.map((entry) => entry.cluster);
   const percent = metric === 'mfu';
+  const range = rangeFromZero(values.map((entry) => entry?.high));
   return {
+    sketch: range !== null,
     data: [
       {
         type: 'bar',
@@ -68,7 +71,7 @@ export function drawThroughput(report: CompareReport, metric: Metric, theme: The
       yaxis: {
         title: { text: figures.metrics[metric].axis },
         tickformat: percent ? '.0%' : '~s',
-        rangemode: 'tozero',
+        ...(range ? { range } : { rangemode: 'tozero' }),
       },
       annotations: values.flatMap((entry, index) =>
         entry

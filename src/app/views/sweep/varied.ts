@@ -1,6 +1,7 @@
 import type { CaseInputs, CaseReport, CompareReport, VaryReport } from '../../../study';
 import { formatCount } from '../../../units';
 import { clusterColor, DASHES, faded, MARKERS } from '../../figures/palette';
+import { rangeAround, rangeFromZero } from '../../figures/range';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
@@ -85,8 +86,16 @@ export function drawVaried(
     ];
   });
   const numbers = places.filter((place) => typeof place === 'number');
+  const circled = rings(report, look, measure, now, theme);
+  const log = numbers.every((place) => place > 0);
+  const xs = across.labels ? null : rangeAround([...numbers, ...circled.flatMap(({ x }) => x)], log);
+  const ys = rangeFromZero([
+    ...lines.flatMap(({ rows }) => rows.flatMap(({ y, high }) => [y, banded ? high : null])),
+    ...circled.flatMap(({ y }) => y),
+  ]);
   return {
-    data: [...data, ...rings(report, look, measure, now, theme)],
+    sketch: xs !== null && ys !== null,
+    data: [...data, ...circled],
     layout: {
       height: 340 + 10 * Math.max(0, lines.length - 4),
       showlegend: true,
@@ -95,13 +104,18 @@ export function drawVaried(
       xaxis: across.labels
         ? { type: 'category', title: { text: titleText(across) } }
         : {
-            type: numbers.every((place) => place > 0) ? 'log' : 'linear',
+            type: log ? 'log' : 'linear',
+            ...(xs ? { range: xs } : {}),
             title: { text: titleText(across) },
             ...(places.length > MOST_TICKS
               ? { tickformat: '~s' }
               : { tickvals: numbers, ticktext: numbers.map(formatCount) }),
           },
-      yaxis: { title: { text: measure.axis }, tickformat: measure.tickformat, rangemode: 'tozero' },
+      yaxis: {
+        title: { text: measure.axis },
+        tickformat: measure.tickformat,
+        ...(ys ? { range: ys } : { rangemode: 'tozero' }),
+      },
     },
     table: tableOf(report, axesOf(report), measure, words.figures),
   };

@@ -65,6 +65,7 @@ export default function SweepView() {
         note={text.note}
         drawing={drawing}
         stale={asked.stale && !partly}
+        partial={partly && !asked.cancelled}
         data={report}
       >
         {shown && (
