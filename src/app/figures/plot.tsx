@@ -45,12 +45,14 @@ export function Plot(props: Props) {
   const settle = async () => {
     const { drawing: wanted } = latest.current;
     if (!library || library === 'failed' || !element.current) return;
-    const plot = await library.react(
-      element.current,
-      wanted.data,
-      dressed(wanted.layout, colors, phone.matches),
-      configIn(library),
-    );
+    const layout = dressed(wanted.layout, colors, phone.matches);
+    if (!drawn.current && wanted.sketch) {
+      // Under the sketch the first drawing, which is the longest, is made in two tasks: the axes, then the rest.
+      await library.react(element.current, [], layout, configIn(library));
+      await new Promise((resume) => setTimeout(resume));
+      if (latest.current.drawing !== wanted || !element.current) return;
+    }
+    const plot = await library.react(element.current, wanted.data, layout, configIn(library));
     drawn.current = wanted;
     plot.removeAllListeners('plotly_click');
     plot.on('plotly_click', ({ points }) => latest.current.onPoint?.(points[0]?.customdata));
