@@ -37,7 +37,16 @@ export const flatModelOf = (store: Store, id: string): FlatModel =>
 export const systemOf = (store: Store, id: string): System =>
   toSystem(must(resolveSystem(id, here(id), [], store)));
 
-export const chipOf = (store: Store, id: string): Chip => toChip(must(resolveChip(id, here(id), [], store)));
+const chips = new WeakMap<Store, Map<string, Chip>>();
+
+/** Checked once for each store: every row of a report asks for the chip of its price. */
+export function chipOf(store: Store, id: string): Chip {
+  const known = chips.get(store) ?? new Map<string, Chip>();
+  chips.set(store, known);
+  const chip = known.get(id) ?? toChip(must(resolveChip(id, here(id), [], store)));
+  known.set(id, chip);
+  return chip;
+}
 
 export const stackOf = (store: Store, id: string): Stack =>
   toStack(must(resolveStack(id, here(id), [], store)));
