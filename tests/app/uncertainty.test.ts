@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { barAxis } from '../../src/app/views/uncertainty/bars';
 import { drawDistribution } from '../../src/app/views/uncertainty/distribution';
 import { asKind, splitRange } from '../../src/app/views/uncertainty/ranges';
 import { OUTPUTS, rowLength, type UncertaintyReport } from '../../src/study/uncertainty/types';
@@ -85,4 +86,16 @@ describe('a range as written', () => {
     });
     expect(asKind(triangular, 'lognormal')).toBe('300 Gbit/s to 500 Gbit/s');
   });
+});
+
+test('names of bars are broken into two short lines, in Chinese between characters, and lose no letter', () => {
+  const lines = (name: string) => barAxis([name]).ticktext[0].split('<br>');
+  expect(lines('fixed cost per doubling of ranks')).toEqual(['fixed cost per doubling of', 'ranks']);
+  const chinese = lines('一个算子的起步和最后一个未满的波次（启动间隔之外）');
+  expect(chinese).toHaveLength(2);
+  expect(chinese.join('')).toBe('一个算子的起步和最后一个未满的波次（启动间隔之外）');
+  expect(Math.max(...chinese.map((line) => line.length))).toBeLessThanOrEqual(13);
+  expect(lines('由 user-buffer 或 MC2 重叠掩盖的 TP 通信').join('')).toMatch(
+    /user-buffer 或 MC2 ?重叠掩盖的 ?TP ?通信$/,
+  );
 });

@@ -12,13 +12,16 @@ export const uncertainty = {
     },
   },
   /** `clusters` are from `one`. */
-  sentence: (output: string, clusters: readonly string[]) => `${output}: ${clusters.join('; ')}.`,
+  sentence: (output: string, clusters: readonly string[]) =>
+    `${output}, median and 80 % interval: ${clusters.join('; ')}.`,
   one: (p: { cluster: string; median: string; low: string; high: string }) =>
-    `${p.cluster} has ${p.median} in the median and ${p.low} to ${p.high} in four of five samples`,
-  ratio: (p: { cluster: string; first: string; median: string; low: string; high: string; sure: string }) =>
-    `${p.cluster} is ${p.median} times as fast as ${p.first} (${p.low} to ${p.high}), and faster in ${p.sure} of the samples.`,
+    `${p.cluster} ${p.median} (${p.low} to ${p.high})`,
+  ratios: (first: string, clusters: readonly string[]) => `Against ${first}: ${clusters.join('; ')}.`,
+  ratio: (p: { cluster: string; median: string; low: string; high: string; sure: string }) =>
+    `${p.cluster} is ${p.median} times as fast (${p.low} to ${p.high}), faster in ${p.sure} of the samples`,
+  doubts: (clusters: readonly string[]) => `Most of the doubt comes from ${clusters.join('; ')}.`,
   doubt: (cluster: string, factor: string, share: string) =>
-    `Most of the doubt about ${cluster} comes from ${factor} (${share} of the variance).`,
+    `${factor} (${cluster}, ${share} of the variance)`,
   neverFits: (cluster: string) => `no sample of ${cluster} has a plan that fits`,
   status: {
     drawing: (samples: string) => `${samples} samples so far; the figures sharpen as more arrive.`,

@@ -9,11 +9,12 @@ export const uncertainty: PageWords['uncertainty'] = {
     energy_j: { option: '能耗', axis: '能耗（GWh）' },
     tokens_per_second_ratio: { option: '与第一个集群的速度之比', axis: '与第一个集群的 token/s 之比' },
   },
-  sentence: (output, clusters) => `${output}：${clusters.join('；')}。`,
-  one: (p) => `${p.cluster} 的中位数为 ${p.median}，五分之四的样本在 ${p.low} 至 ${p.high} 之间`,
-  ratio: (p) =>
-    `${p.cluster} 的速度是 ${p.first} 的 ${p.median} 倍（${p.low} 至 ${p.high}），在 ${p.sure} 的样本中更快。`,
-  doubt: (cluster, factor, share) => `${cluster} 的不确定性主要来自${factor}（占方差的 ${share}）。`,
+  sentence: (output, clusters) => `${output}的中位数与 80 % 区间：${clusters.join('；')}。`,
+  one: (p) => `${p.cluster} ${p.median}（${p.low} 至 ${p.high}）`,
+  ratios: (first, clusters) => `与 ${first} 相比：${clusters.join('；')}。`,
+  ratio: (p) => `${p.cluster} 的速度为 ${p.median} 倍（${p.low} 至 ${p.high}），在 ${p.sure} 的样本中更快`,
+  doubts: (clusters) => `不确定性主要来自${clusters.join('；')}。`,
+  doubt: (cluster, factor, share) => `${factor}（${cluster}，占方差的 ${share}）`,
   neverFits: (cluster) => `${cluster} 在所有样本中都放不下`,
   status: {
     drawing: (samples) => `目前 ${samples} 个样本；随着样本增加，图会更清晰。`,

@@ -14,10 +14,12 @@ export function uncertaintySentence(report: UncertaintyReport, output: Output, w
     const say = (value: number) => valueText(shown, value);
     return text.one({ cluster, median: say(row.p50), low: say(row.p10), high: say(row.p90) });
   });
+  const ratios = report.clusters.slice(1).flatMap((cluster) => ratioText(report, cluster));
+  const doubts = report.clusters.flatMap((cluster) => doubtText(report, cluster, shown, whatOf));
   return [
     text.sentence(text.outputs[shown].option, each),
-    ...report.clusters.slice(1).flatMap((cluster) => ratioText(report, cluster)),
-    ...report.clusters.flatMap((cluster) => doubtText(report, cluster, shown, whatOf)),
+    ...(ratios.length > 0 ? [text.ratios(report.clusters[0], ratios)] : []),
+    ...(doubts.length > 0 ? [text.doubts(doubts)] : []),
   ].join(' ');
 }
 
@@ -31,7 +33,6 @@ function ratioText(report: UncertaintyReport, cluster: string): string[] {
   return [
     words.uncertainty.ratio({
       cluster,
-      first: report.clusters[0],
       median: formatNumber(row.p50),
       low: formatNumber(row.p10),
       high: formatNumber(row.p90),
