@@ -9,8 +9,15 @@ dark.addEventListener('change', () => {
   system.value = dark.matches ? 'dark' : 'light';
 });
 
+/** Paper is white whatever the screen is; figures are drawn anew for it. */
+const print = matchMedia('print');
+const printing = signal(print.matches);
+print.addEventListener('change', () => {
+  printing.value = print.matches;
+});
+
 const chosen = signal<Theme | null>(remembered());
-export const theme = computed<Theme>(() => chosen.value ?? system.value);
+export const theme = computed<Theme>(() => (printing.value ? 'light' : (chosen.value ?? system.value)));
 
 export function switchTheme(): void {
   chosen.value = theme.value === 'dark' ? 'light' : 'dark';

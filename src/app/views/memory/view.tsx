@@ -33,7 +33,7 @@ export default function MemoryView() {
         title={figures.memory.title}
         note={figures.memory.note}
         drawing={drawing}
-        stale={asked.stale}
+        stale={asked.stale || (asked.report === null && compared.stale)}
       />
       <Plans report={asked.report} />
     </Frame>

@@ -47,15 +47,17 @@ function Gallery(props: { id: string; heading: string; hits: readonly Hit[]; lea
     <section aria-labelledby={`gallery-${id}`}>
       <h2 id={`gallery-${id}`}>{heading}</h2>
       <ul class="gallery">
-        {hits.map((hit) => (
-          <li key={hit.id} data-wide={answered(hit) ? '' : undefined}>
-            <button type="button" onClick={() => openScenario(hit)}>
-              <strong>{hit.question}</strong>
-              {answered(hit) && <span class="gallery-answer">{lead}</span>}
-              <span class="soft">{hit.detail}</span>
-            </button>
-          </li>
-        ))}
+        {[...hits]
+          .sort((a, b) => Number(answered(b)) - Number(answered(a)))
+          .map((hit) => (
+            <li key={hit.id} data-wide={answered(hit) ? '' : undefined}>
+              <button type="button" onClick={() => openScenario(hit)}>
+                <strong>{hit.question}</strong>
+                {answered(hit) && <span class="gallery-answer">{lead}</span>}
+                <span class="soft">{hit.detail}</span>
+              </button>
+            </li>
+          ))}
       </ul>
     </section>
   );
