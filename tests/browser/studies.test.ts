@@ -91,7 +91,7 @@ test('an input gets a range, and the link holds it with all that was chosen', as
   await settled(page, 'indices');
   await page.waitForTimeout(300);
   const lead = await page.locator('.answer-lead').innerText();
-  expect(lead).toMatch(/^Days for the run: H100 has/);
+  expect(lead).toMatch(/^Days for the run, median and 80 % interval:\s+H100/);
   const again = await open(site, page.url().slice(site.url.length));
   await settled(again.page, 'indices');
   expect(await again.page.locator('.answer-lead').innerText()).toBe(lead);

@@ -45,7 +45,17 @@ const mentioned: { [K in Task['kind']]?: (report: TaskReport<K>) => string[] } =
       formatCount(chips ?? Number.NaN),
       formatNumber(ratio ?? Number.NaN),
     ]),
-  rule_change: ({ rows }) => rows.flatMap(({ cluster, cap }) => [cluster, cap]),
+  // Of each cluster the cap that leaves least, with what it leaves.
+  rule_change: ({ rows }) =>
+    [...new Set(rows.map(({ cluster }) => cluster))].flatMap((name) => {
+      const left = rows.flatMap((row) =>
+        row.cluster === name && row.throughput_ratio !== null
+          ? [{ cap: row.cap, ratio: row.throughput_ratio }]
+          : [],
+      );
+      const hardest = left.reduce((least, one) => (one.ratio < least.ratio ? one : least));
+      return [name, hardest.cap, formatPercent(hardest.ratio)];
+    }),
   best_chip: ({ clusters }) =>
     clusters.flatMap(({ cluster, best: [best] }) => [
       cluster,
