@@ -123,5 +123,5 @@ test('equal tells apart what JSON tells apart', () => {
 
 const ordered = (part: unknown) =>
   part && typeof part === 'object' && !Array.isArray(part)
-    ? Object.fromEntries(Object.entries(part).sort())
+    ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
     : part;
