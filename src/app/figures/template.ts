@@ -12,6 +12,13 @@ export const config: PlotConfig = {
   modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'toImage'],
 };
 
+/** Of figures' text. */
+export const FAMILY = 'system-ui, "Segoe UI", Roboto, sans-serif';
+export const textSize = (narrow: boolean): number => (narrow ? 12 : 13);
+
+/** Pixels that a figure is high, unless it says so itself. */
+export const heightOf = (layout: Partial<Layout>): number => layout.height ?? 340;
+
 /** The look that all figures share, laid under their own layout. */
 export function dressed(layout: Partial<Layout>, theme: Theme, narrow: boolean): Partial<Layout> {
   const ink = inks[theme];
@@ -30,11 +37,11 @@ export function dressed(layout: Partial<Layout>, theme: Theme, narrow: boolean):
   return {
     ...layout,
     autosize: true,
-    height: layout.height ?? 340,
+    height: heightOf(layout),
     margin: { l: 8, r: 24, t: 8, b: 8 },
     paper_bgcolor: ink.paper,
     plot_bgcolor: ink.paper,
-    font: { family: 'system-ui, "Segoe UI", Roboto, sans-serif', size: narrow ? 12 : 13, color: ink.text },
+    font: { family: FAMILY, size: textSize(narrow), color: ink.text },
     hoverlabel: { bgcolor: ink.paper, bordercolor: ink.soft, font: { color: ink.text }, align: 'left' },
     legend: { orientation: 'h', yref: 'container', y: 0, yanchor: 'bottom', x: 0, ...layout.legend },
     uirevision: 'keep',

@@ -1,9 +1,8 @@
-import { computed } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
 import type { CaseReport } from '../../study';
 import { compareTask, comparison, outdated } from './answers';
 import { scenario } from './store';
 import { useAnswer } from './use-answer';
+import { useDerived } from './use-scenario';
 
 /** The comparison of the scenario on show, for any view that needs it. */
 export const useComparison = () => useAnswer('compare', compareTask(scenario.value));
@@ -13,8 +12,8 @@ export function useRead<T>(
   read: (cases: readonly CaseReport[]) => T,
   of: readonly unknown[] = [],
 ): T | undefined {
-  return useMemo(
-    () => computed(() => (outdated.value || !comparison.value ? undefined : read(comparison.value.cases))),
+  return useDerived(
+    () => (outdated.value || !comparison.value ? undefined : read(comparison.value.cases)),
     of,
-  ).value;
+  );
 }

@@ -9,7 +9,12 @@ import { scenario } from './store';
  * reading depends on besides the scenario.
  */
 export function useScenario<T>(read: (scenario: JsonObject) => T, of: readonly unknown[] = []): T {
-  return useMemo(() => computed(() => read(scenario.value)), of).value;
+  return useDerived(() => read(scenario.value), of);
+}
+
+/** A value that is read of signals, and drawn again when it changes itself; `of` as above. */
+export function useDerived<T>(read: () => T, of: readonly unknown[]): T {
+  return useMemo(() => computed(read), of).value;
 }
 
 /** A field's value as the text of an input. */

@@ -1,4 +1,5 @@
 import type { Theme } from '../../state/theme';
+import { heightOf, textSize } from '../template';
 import type { Drawing } from '../types';
 import { type Margins, paint } from './paint';
 
@@ -49,7 +50,7 @@ export function sketch(
 ): void {
   const context = canvas.getContext('2d');
   if (!context || look.width === 0) return;
-  const box = { width: look.width, height: drawing.layout.height ?? 340 };
+  const box = { width: look.width, height: heightOf(drawing.layout) };
   const density = Math.min(2, devicePixelRatio || 1);
   const [width, height] = [Math.round(box.width * density), Math.round(box.height * density)];
   // A canvas that is set anew is made anew.
@@ -62,5 +63,5 @@ export function sketch(
   const known = (plot as Drawn | null)?._fullLayout;
   const first = drawing.layout.showlegend ? { ...FIRST, b: FIRST.b + LEGEND } : FIRST;
   const margins = known?._size && known.width === box.width ? known._size : first;
-  paint({ context, size: look.narrow ? 12 : 13 }, drawing, box, margins, look.theme);
+  paint({ context, size: textSize(look.narrow) }, drawing, box, margins, look.theme);
 }

@@ -1,5 +1,6 @@
+import { FAMILY } from '../template';
 import { drawMarkers, strokeLine, type Trace } from './marks';
-import { FAMILY, type Pen, spoken, write } from './text';
+import { type Pen, spoken, write } from './text';
 
 const SAMPLE = 40;
 const GAP = 4;

@@ -171,13 +171,12 @@ export function drawBars(context: Context, { x, y, width, marker, error_y }: Tra
     if (!array) return;
     const middle = Math.round((left + right) / 2);
     const [high, low] = [place.y(value + array[index]), place.y(value - (arrayminus ?? array)[index])];
-    const reach = cap;
     context.beginPath();
     context.moveTo(middle, high);
     context.lineTo(middle, low);
     for (const end of [high, low]) {
-      context.moveTo(middle - reach, end);
-      context.lineTo(middle + reach, end);
+      context.moveTo(middle - cap, end);
+      context.lineTo(middle + cap, end);
     }
     context.strokeStyle = color;
     context.lineWidth = thickness;

@@ -1,10 +1,10 @@
+import { FAMILY } from '../template';
+
 /** A context and the size in pixels of its common text. */
 export interface Pen {
   context: CanvasRenderingContext2D;
   size: number;
 }
-
-export const FAMILY = 'system-ui, "Segoe UI", Roboto, sans-serif';
 
 /** Plotly's texts are some HTML: their lines, as they are read. */
 export const spoken = (text: string): string[] =>
