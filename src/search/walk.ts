@@ -129,11 +129,11 @@ export function shard(plan: Plan, space: PlanSpace, z: number): boolean {
 function tryPipeline(walk: Walk, plan: Plan, set: number, pipeline: number, order: number): void {
   const { assembly, table, sets, space, replicas, usable, goal, exhaustive } = walk;
   const { microBatch } = plan;
-  const layout = layoutOf(walk, pipeline);
   const at = sets.offsets[set];
   const mean = sets.passes[set] / plan.pp;
   const least = meanRankBytes(sets.least[set], walk.pipelines[pipeline]);
   if (!anyHopeful(walk, microBatch, mean, mean, least)) return;
+  const layout = layoutOf(walk, pipeline);
   const busiest = exhaustive ? 0 : busiestSeconds(table, at, layout);
   if (!anyHopeful(walk, microBatch, busiest, mean, least)) return;
   bindLayout(assembly, table, at, layout);

@@ -30,7 +30,8 @@ export {
   microBatchesOf,
   stepTokensPerSecond,
 } from './estimate';
-export { layerSplit, type PipelineLayout, pipelineLayout } from './layout';
+export { layerSplit } from './layer-split';
+export { type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes, WEIGHT_BYTES } from './memory';
 export {
   CHUNK_PARTS,

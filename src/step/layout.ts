@@ -1,4 +1,5 @@
-import { layerParameters, type Model } from '../model';
+import type { Model } from '../model';
+import { layerSplit, layoutRows, splitCounts } from './layer-split';
 import { flightLimit, type LayoutShape } from './schedule';
 
 /**
@@ -23,137 +24,60 @@ export interface PipelineLayout {
   layers: Float64Array;
 }
 
-/** Relative cost of a layer kind, the head and an MTP module: parameters that a token meets. */
-function weights(model: Model): { kinds: number[]; head: number; mtp: number } {
-  const kinds = model.kinds.map((kind) => {
-    const p = layerParameters(model, kind);
-    const ff = kind.feedForward;
-    return p.attention + p.feedForward + (ff?.kind === 'moe' ? (p.routedExperts * ff.topK) / ff.experts : 0);
-  });
-  const head = model.vocab * model.hidden;
-  return { kinds, head, mtp: kinds[model.mtpKind] + head + 2 * model.hidden * model.hidden };
-}
-
-/** Layers per chunk when they are dealt evenly, or evenly with the ends counted as one layer each; else null. */
-function evenSplit(layers: number, chunks: number): number[] | null {
-  for (const [first, last] of [
-    [0, 0],
-    [1, 1],
-    [0, 1],
-  ] as const) {
-    if ((layers + first + last) % chunks !== 0) continue;
-    const each = (layers + first + last) / chunks;
-    if (each - (chunks === 1 ? first + last : 1) < 0) continue;
-    const split = new Array<number>(chunks).fill(each);
-    split[0] -= first;
-    split[chunks - 1] -= last;
-    return split;
-  }
-  return null;
-}
-
-/**
- * Contiguous split with the smallest heaviest chunk (ends weighed in), by bisection on that weight. No chunk is left
- * without a layer where there are enough; the last may hold head and MTP alone, as published layouts do.
- */
-function balancedSplit(model: Model, chunks: number): number[] {
-  const w = weights(model);
-  const layer = model.layerKinds.map((k) => w.kinds[k]);
-  const end = w.head + model.mtpLayers * w.mtp;
-  const fill = (cap: number): number[] | null => {
-    const split = new Array<number>(chunks).fill(0);
-    let chunk = chunks - 1;
-    let load = end;
-    for (let i = layer.length - 1; i >= 0; i--) {
-      // Of the layers left, this one included, each chunk before this one needs one.
-      if (load > 0 && (load + layer[i] > cap || (i < chunk && layer.length >= chunks))) {
-        chunk--;
-        load = 0;
-        if (chunk < 0) return null;
-      }
-      split[chunk]++;
-      load += layer[i];
-    }
-    return split;
+function buildLayout(
+  model: Model,
+  pp: number,
+  vpp: number,
+  shape: LayoutShape,
+  split: readonly number[],
+): PipelineLayout {
+  const chunkCounts = splitCounts(model, split);
+  const chunks = split.length;
+  const rows = layoutRows(model);
+  const ranks = new Float64Array(pp * rows);
+  const add = (rank: number, chunk: number, factor: number) => {
+    for (let k = 0; k < rows; k++) ranks[rank * rows + k] += factor * chunkCounts[chunk * rows + k];
   };
-  const total = layer.reduce((a, b) => a + b, end);
-  let low = total / chunks;
-  let high = total;
-  for (let i = 0; i < 40; i++) {
-    const middle = (low + high) / 2;
-    if (fill(middle)) high = middle;
-    else low = middle;
-  }
-  return fill(high * (1 + 1e-9)) ?? fill(total) ?? [];
-}
-
-/** Transformer layers of each chunk in order, those of MTP modules apart; `layerSplit(…).length` chunks. */
-export function layerSplit(model: Model, pp: number, vpp: number, shape: LayoutShape): number[] {
-  const chunks = shape === 'v' ? 2 * pp : shape === 'bidirectional' ? pp : pp * vpp;
-  return evenSplit(model.layerKinds.length, chunks) ?? balancedSplit(model, chunks);
-}
-
-/** Counts over the rows of a table set (layer kinds, embedding, head, MTP) of each chunk, in the order of the model. */
-export function chunkCounts(model: Model, pp: number, vpp: number, shape: LayoutShape): Float64Array[] {
-  const split = layerSplit(model, pp, vpp, shape);
-  const rows = model.kinds.length + 3;
-  const chunks: Float64Array[] = [];
-  let layer = 0;
-  for (const layers of split) {
-    const counts = new Float64Array(rows);
-    for (let j = 0; j < layers; j++) counts[model.layerKinds[layer++]]++;
-    chunks.push(counts);
-  }
-  chunks[0][rows - 3] += 1;
-  const last = chunks[chunks.length - 1];
-  last[rows - 2] += 1 + model.mtpLayers;
-  last[rows - 1] += model.mtpLayers;
-  last[model.mtpKind] += model.mtpLayers;
-  return chunks;
-}
-
-function buildLayout(model: Model, pp: number, vpp: number, shape: LayoutShape): PipelineLayout {
-  const perChunk = chunkCounts(model, pp, vpp, shape);
-  const chunks = perChunk.length;
-  const rows = model.kinds.length + 3;
-  const ranks: Float64Array[] = [];
   for (let r = 0; r < pp; r++) {
-    const counts = new Float64Array(rows);
-    const add = (chunk: number, factor: number) => {
-      for (let k = 0; k < rows; k++) counts[k] += factor * perChunk[chunk][k];
-    };
     if (shape === 'v') {
-      add(r, 1);
-      add(chunks - 1 - r, 1);
+      add(r, r, 1);
+      add(r, chunks - 1 - r, 1);
     } else if (shape === 'bidirectional') {
       // Each rank holds stages r and p − 1 − r and works on half of the micro-batches of each direction.
-      add(r, 0.5);
-      add(chunks - 1 - r, 0.5);
+      add(r, r, 0.5);
+      add(r, chunks - 1 - r, 0.5);
     } else {
-      for (let v = 0; v < vpp; v++) add(r + v * pp, 1);
+      for (let v = 0; v < vpp; v++) add(r, r + v * pp, 1);
     }
-    ranks.push(counts);
   }
   return distinct(ranks, rows, (rank) => flightLimit(shape, pp, vpp, rank));
 }
 
-function distinct(ranks: Float64Array[], rows: number, flight: (rank: number) => number): PipelineLayout {
-  const keys = new Map<string, number>();
+function distinct(ranks: Float64Array, rows: number, flight: (rank: number) => number): PipelineLayout {
   const first: number[] = [];
   const multiplicity: number[] = [];
   const counts: number[] = [];
-  ranks.forEach((rank, r) => {
-    const key = rank.join();
-    const known = keys.get(key);
-    if (known !== undefined) {
-      multiplicity[known]++;
-      return;
+  const alike = (type: number, rank: number): boolean => {
+    for (let k = 0; k < rows; k++) if (counts[type * rows + k] !== ranks[rank * rows + k]) return false;
+    return true;
+  };
+  for (let rank = 0; rank * rows < ranks.length; rank++) {
+    // Neighbours are the likeliest to be alike.
+    let type = first.length - 1;
+    while (type >= 0 && !alike(type, rank)) type--;
+    if (type >= 0) multiplicity[type]++;
+    else {
+      first.push(rank);
+      multiplicity.push(1);
+      for (let k = 0; k < rows; k++) counts.push(ranks[rank * rows + k]);
     }
-    keys.set(key, first.length);
-    first.push(r);
-    multiplicity.push(1);
-    counts.push(...rank);
-  });
+  }
+  // Without embedding, head and MTP, the last three rows.
+  const layersOf = (rank: number) => {
+    let layers = 0;
+    for (let k = 0; k < rows - 3; k++) layers += ranks[rank * rows + k];
+    return layers;
+  };
   return {
     counts: Float64Array.from(counts),
     types: first.length,
@@ -162,8 +86,7 @@ function distinct(ranks: Float64Array[], rows: number, flight: (rank: number) =>
     firstRank: Int32Array.from(first),
     multiplicity: Int32Array.from(multiplicity),
     flight: Float64Array.from(first, flight),
-    // Without embedding, head and MTP, the last three rows.
-    layers: Float64Array.from(first, (r) => ranks[r].subarray(0, rows - 3).reduce((a, b) => a + b, 0)),
+    layers: Float64Array.from(first, layersOf),
   };
 }
 
@@ -182,7 +105,29 @@ function nonZero(counts: readonly number[], types: number, rows: number) {
   return { starts: Int32Array.from(starts), row: Int32Array.from(row), count: Float64Array.from(count) };
 }
 
-const cache = new WeakMap<Model, Map<string, PipelineLayout>>();
+/** The layouts of a model by what they are asked by, and in what the layouts of another one can be the same. */
+interface Known {
+  structure: string;
+  layouts: Map<string, PipelineLayout>;
+}
+
+const known = new WeakMap<Model, Known>();
+
+/**
+ * Layouts by how the layers follow one another and are split: a model with other widths or experts, the next value of
+ * an input that is moved, mostly has the same. The oldest go first.
+ */
+const shared = new Map<string, PipelineLayout>();
+const MOST_SHARED = 1024;
+
+function knownOf(model: Model): Known {
+  const found = known.get(model);
+  if (found) return found;
+  const { kinds, layerKinds, mtpKind, mtpLayers } = model;
+  const made = { structure: `${kinds.length} ${layerKinds} ${mtpKind} ${mtpLayers}`, layouts: new Map() };
+  known.set(model, made);
+  return made;
+}
 
 /**
  * Layout of a model on pp ranks with vpp chunks each. Even where the layers divide (also with embedding and head
@@ -190,15 +135,16 @@ const cache = new WeakMap<Model, Map<string, PipelineLayout>>();
  * 'bidirectional' puts stage i and pp − 1 − i on one rank (DualPipe).
  */
 export function pipelineLayout(model: Model, pp: number, vpp: number, shape: LayoutShape): PipelineLayout {
-  let layouts = cache.get(model);
-  if (!layouts) {
-    layouts = new Map();
-    cache.set(model, layouts);
-  }
-  const key = `${pp},${vpp},${shape}`;
-  const known = layouts.get(key);
-  if (known) return known;
-  const layout = buildLayout(model, pp, vpp, shape);
-  layouts.set(key, layout);
+  const { structure, layouts } = knownOf(model);
+  const asked = `${pp},${vpp},${shape}`;
+  const own = layouts.get(asked);
+  if (own) return own;
+  const split = layerSplit(model, pp, vpp, shape);
+  const key = `${asked} ${split} ${structure}`;
+  const layout = shared.get(key) ?? buildLayout(model, pp, vpp, shape, split);
+  layouts.set(asked, layout);
+  shared.set(key, layout);
+  const [oldest] = shared.keys();
+  if (shared.size > MOST_SHARED) shared.delete(oldest);
   return layout;
 }

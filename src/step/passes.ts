@@ -1,6 +1,6 @@
 import { BUILT, type Builder } from './builder';
 import { laneSum, OUT, UP } from './lanes';
-import { chunkCounts } from './layout';
+import { chunkCounts } from './layer-split';
 import { recomputeFlags } from './recompute';
 import {
   buildMixer,

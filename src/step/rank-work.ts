@@ -10,7 +10,7 @@ import {
 import { planSetup } from './choice';
 import { PART, partLanes } from './costs';
 import { LANES, laneSum, OUT, UP } from './lanes';
-import { chunkCounts } from './layout';
+import { chunkCounts } from './layer-split';
 import { chunkPasses, PASSES, passSeconds } from './passes';
 import { COLUMN, COLUMNS } from './row';
 import { layoutShape } from './schedule';

@@ -27,7 +27,12 @@ export const compare: Handler<'compare'> = {
     const scenario = loadScenario(source);
     if (!scenario.ok) return scenario;
     const { cases, question, model } = scenario.value;
-    return ok<CompareReport>({ question, model, cases: [solveCase(cases[index], { top: 1 }).report], reading: '' });
+    return ok<CompareReport>({
+      question,
+      model,
+      cases: [solveCase(cases[index], { top: 1 }).report],
+      reading: '',
+    });
   },
   merge: (_, reports) => read({ ...reports[0], cases: reports.flatMap((report) => report.cases) }),
 };
