@@ -1,4 +1,5 @@
 import type { Result } from '../units';
+import { exactText } from './exact-text';
 import type { Store } from './store';
 import type { ScenarioSource } from './types';
 
@@ -29,21 +30,6 @@ export function keepOpened<T>(open: (source: ScenarioSource, store: Store) => Re
 /** The source as text that differs wherever the sources differ; null for an object that is no plain data. */
 function contentOf(source: ScenarioSource): string | null {
   if ('text' in source) return `text ${source.text}`;
-  let plain = true;
-  const exact = (_: string, value: unknown): unknown => {
-    if (value === undefined) return { undefined: true };
-    if (typeof value === 'number' && !Number.isFinite(value)) return { number: String(value) };
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      const prototype: unknown = Object.getPrototypeOf(value);
-      plain &&= prototype === Object.prototype || prototype === null;
-    } else plain &&= typeof value !== 'bigint' && typeof value !== 'function' && typeof value !== 'symbol';
-    return typeof value === 'bigint' ? String(value) : value;
-  };
-  try {
-    const text = JSON.stringify(source.value, exact);
-    return plain ? `value ${text}` : null;
-  } catch {
-    // A cycle: whoever opens it finds out.
-    return null;
-  }
+  const text = exactText(source.value);
+  return text === null ? null : `value ${text}`;
 }

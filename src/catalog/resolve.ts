@@ -3,11 +3,13 @@ import { fail, ok, type Result } from '../units';
 import { words } from '../words';
 import { expandModel } from './expand-model';
 import { errorAt } from './issues';
+import { keepResolved } from './kept';
 import { merge, type Plain } from './merge';
 import { modelProblems, type Problem, systemProblems } from './problems';
 import type { FlatChip } from './schema/chip';
 import type { FlatModel } from './schema/model';
 import type { Kind, ReferenceValue } from './schema/reference';
+import type { FlatStack } from './schema/stack';
 import type { FlatSystem } from './schema/system';
 import { check, type Store, schemas } from './store';
 import type { Path, Written } from './yaml';
@@ -62,31 +64,21 @@ export interface Resolved<T> {
 }
 
 /** A model reference → checked flat values (SI). */
-export function resolveModel(
-  reference: ReferenceValue,
-  written: Written,
-  path: Path,
-  store: Store,
-): Result<Resolved<FlatModel>> {
+export const resolveModel = keepResolved((reference, written, path, store): Result<Resolved<FlatModel>> => {
   const followed = follow('models', reference, written, path, store);
   if (!followed.ok) return followed;
   const checked = check(schemas.models, followed.value.values, written, path);
   if (!checked.ok) return checked;
   const resolved = { id: followed.value.id, flat: checked.value };
   return withProblems(resolved, modelProblems(checked.value), written, path);
-}
+});
 
 export interface ResolvedSystem extends Resolved<FlatSystem> {
   chip: Resolved<FlatChip>;
 }
 
 /** A system reference, and the chip it names → checked flat values (SI). */
-export function resolveSystem(
-  reference: ReferenceValue,
-  written: Written,
-  path: Path,
-  store: Store,
-): Result<ResolvedSystem> {
+export const resolveSystem = keepResolved((reference, written, path, store): Result<ResolvedSystem> => {
   const followed = follow('systems', reference, written, path, store);
   if (!followed.ok) return followed;
   const checked = check(schemas.systems, followed.value.values, written, path);
@@ -95,27 +87,22 @@ export function resolveSystem(
   if (!chip.ok) return chip;
   const resolved = { id: followed.value.id, flat: checked.value, chip: chip.value };
   return withProblems(resolved, systemProblems(checked.value), written, path);
-}
+});
 
-export function resolveChip(
-  reference: ReferenceValue,
-  written: Written,
-  path: Path,
-  store: Store,
-): Result<Resolved<FlatChip>> {
+export const resolveChip = keepResolved((reference, written, path, store): Result<Resolved<FlatChip>> => {
   const followed = follow('chips', reference, written, path, store);
   if (!followed.ok) return followed;
   const checked = check(schemas.chips, followed.value.values, written, path);
   return checked.ok ? ok({ id: followed.value.id, flat: checked.value }) : checked;
-}
+});
 
 /** A stack reference → checked flat values. */
-export function resolveStack(reference: ReferenceValue, written: Written, path: Path, store: Store) {
+export const resolveStack = keepResolved((reference, written, path, store): Result<Resolved<FlatStack>> => {
   const followed = follow('stacks', reference, written, path, store);
   if (!followed.ok) return followed;
   const checked = check(schemas.stacks, followed.value.values, written, path);
   return checked.ok ? ok({ id: followed.value.id, flat: checked.value }) : checked;
-}
+});
 
 export const toModel = ({ id, flat }: Resolved<FlatModel>) => expandModel(id, flat);
 
