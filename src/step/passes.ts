@@ -106,11 +106,11 @@ export function chunkPasses(table: LayerTable, plan: Plan): { chunks: number; se
   const { tp, cp, ep, etp, microBatch } = plan;
   x.plan = { tp, cp, ep, etp, microBatch, recompute };
   x.tokens = (microBatch * training.sequence) / cp;
-  const mixers = new Float64Array(BUILT * kinds);
+  const mixer = new Float64Array(BUILT);
   for (let k = 0; k < kinds + 3; k++) {
     if (k < kinds) {
-      buildMixer(x, k, mixers);
-      writeLayerRow(x, k, mixers, row, 0);
+      buildMixer(x, k, mixer, 0);
+      writeLayerRow(x, k, mixer, 0, row, 0);
     } else if (k === kinds) writeEmbeddingRow(x, row, 0);
     else if (k === kinds + 1) writeHeadRow(x, row, 0);
     else writeMtpRow(x, row, 0);

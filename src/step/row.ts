@@ -1,6 +1,6 @@
 import type { LayerKind, Model } from '../model';
 import { addAttention } from './attention';
-import { addLinear, addVector, BUILT, type Builder, loadBuilt, resetBuilder, saveBuilt } from './builder';
+import { addLinear, addVector, type Builder, loadBuilt, resetBuilder, saveBuilt } from './builder';
 import { addGather } from './collectives';
 import { addDense, addMoe } from './feed-forward';
 import { addLanes, FLOPS, hostStretch, hostStretchSlope, LANES, LATENCY, laneSum, OUT, UP } from './lanes';
@@ -172,13 +172,13 @@ function noteCommunication(x: Builder): void {
   x.work[ETP] = laneSum(x.etp);
 }
 
-/** Norms and token mixer of a layer kind: what no expert parallelism changes. Noted in `mixers` for `writeLayerRow`. */
-export function buildMixer(x: Builder, index: number, mixers: Float64Array): void {
+/** Norms and token mixer of a layer kind: what no expert parallelism changes. Noted in `mixers` at `mixer` for `writeLayerRow`. */
+export function buildMixer(x: Builder, index: number, mixers: Float64Array, mixer: number): void {
   const kind = x.setup.model.kinds[index];
   resetBuilder(x);
   addNorms(x, kind);
   if (kind.attention) addAttention(x, kind.attention);
-  saveBuilt(x, mixers, index * BUILT);
+  saveBuilt(x, mixers, mixer);
 }
 
 /** One transformer layer of kind number `index` under the builder's plan, on top of its norms and mixer. */
@@ -186,11 +186,12 @@ export function writeLayerRow(
   x: Builder,
   index: number,
   mixers: Float64Array,
+  mixer: number,
   out: Float64Array,
   at: number,
 ): void {
   const kind = x.setup.model.kinds[index];
-  loadBuilt(x, mixers, index * BUILT);
+  loadBuilt(x, mixers, mixer);
   if (kind.feedForward?.kind === 'dense') addDense(x, kind.feedForward);
   else if (kind.feedForward?.kind === 'moe') addMoe(x, kind.feedForward);
   // A parallel block gathers and scatters once for both halves.

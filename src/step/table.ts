@@ -31,8 +31,9 @@ export interface LayerTable {
   sets: Map<string, number>;
   /** First set of each layer plan up to its expert parallelism: rows without routed experts are copied from it. */
   bases: Map<string, number>;
-  /** Norms and mixers of each base set's layer kinds. */
-  mixers: Map<number, Float64Array>;
+  /** Norms and mixers of each base set's layer kinds: `BUILT` numbers a kind, and where those of a base set begin. */
+  mixers: Float64Array;
+  mixersOf: Map<number, number>;
   /** For each row of a set: does it depend on how experts are spread? */
   routed: boolean[];
   count: number;
@@ -59,7 +60,8 @@ export function createTable(setup: Setup, constants?: Constants): LayerTable {
     columns: new Float64Array(COLUMNS * (kinds + 3)),
     sets: new Map(),
     bases: new Map(),
-    mixers: new Map(),
+    mixers: new Float64Array(BUILT * kinds),
+    mixersOf: new Map(),
     routed: setup.model.kinds.map((kind) => kind.feedForward?.kind === 'moe'),
     count: 0,
   };
@@ -71,7 +73,7 @@ export function renewTable(table: LayerTable, rates: Rates): void {
   table.builder.rates = rates;
   table.sets.clear();
   table.bases.clear();
-  table.mixers.clear();
+  table.mixersOf.clear();
   table.count = 0;
 }
 
@@ -80,11 +82,12 @@ function writeSet(table: LayerTable, plan: LayerPlan, at: number, base: number):
   const { builder, columns, setup, kinds, routed } = table;
   builder.plan = plan;
   builder.tokens = (plan.microBatch * setup.training.sequence) / plan.cp;
-  const mixers = mixersOf(table, base < 0 ? at : base);
+  const mixers = base < 0 ? newMixers(table, at) : (table.mixersOf.get(base) as number);
   if (base >= 0) columns.copyWithin(at, base, base + COLUMNS * table.rowsPerSet);
   for (let k = 0; k < kinds; k++) {
-    if (base < 0) buildMixer(builder, k, mixers);
-    if (base < 0 || routed[k]) writeLayerRow(builder, k, mixers, columns, at + k * COLUMNS);
+    const mixer = mixers + k * BUILT;
+    if (base < 0) buildMixer(builder, k, table.mixers, mixer);
+    if (base < 0 || routed[k]) writeLayerRow(builder, k, table.mixers, mixer, columns, at + k * COLUMNS);
   }
   if (base >= 0) return;
   writeEmbeddingRow(builder, columns, at + kinds * COLUMNS);
@@ -92,12 +95,19 @@ function writeSet(table: LayerTable, plan: LayerPlan, at: number, base: number):
   writeMtpRow(builder, columns, at + (kinds + 2) * COLUMNS);
 }
 
-function mixersOf(table: LayerTable, base: number): Float64Array {
-  const known = table.mixers.get(base);
-  if (known) return known;
-  const mixers = new Float64Array(BUILT * table.kinds);
-  table.mixers.set(base, mixers);
+/** Room for the mixers of the base set at `at`. */
+function newMixers(table: LayerTable, at: number): number {
+  const size = BUILT * table.kinds;
+  const mixers = table.mixersOf.size * size;
+  if (mixers + size > table.mixers.length) table.mixers = grown(table.mixers);
+  table.mixersOf.set(at, mixers);
   return mixers;
+}
+
+function grown(numbers: Float64Array): Float64Array {
+  const more = new Float64Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
 }
 
 /**
@@ -107,11 +117,7 @@ function mixersOf(table: LayerTable, base: number): Float64Array {
 export function addSet(table: LayerTable, plan: LayerPlan, base: number): number {
   const size = COLUMNS * table.rowsPerSet;
   const at = table.count * size;
-  if (at + size > table.columns.length) {
-    const grown = new Float64Array(table.columns.length * 2);
-    grown.set(table.columns);
-    table.columns = grown;
-  }
+  if (at + size > table.columns.length) table.columns = grown(table.columns);
   writeSet(table, plan, at, base);
   table.count++;
   return at;
