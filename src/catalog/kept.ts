@@ -1,5 +1,4 @@
-import { ok, type Result } from '../units';
-import { exactText } from './exact-text';
+import { exactText, ok, type Result } from '../units';
 import type { ReferenceValue } from './schema/reference';
 import type { Store } from './store';
 import type { Path, Written } from './yaml';

@@ -1,5 +1,4 @@
-import type { Result } from '../units';
-import { exactText } from './exact-text';
+import { exactText, type Result } from '../units';
 import type { Store } from './store';
 import type { ScenarioSource } from './types';
 

@@ -12,9 +12,11 @@ const STEP = 1.05;
 /** Elasticity of throughput to each resource when the plan is searched again after the change. */
 function reoptimised(item: Case, solved: SolvedCase): Record<Resource, number> {
   const result = {} as Record<Resource, number>;
+  const hint = solved.search.best?.plan ?? null;
   const base = solved.search.best?.tokensPerSecond ?? 0;
   for (const resource of RESOURCES) {
-    const better = findBestPlan(scaleResource(item.setup, resource, STEP), item.constraints).best;
+    const faster = scaleResource(item.setup, resource, STEP);
+    const better = findBestPlan(faster, item.constraints, { top: 1, hint }).best;
     result[resource] = better && base > 0 ? steadyLog(better.tokensPerSecond / base) / steadyLog(STEP) : 0;
   }
   return result;

@@ -1,6 +1,7 @@
 export * from './brand';
 export * from './condition';
 export * from './dimension';
+export { exactText } from './exact-text';
 export * from './expression';
 export * from './format';
 export * from './interval';

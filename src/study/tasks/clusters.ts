@@ -1,8 +1,8 @@
 import { loadScenario, type ScenarioSource } from '../../catalog';
 import { fail, ok, type Result } from '../../units';
 import { words } from '../../words';
-import { solveCase } from '../case';
 import { explainCase } from '../explain';
+import { caseAnswer } from '../kept-case';
 import { openedCase } from '../opened-search';
 import { compareReading } from '../reading';
 import { searchCase } from '../search';
@@ -30,7 +30,7 @@ export const compare: Handler<'compare'> = {
     return ok<CompareReport>({
       question,
       model,
-      cases: [solveCase(cases[index], { top: 1 }).report],
+      cases: [caseAnswer(cases[index])],
       reading: '',
     });
   },

@@ -1,0 +1,27 @@
+import type { Case } from '../catalog';
+import { exactText } from '../units';
+import { language } from '../words';
+import { solveCase } from './case';
+import type { CaseReport } from './types';
+
+/** Reports kept: a page's clusters before and after the last edits. */
+const KEPT = 32;
+
+const kept = new Map<string, CaseReport>();
+
+/**
+ * The report on a cluster's best plan. An edit of one cluster leaves the others as they were: what was found for them is
+ * found again by all that it depends on, the language of its words included.
+ */
+export function caseAnswer(item: Case): CaseReport {
+  const asked = exactText(item);
+  if (asked === null) return solveCase(item, { top: 1 }).report;
+  const key = `${language()} ${asked}`;
+  const report = kept.get(key) ?? solveCase(item, { top: 1 }).report;
+  kept.delete(key);
+  kept.set(key, report);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT) kept.delete(oldest);
+  // Whoever asked may change his.
+  return structuredClone(report);
+}
