@@ -2,7 +2,7 @@ import type { Remote } from 'comlink';
 import { language } from '../words';
 import { InternalError } from './errors';
 import type { RemoteWork } from './remote';
-import type { Executor, Work } from './types';
+import type { Executor, TaskKind, Work } from './types';
 
 /** A worker of either world. `onDeath` is called at most once, and not for a death by `terminate`. */
 export interface PoolWorker {
@@ -27,7 +27,11 @@ interface Job {
 interface Slot {
   worker: PoolWorker;
   job: Job | null;
+  /** The kinds of tasks that it has worked on. */
+  done: Set<TaskKind>;
 }
+
+const kindOf = ({ args: [of] }: Job): TaskKind => ('task' in of ? of.task.kind : of.kind);
 
 const MAX_RETRIES = 2;
 /** An abandoned call that ends within this time costs less than a new worker, which has the catalog to read again. */
@@ -101,7 +105,7 @@ export class Pool implements Executor {
   #fill(): void {
     while (this.#queue.length > 0) {
       try {
-        const slot = [...this.#slots].find(({ job }) => job === null) ?? this.#newSlot();
+        const slot = this.#idleFor(kindOf(this.#queue[0])) ?? this.#newSlot();
         if (!slot) return;
         void this.#work(slot, this.#queue.shift()!);
       } catch (error) {
@@ -111,9 +115,15 @@ export class Pool implements Executor {
     }
   }
 
+  /** An idle worker, rather one that has done the like: it has the code compiled, and remembers some of the answers. */
+  #idleFor(kind: TaskKind): Slot | undefined {
+    const idle = [...this.#slots].filter(({ job }) => job === null);
+    return idle.find(({ done }) => done.has(kind)) ?? idle[0];
+  }
+
   #newSlot(): Slot | null {
     if (this.#slots.size >= this.#size) return null;
-    const slot: Slot = { worker: this.#start((why) => this.#died(slot, why)), job: null };
+    const slot: Slot = { worker: this.#start((why) => this.#died(slot, why)), job: null, done: new Set() };
     this.#slots.add(slot);
     return slot;
   }
@@ -123,6 +133,7 @@ export class Pool implements Executor {
     slot.worker.setBusy(true);
     try {
       const answer = await slot.worker.remote.call(job.method, job.args, language());
+      slot.done.add(kindOf(job));
       if (!job.settled) job.resolve(answer as ReturnType<Work[keyof Work]>);
     } catch (error) {
       if (!job.settled) job.reject(InternalError.in(job.label, error));
