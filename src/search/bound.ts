@@ -62,9 +62,10 @@ export function reachOf(
 
 export function ranked(reach: Reach): Int32Array {
   const { of } = reach;
-  reach.ranked ??= Int32Array.from(of.keys())
-    .filter((k) => of[k] > 0)
-    .sort((a, b) => of[b] - of[a] || a - b);
+  if (reach.ranked) return reach.ranked;
+  const possible: number[] = [];
+  for (let k = 0; k < of.length; k++) if (of[k] > 0) possible.push(k);
+  reach.ranked = Int32Array.from(possible.sort((a, b) => of[b] - of[a] || a - b));
   return reach.ranked;
 }
 

@@ -7,6 +7,7 @@ import {
   estimateStep,
   type Plan,
   type Setup,
+  type TableSpace,
   usableBytes,
 } from '../step';
 import { createFront, createKept, type Goal, type Kept } from './goal';
@@ -23,6 +24,9 @@ import { layoutOf, shard, type Walk } from './walk';
 
 /** Reused from search to search: nothing of it is in a result. */
 const scratch = createAssembly();
+const spaces: TableSpace[] = [];
+/** Tables whose space is kept: those of a search in two precisions with two dispatchers. */
+const MOST_SPACES = 4;
 
 /** Plans that a search returns unless it is asked for more or fewer. */
 const TOP = 5;
@@ -55,7 +59,7 @@ function openSpace(
   first: number,
 ): Opened {
   const space = planSpace(setup, constraints);
-  const table = createTable(setup);
+  const table = createTable(setup, undefined, spaces.pop());
   const all = pipelines(setup.model, space);
   const { globalBatch } = setup.training;
   const groups = layerGroups(table, space, all, globalBatch);
@@ -168,7 +172,7 @@ export function findBestPlan(
   });
   const considered = opened.reduce((sum, one) => sum + one.considered, 0);
   const seconds = (now() - started) / 1000;
-  return {
+  const result: SearchResult = {
     best: top[0] ?? null,
     reason: top.length > 0 ? null : reasonOf(setup, opened),
     top,
@@ -178,4 +182,9 @@ export function findBestPlan(
     seconds,
     front: options.front ? findFront(opened, setup) : [],
   };
+  for (const { walk } of opened) {
+    const { columns, mixers } = walk.table;
+    if (spaces.length < MOST_SPACES) spaces.push({ columns, mixers });
+  }
+  return result;
 }

@@ -65,15 +65,19 @@ function boundGroups(walk: Unaimed, groups: readonly LayerGroup[]): void {
   }
 }
 
-/** The group with the highest bound of those that are left, which is taken off. */
-function takeHighest(left: LayerGroup[]): LayerGroup {
-  let best = 0;
-  for (let i = 1; i < left.length; i++) if (left[i].bound > left[best].bound) best = i;
-  const [last] = left.splice(-1);
-  if (best === left.length) return last;
-  const highest = left[best];
-  left[best] = last;
-  return highest;
+/** A heap of groups, the one with the highest bound first. */
+function sink(heap: LayerGroup[], from: number, size: number): void {
+  const group = heap[from];
+  let at = from;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= size) break;
+    if (child + 1 < size && heap[child + 1].bound > heap[child].bound) child++;
+    if (heap[child].bound <= group.bound) break;
+    heap[at] = heap[child];
+    at = child;
+  }
+  heap[at] = group;
 }
 
 /** Bounds all groups; no plan of any of them is faster than the sequences a second that are returned. */
@@ -88,14 +92,16 @@ export function walkGroups(walk: Walk, groups: readonly LayerGroup[]): void {
     for (const group of groups) walkGroup(walk, group);
     return;
   }
-  const left = [...groups];
-  while (left.length > 0) {
-    const group = takeHighest(left);
+  const heap = [...groups];
+  let size = heap.length;
+  for (let at = (size >> 1) - 1; at >= 0; at--) sink(heap, at, size);
+  while (size > 0) {
+    const [group] = heap;
     if (!hopeful(walk, group.bound, 0)) return;
-    if (group.own) walkGroup(walk, group);
-    else {
-      boundByOwn(walk, group);
-      left.push(group);
-    }
+    if (group.own) {
+      walkGroup(walk, group);
+      heap[0] = heap[--size];
+    } else boundByOwn(walk, group);
+    sink(heap, 0, size);
   }
 }

@@ -52,11 +52,13 @@ export { busiestSeconds } from './stage';
 export {
   addSet,
   createTable,
+  createTableSpace,
   type LayerTable,
   modelPassSeconds,
   pipelineParameters,
   pipelineSavedBytes,
   setOffset,
+  type TableSpace,
 } from './table';
 export * from './types';
 export { WORK_PARTS, type WorkPart } from './work';

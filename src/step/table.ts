@@ -39,6 +39,9 @@ export interface LayerTable {
   count: number;
 }
 
+/** Doubles: room for the few sets of a single plan. */
+const FIRST_ROOM = 512;
+
 function countLayers(model: Model): Float64Array {
   const counts = new Float64Array(model.kinds.length);
   for (const kind of model.layerKinds) counts[kind]++;
@@ -46,8 +49,20 @@ function countLayers(model: Model): Float64Array {
   return counts;
 }
 
+/** What a table keeps its numbers in, to be used again by another when nobody reads the first any more. */
+export type TableSpace = Pick<LayerTable, 'columns' | 'mixers'>;
+
+export const createTableSpace = (): TableSpace => ({
+  columns: new Float64Array(FIRST_ROOM),
+  mixers: new Float64Array(FIRST_ROOM),
+});
+
 /** An empty table; its rates come from the setup's own constants unless others are given. */
-export function createTable(setup: Setup, constants?: Constants): LayerTable {
+export function createTable(
+  setup: Setup,
+  constants?: Constants,
+  { columns, mixers }: TableSpace = createTableSpace(),
+): LayerTable {
   const rates = resolveRates(setup, constants);
   const kinds = setup.model.kinds.length;
   return {
@@ -57,10 +72,10 @@ export function createTable(setup: Setup, constants?: Constants): LayerTable {
     kinds,
     layerCounts: countLayers(setup.model),
     rowsPerSet: kinds + 3,
-    columns: new Float64Array(COLUMNS * (kinds + 3)),
+    columns,
     sets: new Map(),
     bases: new Map(),
-    mixers: new Float64Array(BUILT * kinds),
+    mixers,
     mixersOf: new Map(),
     routed: setup.model.kinds.map((kind) => kind.feedForward?.kind === 'moe'),
     count: 0,
@@ -83,7 +98,7 @@ function writeSet(table: LayerTable, plan: LayerPlan, at: number, base: number):
   builder.plan = plan;
   builder.tokens = (plan.microBatch * setup.training.sequence) / plan.cp;
   const mixers = base < 0 ? newMixers(table, at) : (table.mixersOf.get(base) as number);
-  if (base >= 0) columns.copyWithin(at, base, base + COLUMNS * table.rowsPerSet);
+  if (base >= 0) copyUnrouted(table, base, at);
   for (let k = 0; k < kinds; k++) {
     const mixer = mixers + k * BUILT;
     if (base < 0) buildMixer(builder, k, table.mixers, mixer);
@@ -95,17 +110,26 @@ function writeSet(table: LayerTable, plan: LayerPlan, at: number, base: number):
   writeMtpRow(builder, columns, at + (kinds + 2) * COLUMNS);
 }
 
+/** Copies the rows that expert parallelism does not touch; a loop, because the engines' own copy costs more than few rows. */
+function copyUnrouted({ columns, routed, rowsPerSet }: LayerTable, from: number, to: number): void {
+  for (let k = 0; k < rowsPerSet; k++) {
+    if (k < routed.length && routed[k]) continue;
+    const end = (k + 1) * COLUMNS;
+    for (let i = k * COLUMNS; i < end; i++) columns[to + i] = columns[from + i];
+  }
+}
+
 /** Room for the mixers of the base set at `at`. */
 function newMixers(table: LayerTable, at: number): number {
   const size = BUILT * table.kinds;
   const mixers = table.mixersOf.size * size;
-  if (mixers + size > table.mixers.length) table.mixers = grown(table.mixers);
+  if (mixers + size > table.mixers.length) table.mixers = grown(table.mixers, size);
   table.mixersOf.set(at, mixers);
   return mixers;
 }
 
-function grown(numbers: Float64Array): Float64Array {
-  const more = new Float64Array(numbers.length * 2);
+function grown(numbers: Float64Array, by: number): Float64Array {
+  const more = new Float64Array(Math.max(numbers.length * 2, numbers.length + by));
   more.set(numbers);
   return more;
 }
@@ -117,7 +141,7 @@ function grown(numbers: Float64Array): Float64Array {
 export function addSet(table: LayerTable, plan: LayerPlan, base: number): number {
   const size = COLUMNS * table.rowsPerSet;
   const at = table.count * size;
-  if (at + size > table.columns.length) table.columns = grown(table.columns);
+  if (at + size > table.columns.length) table.columns = grown(table.columns, size);
   writeSet(table, plan, at, base);
   table.count++;
   return at;
