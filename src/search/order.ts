@@ -25,14 +25,11 @@ export function layerGroups(
     const key = shard * count + (base % count);
     const reach = reaches.get(key) ?? reachOf(table, all, space.ranks, shard, microBatch, globalBatch);
     reaches.set(key, reach);
-    groups.push({
-      index: groups.length,
-      ...degrees,
-      ...{ reach, base },
-      step: replicaStep(ep * etp, shard),
-      bound: Number.POSITIVE_INFINITY,
-      own: false,
-    });
+    const step = replicaStep(ep * etp, shard);
+    const bound = Number.POSITIVE_INFINITY;
+    const index = groups.length;
+    // Written out, because spreading a few thousand of them takes longer than the rest of this.
+    groups.push({ index, tp, cp, ep, etp, microBatch, reach, base, step, bound, own: false });
   });
   return groups;
 }

@@ -53,7 +53,9 @@ function powersOfTwo(limit: number): number[] {
 }
 
 function divisors(n: number): number[] {
-  return Array.from({ length: n }, (_, i) => i + 1).filter((d) => n % d === 0);
+  const found: number[] = [];
+  for (let d = 1; d <= n; d++) if (n % d === 0) found.push(d);
+  return found;
 }
 
 function firstMoe(model: Model) {

@@ -67,23 +67,44 @@ function anyHopeful(walk: Walk, microBatch: number, busiest: number, mean: numbe
 
 /** The layer sets of the group that is walked, by recomputation: seconds of a pass, and least bytes. */
 interface GroupSets {
+  group: LayerGroup;
   set: number[];
   pass: number[];
   least: LeastBytes[];
 }
 
-function groupSets({ sets, space }: Walk, group: LayerGroup): GroupSets {
-  const set = space.recompute.map((_, r) => setOf(sets, group, r));
-  return { set, pass: set.map((at) => sets.passes[at]), least: set.map((at) => sets.least[at]) };
+/** Sets that are known: those of the first recomputations, as far as they were asked for. */
+function openNext({ sets }: Walk, { group, set, pass, least }: GroupSets): void {
+  const at = setOf(sets, group, set.length);
+  set.push(at);
+  pass.push(sets.passes[at]);
+  least.push(sets.least[at]);
 }
 
-/** Which recomputations may fit in this pipeline and matter, as bits: tells before its replicas are chosen. */
-function possible(walk: Walk, { pass, least }: GroupSets, pipeline: Pipeline, reached: number): number {
-  const { exhaustive, usable } = walk;
-  if (exhaustive) return (1 << pass.length) - 1;
+function firstSets(walk: Walk, group: LayerGroup): GroupSets {
+  const own: GroupSets = { group, set: [], pass: [], least: [] };
+  openNext(walk, own);
+  while (walk.exhaustive && own.set.length < walk.space.recompute.length) openNext(walk, own);
+  return own;
+}
+
+/**
+ * Which recomputations may fit in this pipeline and matter, as bits: tells before its replicas are chosen. Each does
+ * again what the one before it does, and more, so that its pass takes no less: one whose predecessor is too slow needs
+ * no set.
+ */
+function possible(walk: Walk, own: GroupSets, pipeline: Pipeline, reached: number): number {
+  const { exhaustive, usable, space } = walk;
+  const count = space.recompute.length;
+  if (exhaustive) return (1 << count) - 1;
+  const { pass, least } = own;
   const most = usable * SLACK;
   let bits = 0;
-  for (let r = 0; r < pass.length; r++) {
+  for (let r = 0; r < count; r++) {
+    if (r === pass.length) {
+      if (!hopeful(walk, reached / pass[r - 1], 0)) break;
+      openNext(walk, own);
+    }
     const bytes = meanRankBytes(least[r], pipeline);
     if (bytes <= most && hopeful(walk, reached / pass[r], bytes)) bits |= 1 << r;
   }
@@ -96,8 +117,9 @@ export function walkGroup(walk: Walk, group: LayerGroup): void {
   const { reach, tp, cp, ep, etp, microBatch } = group;
   const index = ranked(reach);
   const plan = layerPlan(group, space.recompute[0], walk.choice);
-  const own = groupSets(walk, group);
+  const own = firstSets(walk, group);
   const [leanest] = own.pass;
+  const recomputes = space.recompute.length;
   for (let k = 0; k < index.length; k++) {
     const reached = reach.of[index[k]];
     if (!hopeful(walk, reached / leanest, 0)) return;
@@ -111,10 +133,10 @@ export function walkGroup(walk: Walk, group: LayerGroup): void {
     plan.pp = pp;
     plan.schedule = pipeline.schedule;
     plan.vpp = pipeline.vpp;
-    for (let r = 0; r < own.set.length; r++) {
+    for (let r = 0; r < recomputes; r++) {
       if ((bits & (1 << r)) === 0) continue;
       plan.recompute = space.recompute[r];
-      const order = (group.index * own.set.length + r) * pipelines.length;
+      const order = (group.index * recomputes + r) * pipelines.length;
       tryPipeline(walk, plan, own.set[r], index[k], order);
     }
   }

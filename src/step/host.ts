@@ -1,4 +1,5 @@
 import type { Builder } from './builder';
+import type { Constants } from './constants';
 
 export type HostBlock = 'attention' | 'latent' | 'mixer' | 'dense' | 'moe';
 
@@ -17,16 +18,25 @@ function graphShare(x: Builder, block: HostBlock): number {
   }
 }
 
+function eagerSeconds(c: Constants, block: HostBlock): number {
+  switch (block) {
+    case 'attention':
+      return c.host_attention;
+    case 'latent':
+      return c.host_attention * c.host_latent;
+    case 'mixer':
+      return c.host_mixer;
+    case 'dense':
+      return c.host_dense;
+    default:
+      return c.host_moe;
+  }
+}
+
 /** Host seconds to launch one block forward and backward; full recompute launches its forward once more. */
 export function hostSeconds(x: Builder, block: HostBlock): number {
   const c = x.rates.constants;
-  const eager = {
-    attention: c.host_attention,
-    latent: c.host_attention * c.host_latent,
-    mixer: c.host_mixer,
-    dense: c.host_dense,
-    moe: c.host_moe,
-  }[block];
+  const eager = eagerSeconds(c, block);
   const tp = x.plan.tp > 1 ? c.host_tp : 1;
   const low = x.rates.lowPrecision ? c.host_fp8 : 1;
   const { setup } = x;

@@ -1,4 +1,5 @@
 import type { Case } from '../catalog';
+import type { Model } from '../model';
 import { exactText } from '../units';
 import { language } from '../words';
 import { solveCase } from './case';
@@ -9,12 +10,23 @@ const KEPT = 32;
 
 const kept = new Map<string, CaseReport>();
 
+const numbers = new WeakMap<Model, number>();
+let count = 0;
+
+function numberOf(model: Model): number {
+  const number = numbers.get(model) ?? ++count;
+  numbers.set(model, number);
+  return number;
+}
+
 /**
  * The report on a cluster's best plan. An edit of one cluster leaves the others as they were: what was found for them is
  * found again by all that it depends on, the language of its words included.
  */
 export function caseAnswer(item: Case): CaseReport {
-  const asked = exactText(item);
+  const { setup } = item;
+  // A model is one object for as long as its reference is the same: its number says as much as its many layers.
+  const asked = exactText({ ...item, setup: { ...setup, model: numberOf(setup.model) } });
   if (asked === null) return solveCase(item, { top: 1 }).report;
   const key = `${language()} ${asked}`;
   const report = kept.get(key) ?? solveCase(item, { top: 1 }).report;

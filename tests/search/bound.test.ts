@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { planSpace } from '../../src/search/space';
 import { createTable, modelPassSeconds, setOffset } from '../../src/step';
 import { arbitraryCase } from '../step/arbitrary';
 
@@ -26,6 +27,21 @@ describe('what the search prunes by', () => {
         expect(modelPassSeconds(table, setOffset(table, plan))).toBeGreaterThanOrEqual(none * (1 - 1e-12));
       }),
       { numRuns: 600, seed: 22 },
+    );
+  });
+
+  test('each recomputation of a search takes no less than the one before it', () => {
+    fc.assert(
+      fc.property(arbitraryCase, ({ setup, plan }) => {
+        const table = createTable(setup);
+        let before = 0;
+        for (const recompute of planSpace(setup, {}).recompute) {
+          const pass = modelPassSeconds(table, setOffset(table, { ...plan, recompute, recomputeShare: 1 }));
+          expect(pass).toBeGreaterThanOrEqual(before * (1 - 1e-12));
+          before = pass;
+        }
+      }),
+      { numRuns: 600, seed: 23 },
     );
   });
 });
