@@ -2,6 +2,7 @@ import { clearTerms, createPlanCosts, PART, type PlanCosts, partLanes, partSecon
 import { addDataParallel, addStageSend } from './data-parallel';
 import { addLanes, LANES, LATENCY, laneSum } from './lanes';
 import { type PipelineLayout, pipelineLayout } from './layout';
+import { lockstepPasses } from './lockstep';
 import { addStateBytes, fullestBytes } from './memory';
 import { bubblePasses, exposedSends, layoutShape } from './schedule';
 import { createStageSums, type PassLanes, type StageSums, stageLanes, sumStages } from './stage';
@@ -99,6 +100,8 @@ function addExposed(
 export function bindPlan(a: Assembly, table: LayerTable, plan: Plan, m: number): void {
   bindStages(a, table, plan);
   bindCosts(a.costs, table, plan, m);
+  const { drains = 1 } = plan;
+  if (plan.lockstep) a.costs.bubble = drains * lockstepPasses(plan, m / drains, table.setup.model);
 }
 
 /** Binds all that a plan's memory and time need beside the layers; `m` micro-batches. */

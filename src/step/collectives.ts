@@ -78,16 +78,37 @@ export function distinctBins(n: number, k: number): number {
   return n * (1 - missed);
 }
 
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/**
+ * Mean number of distinct bins that k neighbouring experts reach, of n equal bins of all experts, where windows of k
+ * follow each other round the experts: one, and one more for each bin border inside the window.
+ */
+export function neighbouringBins(n: number, k: number, experts: number): number {
+  const bin = experts / n;
+  if (n <= 1 || !Number.isInteger(bin)) return distinctBins(n, k);
+  return Math.min(n, 1 + k / bin - greatestCommonDivisor(k, bin) / bin);
+}
+
 export interface ExpertExchange {
   /** Ranks of the expert-parallel group and the distance between neighbours. */
   ranks: number;
   stride: number;
   topK: number;
+  /** Experts that hand tokens out in turn, so that the k of a token are neighbours; 0 = chosen independently. */
+  neighboursOf: number;
   /** Node-limited routing: at most this many nodes; Infinity = unlimited. */
   maxNodes: number;
   /** Deduplicating dispatcher (DeepEP, HybridEP) or plain all-to-all. */
   deduplicate: boolean;
   allGather: boolean;
+}
+
+/** Distinct bins, of n, that a token goes to. */
+function reached(x: ExpertExchange, n: number): number {
+  return x.neighboursOf > 0 ? neighbouringBins(n, x.topK, x.neighboursOf) : distinctBins(n, x.topK);
 }
 
 /**
@@ -111,12 +132,12 @@ export function addExpertExchange(
     return;
   }
   const load = tokens * bytesPerToken;
-  const copies = x.deduplicate ? Math.min(x.topK, distinctBins(x.ranks, x.topK)) : x.topK;
+  const copies = x.deduplicate ? Math.min(x.topK, reached(x, x.ranks)) : x.topK;
   const upRate = (x.deduplicate ? rates.upDispatch : rates.upAllToAll) * domainShare(rates, inside);
   // Deduplicated tokens are forwarded inside the receiving domain, so all copies cross its fabric.
   const upShare = x.deduplicate ? (inside - 1) / inside : (inside - 1) / inside / nodes;
   const up = inside > 1 ? (load * copies * upShare) / upRate : 0;
-  const outCopies = x.deduplicate ? Math.min(x.maxNodes, distinctBins(nodes, x.topK)) : x.topK;
+  const outCopies = x.deduplicate ? Math.min(x.maxNodes, reached(x, nodes)) : x.topK;
   const out = nodes > 1 ? (load * outCopies * (1 - 1 / nodes)) / rates.outAllToAll : 0;
   if (out > up) to[OUT] += factor * out;
   else to[UP] += factor * up;

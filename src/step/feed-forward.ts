@@ -5,6 +5,7 @@ import { addLinear, addVector, type Builder } from './builder';
 import { addExpertExchange, addGather, type ExpertExchange } from './collectives';
 import { hostSeconds } from './host';
 import { LATENCY, laneSum } from './lanes';
+import type { Routing } from './types';
 
 /** One gated or plain MLP of `rows` rows; activation traffic and saved bytes included. */
 function addMlp(
@@ -36,6 +37,9 @@ export function addDense(x: Builder, ff: DenseFeedForward): void {
   x.host += hostSeconds(x, 'dense');
 }
 
+/** Routing that a benchmark forces: every expert gets as many rows, by chance (`balanced`) or in turn (`round-robin`). */
+const isForced = (routing: Routing): boolean => routing === 'balanced' || routing === 'round-robin';
+
 /** Expected maximum of n standard normal draws (Gumbel approximation). */
 function expectedMaximum(n: number): number {
   if (n < 2) return 0;
@@ -56,7 +60,7 @@ const REFERENCE_SPREAD = expectedMaximum(64) * Math.sqrt((1 - 1 / 64) * 0.25);
 export function expertImbalance(x: Builder, ff: MoeFeedForward, ep: number): number {
   const { routing, capacityFactor } = x.setup.training;
   const c = x.rates.constants;
-  if (routing === 'balanced') return capacityFactor ?? 1;
+  if (isForced(routing)) return capacityFactor ?? 1;
   const reference =
     routing === 'aux-free'
       ? c.imbalance_trained
@@ -88,7 +92,7 @@ const STATIC_CAPACITY = 1.5;
 /** Experts padded to a capacity have shapes that the host knows beforehand: it never waits for counts. */
 function isPadded(x: Builder): boolean {
   const { routing, capacityFactor } = x.setup.training;
-  return routing === 'balanced' && capacityFactor !== null;
+  return isForced(routing) && capacityFactor !== null;
 }
 
 /** Does the dispatcher gather the tokens of all ranks that share experts, in place of exchanging routed rows? */
@@ -157,6 +161,7 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
     ranks: plan.ep,
     stride: plan.etp,
     topK: ff.topK,
+    neighboursOf: x.setup.training.routing === 'round-robin' ? ff.experts : 0,
     maxNodes: ff.maxNodes ?? Number.POSITIVE_INFINITY,
     deduplicate,
     allGather: switches.dispatcher === 'allgather',

@@ -2,7 +2,7 @@ import { layerParameters, type Model } from '../model';
 import type { LayoutShape } from './schedule';
 
 /** Relative cost of a layer kind, the head and an MTP module: parameters that a token meets. */
-function weights(model: Model): { kinds: number[]; head: number; mtp: number } {
+export function layerWeights(model: Model): { kinds: number[]; head: number; mtp: number } {
   const kinds = model.kinds.map((kind) => {
     const p = layerParameters(model, kind);
     const ff = kind.feedForward;
@@ -63,7 +63,7 @@ function deal(split: Int32Array, layers: Float64Array, end: number, cap: number)
  * without a layer where there are enough; the last may hold head and MTP alone, as published layouts do.
  */
 function balancedSplit(model: Model, chunks: number): number[] {
-  const w = weights(model);
+  const w = layerWeights(model);
   const layers = Float64Array.from(model.layerKinds, (kind) => w.kinds[kind]);
   const end = w.head + model.mtpLayers * w.mtp;
   const split = new Int32Array(chunks);

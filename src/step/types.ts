@@ -10,7 +10,7 @@ export const OPTIMIZERS = ['adam', 'adam-bf16-moments', 'adam-bf16', 'muon'] as 
 export type Optimizer = (typeof OPTIMIZERS)[number];
 
 /** How evenly tokens reach the experts. */
-export const ROUTINGS = ['balanced', 'aux-free', 'aux-loss', 'untrained'] as const;
+export const ROUTINGS = ['balanced', 'aux-free', 'aux-loss', 'untrained', 'round-robin'] as const;
 export type Routing = (typeof ROUTINGS)[number];
 
 export interface Training {
@@ -109,6 +109,8 @@ export interface Plan {
   schedule: Schedule;
   /** Times that the pipeline fills and drains in a step: accumulation around it, as PyTorch trainers do; absent: once. */
   drains?: number;
+  /** Interleaving whose ranks exchange after every operation and so wait for the slowest one (PyTorch's); absent: not. */
+  lockstep?: boolean;
   /** What the search chose where the scenario left them open; absent: those of the setup. */
   dispatcher?: Dispatcher;
   precision?: Precision;

@@ -13,7 +13,10 @@ export interface PointSetup {
 function routingOf(point: MeasuredPoint): Routing {
   const text = (point.routing ?? '').toLowerCase();
   if (/aux-loss-free|real training/.test(text)) return 'aux-free';
-  if (/force-balanced|fake balanced|token-drop/.test(text)) return 'balanced';
+  // AutoModel's "fake balanced gate" and TorchTitan's forced balance give token i the experts from k·i on, in turn.
+  if (/fake balanced/.test(text)) return 'round-robin';
+  if (/force-balanced/.test(text) && /^TorchTitan/.test(point.framework)) return 'round-robin';
+  if (/force-balanced|token-drop/.test(text)) return 'balanced';
   if (/real|natural/.test(text))
     return /aux_loss|load-balancing/.test(switchText(point)) ? 'aux-loss' : 'untrained';
   return 'balanced';
@@ -64,12 +67,18 @@ export function pointSetup(point: MeasuredPoint): PointSetup | string {
   };
   const plan = planOf(point, model, clusterRanks(setup));
   if (typeof plan === 'string') return plan;
-  return { setup, plan: point.recipe || point.recompute ? plan : withFittingRecompute(setup, plan) };
+  if (point.recipe || point.recompute) return { setup, plan };
+  const choices = /AutoModel/.test(point.framework) ? WHOLE_BLOCKS : RECOMPUTATIONS;
+  return { setup, plan: withFittingRecompute(setup, plan, choices) };
 }
 
+const RECOMPUTATIONS = ['none', 'act', 'norm+act+mla-up', 'norm+act+mla-up+moe', 'full'];
+/** AutoModel's checkpointing wraps whole blocks (its moe/parallelizer.py, `apply_ac`). */
+const WHOLE_BLOCKS = ['none', 'full'];
+
 /** Where the source is silent on recomputation, the least of it that fits in memory was in use. */
-function withFittingRecompute(setup: Setup, plan: Plan): Plan {
-  for (const recompute of ['none', 'act', 'norm+act+mla-up', 'norm+act+mla-up+moe', 'full']) {
+function withFittingRecompute(setup: Setup, plan: Plan, choices: readonly string[]): Plan {
+  for (const recompute of choices) {
     const tried = { ...plan, recompute };
     const { memory } = estimateStep(setup, tried);
     if (memory.total <= setup.cluster.system.chip.memoryBytes) return tried;

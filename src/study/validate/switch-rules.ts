@@ -15,6 +15,8 @@ interface SwitchRule {
   /** Is the model one that the project knows, and so the framework has a recipe for? */
   published?: boolean;
   moe?: boolean;
+  /** Does it shard its parameters (FSDP)? */
+  sharded?: boolean;
   rackScale?: boolean;
   /** Earliest and latest publication. */
   from?: string;
@@ -45,6 +47,10 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
   // Megatron keeps FP32 main gradients beside BF16 weights, FP16 ones beside FP16; the tuned recipes reduce in BF16.
   { framework: LIBRARY_DEFAULTS, set: { gradientBytes: 4 } },
   { framework: TUNED, published: false, set: { gradientBytes: 4 } },
+  // The development branches' scripts (Megatron-MoE-ModelZoo, sbatch_benchmarking.sh) ask for no BF16 reduction, keep
+  // main gradients in FP32 under MXFP8 too, and overlap TP communication under BF16 alone.
+  { framework: DEVELOPMENT_BRANCH, sharded: false, set: { gradientBytes: 4 } },
+  { framework: DEVELOPMENT_BRANCH, precision: /fp8/, set: { tpOverlap: false } },
   { framework: /Megatron/, precision: /fp16/, set: { gradientBytes: 2 } },
   // Weights, gradients and moments are all BF16.
   { framework: /AutoModel/, set: { gradientBytes: 2 } },
@@ -123,6 +129,7 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
     framework: /^MegaScale/,
     set: { tpOverlap: true, gradReduceOverlap: true, paramGatherOverlap: true },
   },
+  { says: /fp8 attention/, set: { fp8Attention: true } },
   { says: /without permute fusion|permute fusion off/, set: { permuteFusion: false } },
 ];
 
@@ -147,6 +154,7 @@ function holds(rule: SwitchRule, point: MeasuredPoint, text: string, documented:
     (rule.documented === undefined || rule.documented === documented) &&
     (rule.precision === undefined || rule.precision.test((point.precision ?? '').toLowerCase())) &&
     (rule.published === undefined || rule.published === (point.model_id !== undefined)) &&
+    (rule.sharded === undefined || rule.sharded === /fsdp/i.test(point.zero_fsdp ?? '')) &&
     (rule.moe === undefined || rule.moe === point.is_moe) &&
     (rule.rackScale === undefined || rule.rackScale === (point.scaleup_domain ?? 8) > 8) &&
     (rule.from === undefined || point.date >= rule.from) &&

@@ -1,0 +1,50 @@
+import type { Model } from '../model';
+import { chunkCounts, layerWeights } from './layer-split';
+import type { Plan } from './types';
+
+/** Weights over the mean chunk's or rank's: heaviest chunk but the last, last chunk, heaviest rank. */
+interface ChunkSpread {
+  heaviest: number;
+  last: number;
+  rank: number;
+}
+
+function chunkSpread(model: Model, pp: number, vpp: number): ChunkSpread {
+  const { kinds, head } = layerWeights(model);
+  const perRow = [...kinds, 0, head, 2 * model.hidden * model.hidden];
+  const loads = chunkCounts(model, pp, vpp, 'loop').map((counts) =>
+    counts.reduce((sum, n, row) => sum + n * perRow[row], 0),
+  );
+  const mean = loads.reduce((a, b) => a + b, 0) / loads.length;
+  const ranks = new Array<number>(pp).fill(0);
+  loads.forEach((load, chunk) => {
+    ranks[chunk % pp] += load;
+  });
+  return {
+    heaviest: Math.max(...loads.slice(0, -1), mean) / mean,
+    last: loads[loads.length - 1] / mean,
+    rank: Math.max(...ranks) / (mean * vpp),
+  };
+}
+
+/**
+ * Idle time of an interleaved step beyond m passes of the busiest rank, in passes of the mean one, where the ranks move
+ * in lockstep: PyTorch's schedule numbers the operations of all ranks alike and exchanges after each
+ * (pytorch/pytorch pull request 127332). Each lasts as long as its slowest: once the first backward has begun some rank
+ * is in one at any time, and of the chunks the heaviest counts; the last one, with the head, only in its own.
+ */
+export function lockstepPasses(
+  { pp, vpp, recompute }: Pick<Plan, 'pp' | 'vpp' | 'recompute'>,
+  m: number,
+  model: Model,
+): number {
+  const spread = chunkSpread(model, pp, vpp);
+  // Backward takes two forwards, and one more where all of it runs again.
+  const backward = recompute === 'full' ? 3 / 4 : 2 / 3;
+  const operations = 2 * (vpp * m + pp - 1);
+  const round = m / Math.max(1, Math.floor(m / pp));
+  const forwards = Math.min(vpp * m, (vpp - 1) * round + pp);
+  const common = (operations - forwards) * backward + forwards * (1 - backward);
+  const own = m * backward * Math.max(0, spread.last - spread.heaviest);
+  return (common * spread.heaviest + own) / vpp - m * spread.rank;
+}
