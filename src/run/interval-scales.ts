@@ -5,10 +5,10 @@
  * chip's family treated as unknown.
  */
 export const INTERVAL_SCALES = {
-  seen: { documented: 0.795, undocumented: 0.92 },
-  singleSeen: { documented: 0.923, undocumented: 1.49 },
-  measured: { documented: 1.26, undocumented: 1.11 },
-  single: { documented: 1.39, undocumented: 2.26 },
-  partial: { documented: 1.38, undocumented: 1.2 },
-  datasheet: { documented: 2.51, undocumented: 3.67 },
+  seen: { documented: 0.832, undocumented: 0.989 },
+  singleSeen: { documented: 0.922, undocumented: 1.5 },
+  measured: { documented: 1.29, undocumented: 1.18 },
+  single: { documented: 1.51, undocumented: 2.15 },
+  partial: { documented: 1.4, undocumented: 1.37 },
+  datasheet: { documented: 2.51, undocumented: 3.69 },
 } as const;

@@ -28,6 +28,15 @@ function chunkSpread(model: Model, pp: number, vpp: number): ChunkSpread {
 }
 
 /**
+ * Operations of an interleaved step that follow each other in lockstep, idle ones included, and how many of them come
+ * before the first backward is on its way. Micro-batches go round in groups, of pp where they divide.
+ */
+export function lockstepOperations(pp: number, vpp: number, m: number): { all: number; forwards: number } {
+  const group = m / Math.max(1, Math.floor(m / pp));
+  return { all: 2 * (vpp * m + pp - 1), forwards: Math.min(vpp * m, (vpp - 1) * group + pp) };
+}
+
+/**
  * Idle time of an interleaved step beyond m passes of the busiest rank, in passes of the mean one, where the ranks move
  * in lockstep: PyTorch's schedule numbers the operations of all ranks alike and exchanges after each
  * (pytorch/pytorch pull request 127332). Each lasts as long as its slowest: once the first backward has begun some rank
@@ -41,10 +50,8 @@ export function lockstepPasses(
   const spread = chunkSpread(model, pp, vpp);
   // Backward takes two forwards, and one more where all of it runs again.
   const backward = recompute === 'full' ? 3 / 4 : 2 / 3;
-  const operations = 2 * (vpp * m + pp - 1);
-  const round = m / Math.max(1, Math.floor(m / pp));
-  const forwards = Math.min(vpp * m, (vpp - 1) * round + pp);
-  const common = (operations - forwards) * backward + forwards * (1 - backward);
+  const { all, forwards } = lockstepOperations(pp, vpp, m);
+  const common = (all - forwards) * backward + forwards * (1 - backward);
   const own = m * backward * Math.max(0, spread.last - spread.heaviest);
   return (common * spread.heaviest + own) / vpp - m * spread.rank;
 }

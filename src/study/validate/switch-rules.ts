@@ -43,7 +43,12 @@ const OVERLAP_ON =
 export const SWITCH_RULES: readonly SwitchRule[] = [
   // Tables that print no switches ran their framework's defaults: no overlap, no graphs, NCCL dispatcher.
   { documented: false, set: { epOverlap: false, cudaGraphs: 'none' } },
-  { documented: false, framework: LIBRARY_DEFAULTS, set: { permuteFusion: false } },
+  {
+    documented: false,
+    framework: LIBRARY_DEFAULTS,
+    unless: /permute fusion/,
+    set: { permuteFusion: false },
+  },
   // Megatron keeps FP32 main gradients beside BF16 weights, FP16 ones beside FP16; the tuned recipes reduce in BF16.
   { framework: LIBRARY_DEFAULTS, set: { gradientBytes: 4 } },
   { framework: TUNED, published: false, set: { gradientBytes: 4 } },
