@@ -20,7 +20,8 @@ function scalesSource(scales: IntervalScales): string {
     `{ documented: ${Number(documented.toPrecision(3))}, undocumented: ${Number(undocumented.toPrecision(3))} }`;
   return `/**
  * Half-widths of 80 % intervals as multiples of a prediction's own spread, by evidence. Written by \`npm run calibrate\`:
- * each is the 80 % quantile of |ln(predicted / measured)| / spread. \`seen\`: runs of the fit; \`measured\`: runs
+ * each is the 80 % quantile of |ln(predicted / measured)| / spread. \`seen\`: runs of the fit, and at least the
+ * 65 % quantile of each source with ten; \`measured\`: runs
  * and sources held out; \`single\`: sources held out whose stack is known from one source; \`partial\`: sources held out; \`datasheet\`: the
  * chip's family treated as unknown.
  */

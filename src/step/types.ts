@@ -9,7 +9,7 @@ export type Precision = (typeof PRECISIONS)[number];
 export const OPTIMIZERS = ['adam', 'adam-bf16-moments', 'adam-bf16', 'muon'] as const;
 export type Optimizer = (typeof OPTIMIZERS)[number];
 
-/** How evenly tokens reach the experts. */
+/** How evenly tokens reach the experts; the first and the last are what benchmarks force, by chance and in turn. */
 export const ROUTINGS = ['balanced', 'aux-free', 'aux-loss', 'untrained', 'round-robin'] as const;
 export type Routing = (typeof ROUTINGS)[number];
 

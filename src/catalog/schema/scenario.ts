@@ -28,7 +28,12 @@ const trainingSchema = z
         'fp8: the recipe that the stack uses on the chip; a list: the search chooses; any: among bf16 and that recipe',
       ),
     optimizer: z.enum(OPTIMIZERS).optional(),
-    routing: z.enum(ROUTINGS).optional().describe('How evenly tokens reach the experts'),
+    routing: z
+      .enum(ROUTINGS)
+      .optional()
+      .describe(
+        'How evenly tokens reach the experts; balanced and round-robin (in turn, to neighbours) are forced by benchmarks',
+      ),
     stages: z
       .array(
         z.strictObject({

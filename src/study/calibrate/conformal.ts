@@ -19,12 +19,16 @@ export interface IntervalScales {
 }
 
 const COVERAGE = 0.8;
+/** The pool is full of a few sources' rows: of the fit's own, none that has so many is held less often than this. */
+const LEAST_COVERAGE = 0.65;
+const WELL_SEEN = 10;
+
+const ascending = (scores: readonly number[]): number[] => [...scores].sort((a, b) => a - b);
 
 /** Split-conformal quantile: the ⌈0.8 (n + 1)⌉-th smallest score. */
 function quantile(scores: readonly number[]): number {
   if (scores.length === 0) return Number.NaN;
-  const sorted = [...scores].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length, Math.ceil(COVERAGE * (sorted.length + 1))) - 1];
+  return ascending(scores)[Math.min(scores.length, Math.ceil(COVERAGE * (scores.length + 1))) - 1];
 }
 
 /** The quantile over all of the given sets of residuals together, of the data that `among` admits. */
@@ -40,6 +44,25 @@ function scaleOf(
       ),
     );
   return { documented: quantile(scores(true)), undocumented: quantile(scores(false)) };
+}
+
+/** The scale under which every source with enough runs of a kind is held at least as often as it should be. */
+function leastScale(data: readonly Datum[], residuals: ArrayLike<number>): IntervalScale {
+  const least = (documented: boolean) => {
+    const bySource = new Map<string, number[]>();
+    data.forEach((datum, i) => {
+      if (datum.documented !== documented) return;
+      const scores = bySource.get(datum.group) ?? [];
+      scores.push(Math.abs(residuals[i]) / datum.spread);
+      bySource.set(datum.group, scores);
+    });
+    const wellSeen = [...bySource.values()].filter(({ length }) => length >= WELL_SEEN);
+    return Math.max(
+      0,
+      ...wellSeen.map((scores) => ascending(scores)[Math.ceil(LEAST_COVERAGE * scores.length) - 1]),
+    );
+  };
+  return { documented: least(true), undocumented: least(false) };
 }
 
 const atLeast = (a: IntervalScale, b: IntervalScale): IntervalScale => ({
@@ -63,7 +86,7 @@ export function intervalScales(
 ): IntervalScales {
   const all = () => true;
   const alone = ({ stackMeasured }: Datum) => !stackMeasured;
-  const seen = scaleOf(data, all, held.seen);
+  const seen = atLeast(scaleOf(data, all, held.seen), leastScale(data, held.seen));
   const measured = atLeast(scaleOf(data, all, held.runs, held.source), seen);
   const single = atLeast(scaleOf(data, alone, held.source), measured);
   const partial = atLeast(scaleOf(data, all, held.source), measured);
