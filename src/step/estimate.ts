@@ -3,26 +3,19 @@ import { words } from '../words';
 import {
   type Assembly,
   assembleLanes,
-  bindCosts,
-  bindLayout,
   bindPlan,
   createAssembly,
   createStepLanes,
   type StepLanes,
 } from './assemble';
-import type { LayerPlan } from './builder';
 import { planSetup } from './choice';
-import type { ConstantName, Constants } from './constants';
 import { PART } from './costs';
 import { laneSum, OUT, UP } from './lanes';
-import { type PipelineLayout, pipelineLayout } from './layout';
+import type { PipelineLayout } from './layout';
 import { planMemory } from './memory';
-import { resolveRates, setupConstants } from './rates';
-import { recomputeFlags } from './recompute';
 import { COLUMN } from './row';
-import { layoutShape } from './schedule';
 import { stageColumn } from './stage';
-import { addSet, createTable, type LayerTable, renewTable } from './table';
+import { createTable, type LayerTable } from './table';
 import { type Plan, RESOURCES, type Resource, type Setup, type StepEstimate, type TimePart } from './types';
 import { WORK, WORK_PARTS, type WorkPart } from './work';
 
@@ -107,36 +100,8 @@ export function stepTokensPerSecond(
 ): number {
   const m = microBatches(setup, plan);
   bindPlan(scratch, table, plan, m);
-  return boundTokensPerSecond(table, plan, m);
-}
-
-/** Of what is bound in `scratch`. */
-function boundTokensPerSecond(table: LayerTable, plan: Plan, m: number): number {
   const seconds = laneSum(assembleLanes(scratchLanes, scratch, table).total);
-  return (m * plan.dp * plan.microBatch * table.setup.training.sequence) / seconds;
-}
-
-/** Tokens a second under one plan, as a function of one constant while the others stay: the table is used again. */
-export function constantProbe(asked: Setup, plan: Plan) {
-  const setup = planSetup(asked, plan);
-  const constants = setupConstants(setup);
-  const table = createTable(setup, constants);
-  const base = stepTokensPerSecond(setup, plan, table);
-  const { tp, cp, ep, etp, microBatch, pp, vpp, schedule } = plan;
-  const layers: LayerPlan = { tp, cp, ep, etp, microBatch, recompute: recomputeFlags(plan) };
-  const layout = pipelineLayout(setup.model, pp, vpp, layoutShape(schedule));
-  const m = microBatches(setup, plan);
-  const rateWith = (name: ConstantName, value: number): number => {
-    const own = constants[name];
-    constants[name] = value;
-    renewTable(table, resolveRates(setup, constants));
-    bindLayout(scratch, table, addSet(table, layers, -1), layout);
-    bindCosts(scratch.costs, table, plan, m);
-    const rate = boundTokensPerSecond(table, plan, m);
-    constants[name] = own;
-    return rate;
-  };
-  return { base, constants: constants as Readonly<Constants>, rateWith };
+  return (m * plan.dp * plan.microBatch * setup.training.sequence) / seconds;
 }
 
 /** One step of `setup` under `plan`, in full. Pure; builds its own table unless one for the plan's setup is given. */

@@ -24,7 +24,6 @@ export {
 export { createPlanCosts, type PlanCosts } from './costs';
 export {
   clusterRanks,
-  constantProbe,
   estimateStep,
   microBatches,
   microBatchesOf,
@@ -43,6 +42,7 @@ export {
   TRANSFER,
   TRANSFERS,
 } from './passes';
+export { constantProbe } from './probe';
 export { type ClosedForm, type Overlapped, type RankWork, type StepWork, stepWork } from './rank-work';
 export { isLowPrecision } from './rates';
 export { recomputeFlags, recomputeName } from './recompute';
