@@ -7,7 +7,15 @@ import {
   type Mamba2,
   meanContext,
 } from '../model';
-import { addAttentionCore, addLinear, addRecurrentCore, addVector, type Builder } from './builder';
+import {
+  addAttentionCore,
+  addLinear,
+  addRecurrentCore,
+  addVector,
+  type Builder,
+  PLAIN,
+  RECOMPUTED,
+} from './builder';
 import { addGather, addSend } from './collectives';
 import { hostSeconds } from './host';
 
@@ -64,13 +72,13 @@ function addMla(x: Builder, a: LatentAttention, h: number): void {
   const shard = t / tp;
   if (a.queryRank > 0) {
     addLinear(x, shard, a.queryRank, h);
-    addLinear(x, t, heads * keyDim, a.queryRank, { recomputed: recompute.mlaUp });
+    addLinear(x, t, heads * keyDim, a.queryRank, recompute.mlaUp ? RECOMPUTED : PLAIN);
   } else {
     addLinear(x, t, heads * keyDim, h);
   }
   if (a.kvRank > 0) {
     addLinear(x, shard, a.kvRank + a.ropeDim, h);
-    addLinear(x, t, heads * (a.nopeDim + a.valueDim), a.kvRank, { recomputed: recompute.mlaUp });
+    addLinear(x, t, heads * (a.nopeDim + a.valueDim), a.kvRank, recompute.mlaUp ? RECOMPUTED : PLAIN);
   } else {
     addLinear(x, shard, keyDim, h);
   }

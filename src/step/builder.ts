@@ -180,21 +180,34 @@ function weightGradient(
   return flops + bytes + rates.kernelGap;
 }
 
+/** Which products a linear layer is. All of one shape: the engines read fields of few shapes fast. */
+export interface Linear {
+  /** Grouped experts; 0 = one plain product. */
+  groups: number;
+  exactRows: boolean;
+  bf16: boolean;
+  recomputed: boolean;
+  castFactor: number;
+}
+
+export const PLAIN: Linear = {
+  groups: 0,
+  exactRows: false,
+  bf16: false,
+  recomputed: false,
+  castFactor: 1,
+};
+export const RECOMPUTED: Linear = { ...PLAIN, recomputed: true };
+export const BF16: Linear = { ...PLAIN, bf16: true };
+
 /**
  * A linear layer of m rows from `k` to `n` channels on this rank, `groups` times (grouped experts), forward and both
  * backward GEMMs. Low precision adds the casts of inputs and gradients as memory-bound work.
  */
-export function addLinear(
-  x: Builder,
-  m: number,
-  n: number,
-  k: number,
-  o: { groups?: number; exactRows?: boolean; bf16?: boolean; recomputed?: boolean; castFactor?: number } = {},
-): void {
+export function addLinear(x: Builder, m: number, n: number, k: number, o: Linear = PLAIN): void {
   const { rates } = x;
-  const groups = o.groups ?? 0;
-  const grouped = groups > 0;
-  const count = Math.max(1, groups);
+  const grouped = o.groups > 0;
+  const count = Math.max(1, o.groups);
   const low = rates.lowPrecision && !o.bf16;
   const ratio = grouped ? rates.groupedRatio : 1;
   const rate = (low ? rates.linear : rates.bf16) * ratio;
@@ -211,7 +224,7 @@ export function addLinear(
     gemm(x.r, rates, rows, n, k, count, rate, k0, operand);
     x.work[RECOMPUTE] += forward;
   }
-  if (low) addCasts(x, m * count, n, k, o.castFactor ?? 1);
+  if (low) addCasts(x, m * count, n, k, o.castFactor);
 }
 
 /** Casts and transposes of FP8 inputs (5 B) and gradients (6 B); less where the recipe fuses them. */

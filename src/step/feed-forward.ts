@@ -1,7 +1,7 @@
 import type { DenseFeedForward, MoeFeedForward } from '../model';
 import { steadyLog } from '../units';
 import { addTensorParallel } from './attention';
-import { addLinear, addVector, type Builder } from './builder';
+import { addLinear, addVector, BF16, type Builder, type Linear, PLAIN, RECOMPUTED } from './builder';
 import { addExpertExchange, addGather, type ExpertExchange } from './collectives';
 import { hostSeconds } from './host';
 import { LATENCY, laneSum } from './lanes';
@@ -18,7 +18,7 @@ function addMlp(
   recomputeAct: boolean,
 ): void {
   const into = gated ? 2 * intermediate : intermediate;
-  addLinear(x, rows, into, h, { recomputed: recomputeAll });
+  addLinear(x, rows, into, h, recomputeAll ? RECOMPUTED : PLAIN);
   addLinear(x, rows, h, intermediate);
   addVector(
     x,
@@ -128,13 +128,16 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const padded = isPadded(x);
   // The fused kernel is of the low-precision recipes: it joins the casts to the products.
   const fused = switches.fusedGroupedMlp && rates.lowPrecision ? c.fused_expert_vector : 1;
-  addLinear(x, rows / local, into, h, {
+  const experts: Linear = {
     groups: local,
     exactRows: padded,
+    bf16: false,
     recomputed: again,
     castFactor: fused,
-  });
-  addLinear(x, rows / local, h, f, { groups: local, exactRows: padded, castFactor: fused });
+  };
+  addLinear(x, rows / local, into, h, experts);
+  experts.recomputed = false;
+  addLinear(x, rows / local, h, f, experts);
   const activation = fused * (ff.clampedActivation ? c.clamped_activation : 1);
   addVector(
     x,
@@ -191,7 +194,7 @@ export function addMoe(x: Builder, ff: MoeFeedForward): void {
   const { tp, recompute } = x.plan;
   const h = x.setup.model.hidden;
   const perRank = x.tokens / tp;
-  addLinear(x, perRank, ff.experts, h, { bf16: true });
+  addLinear(x, perRank, ff.experts, h, BF16);
   addVector(x, 60 * ff.experts * perRank, 60 * ff.experts * perRank, false, 6);
   x.saved += 8 * perRank * ff.experts;
   if (ff.latentDim !== null) {

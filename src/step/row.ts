@@ -1,6 +1,6 @@
 import type { LayerKind, Model } from '../model';
 import { addAttention } from './attention';
-import { addLinear, addVector, type Builder, loadBuilt, resetBuilder, saveBuilt } from './builder';
+import { addLinear, addVector, BF16, type Builder, loadBuilt, resetBuilder, saveBuilt } from './builder';
 import { addGather } from './collectives';
 import { addDense, addMoe } from './feed-forward';
 import { addLanes, FLOPS, hostStretch, hostStretchSlope, LANES, LATENCY, laneSum, OUT, UP } from './lanes';
@@ -227,7 +227,7 @@ export function writeHeadRow(x: Builder, out: Float64Array, at: number): void {
   const { model } = x.setup;
   const { tp } = x.plan;
   const vocab = model.vocab / tp;
-  addLinear(x, x.tokens, vocab, model.hidden, { bf16: true });
+  addLinear(x, x.tokens, vocab, model.hidden, BF16);
   // Without the fused loss: FP32 logits, their exponentials and an FP32 gradient beside the BF16 ones, 16 bytes in all.
   const plain = x.setup.stack.switches.fusedCrossEntropy ? 0 : 1;
   addVector(x, (6 + 32 * plain) * x.tokens * vocab, (4 + 10 * plain) * x.tokens * vocab, false);
