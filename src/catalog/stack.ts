@@ -26,6 +26,7 @@ export function toStack({ id, flat }: Resolved<FlatStack>): Stack {
       fusedCrossEntropy: switches.fused_cross_entropy,
       gradientBytes: switches.gradient_bytes,
       fp8ParamGather: switches.fp8_param_gather,
+      pipelineLockstep: switches.pipeline_lockstep,
       commCoreShare: switches.comm_core_share,
     },
     zeroStages: flat.zero_stages,

@@ -2,7 +2,7 @@ import { clearTerms, createPlanCosts, PART, type PlanCosts, partLanes, partSecon
 import { addDataParallel, addStageSend } from './data-parallel';
 import { addLanes, LANES, LATENCY, laneSum } from './lanes';
 import { type PipelineLayout, pipelineLayout } from './layout';
-import { lockstepPasses } from './lockstep';
+import { lockstepOperations, lockstepPasses } from './lockstep';
 import { addStateBytes, fullestBytes } from './memory';
 import { bubblePasses, exposedSends, layoutShape } from './schedule';
 import { createStageSums, type PassLanes, type StageSums, stageLanes, sumStages } from './stage';
@@ -100,8 +100,6 @@ function addExposed(
 export function bindPlan(a: Assembly, table: LayerTable, plan: Plan, m: number): void {
   bindStages(a, table, plan);
   bindCosts(a.costs, table, plan, m);
-  const { drains = 1 } = plan;
-  if (plan.lockstep) a.costs.bubble = drains * lockstepPasses(plan, m / drains, table.setup.model);
 }
 
 /** Binds all that a plan's memory and time need beside the layers; `m` micro-batches. */
@@ -112,6 +110,10 @@ export function bindCosts(costs: PlanCosts, table: LayerTable, plan: Plan, m: nu
   costs.m = m;
   costs.bubble = drains * bubblePasses(schedule, pp, vpp, m / drains);
   costs.sends = drains * exposedSends(schedule, pp, vpp, m / drains);
+  if (schedule === 'interleaved' && table.setup.stack.switches.pipelineLockstep) {
+    costs.bubble = Math.max(costs.bubble, drains * lockstepPasses(table.setup.model, pp, vpp, m / drains));
+    costs.sends = drains * lockstepOperations(pp, vpp, m / drains).all;
+  }
   costs.jitter = jitterFactor(table, doubled);
   costs.fixed = fixedSeconds(table, doubled);
   addDataParallel(costs, table, plan);

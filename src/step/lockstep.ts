@@ -1,6 +1,5 @@
 import type { Model } from '../model';
 import { chunkCounts, layerWeights } from './layer-split';
-import type { Plan } from './types';
 
 /** Weights over the mean chunk's or rank's: heaviest chunk but the last, last chunk, heaviest rank. */
 interface ChunkSpread {
@@ -9,7 +8,7 @@ interface ChunkSpread {
   rank: number;
 }
 
-function chunkSpread(model: Model, pp: number, vpp: number): ChunkSpread {
+function measureSpread(model: Model, pp: number, vpp: number): ChunkSpread {
   const { kinds, head } = layerWeights(model);
   const perRow = [...kinds, 0, head, 2 * model.hidden * model.hidden];
   const loads = chunkCounts(model, pp, vpp, 'loop').map((counts) =>
@@ -27,6 +26,17 @@ function chunkSpread(model: Model, pp: number, vpp: number): ChunkSpread {
   };
 }
 
+const known = new WeakMap<Model, Map<string, ChunkSpread>>();
+
+function chunkSpread(model: Model, pp: number, vpp: number): ChunkSpread {
+  const spreads = known.get(model) ?? new Map<string, ChunkSpread>();
+  known.set(model, spreads);
+  const key = `${pp},${vpp}`;
+  const spread = spreads.get(key) ?? measureSpread(model, pp, vpp);
+  spreads.set(key, spread);
+  return spread;
+}
+
 /**
  * Operations of an interleaved step that follow each other in lockstep, idle ones included, and how many of them come
  * before the first backward is on its way. Micro-batches go round in groups, of pp where they divide.
@@ -36,22 +46,20 @@ export function lockstepOperations(pp: number, vpp: number, m: number): { all: n
   return { all: 2 * (vpp * m + pp - 1), forwards: Math.min(vpp * m, (vpp - 1) * group + pp) };
 }
 
+/** Share of a pass that is its backward: two thirds, or three quarters where all of it is recomputed. */
+const BACKWARD_OF_PASS = 0.7;
+
 /**
  * Idle time of an interleaved step beyond m passes of the busiest rank, in passes of the mean one, where the ranks move
  * in lockstep: PyTorch's schedule numbers the operations of all ranks alike and exchanges after each
  * (pytorch/pytorch pull request 127332). Each lasts as long as its slowest: once the first backward has begun some rank
- * is in one at any time, and of the chunks the heaviest counts; the last one, with the head, only in its own.
+ * is in one at any time, and of the chunks the heaviest counts; the last one, with the head, only in its own. A share of
+ * the pass, not a difference of its parts, so that the idle time never grows when a rate does.
  */
-export function lockstepPasses(
-  { pp, vpp, recompute }: Pick<Plan, 'pp' | 'vpp' | 'recompute'>,
-  m: number,
-  model: Model,
-): number {
+export function lockstepPasses(model: Model, pp: number, vpp: number, m: number): number {
   const spread = chunkSpread(model, pp, vpp);
-  // Backward takes two forwards, and one more where all of it runs again.
-  const backward = recompute === 'full' ? 3 / 4 : 2 / 3;
   const { all, forwards } = lockstepOperations(pp, vpp, m);
-  const common = (all - forwards) * backward + forwards * (1 - backward);
-  const own = m * backward * Math.max(0, spread.last - spread.heaviest);
+  const common = (all - forwards) * BACKWARD_OF_PASS + forwards * (1 - BACKWARD_OF_PASS);
+  const own = m * BACKWARD_OF_PASS * Math.max(0, spread.last - spread.heaviest);
   return (common * spread.heaviest + own) / vpp - m * spread.rank;
 }

@@ -55,6 +55,8 @@ export interface Switches {
   gradientBytes: 2 | 4;
   /** FP8 parameters gathered as one byte. */
   fp8ParamGather: boolean;
+  /** Interleaved pipelines exchange after every operation of all ranks, which wait for the slowest (PyTorch's). */
+  pipelineLockstep: boolean;
   /** Share of a chip's cores that communication kernels hold while experts exchange tokens; 0..0.3. */
   commCoreShare: number;
 }
@@ -109,8 +111,6 @@ export interface Plan {
   schedule: Schedule;
   /** Times that the pipeline fills and drains in a step: accumulation around it, as PyTorch trainers do; absent: once. */
   drains?: number;
-  /** Interleaving whose ranks exchange after every operation and so wait for the slowest one (PyTorch's); absent: not. */
-  lockstep?: boolean;
   /** What the search chose where the scenario left them open; absent: those of the setup. */
   dispatcher?: Dispatcher;
   precision?: Precision;

@@ -32,6 +32,7 @@ export function causesOf(
   m: number,
   agreement: Agreement[],
   difference: number,
+  lockstep: boolean,
 ): Cause[] {
   if (Math.abs(difference) <= NOTABLE) return [];
   const { seconds } = work.closed;
@@ -41,7 +42,8 @@ export function causesOf(
     );
   const causes: Cause[] = [];
   if (differs('passes_and_bubble')) {
-    if (plan.schedule !== '1f1b' && plan.schedule !== 'interleaved') causes.push('schedule_share');
+    if ((plan.schedule !== '1f1b' && plan.schedule !== 'interleaved') || lockstep)
+      causes.push('schedule_share');
     if (plan.schedule === 'interleaved' && m % plan.pp !== 0) causes.push('remainder');
     const dual = plan.schedule === 'dualpipe' || plan.schedule === 'dualpipev';
     const least = dual && plan.pp > 1 ? 2 * plan.pp : plan.pp;

@@ -16,7 +16,7 @@ export function shardingOf(work: StepWork, rank: number): { hidden: number; expo
 export function pipelineOf(
   work: StepWork,
   plan: Plan,
-  { sends, gathers }: { sends: boolean; gathers: boolean },
+  { sends, gathers, lockstep }: { sends: boolean; gathers: boolean; lockstep: boolean },
 ): Pipeline {
   const pass = new Float64Array(work.chunks * PASSES.length);
   work.ranks.forEach(({ chunks }, rank) => {
@@ -34,6 +34,7 @@ export function pipelineOf(
     chunks: work.chunks,
     pass,
     send: sends ? work.jitter * work.send.seconds : 0,
+    lockstep: lockstep && plan.schedule === 'interleaved',
     ready: Float64Array.from(work.ranks, ({ gather }) => (gathers ? gather.exposed : 0)),
   };
 }

@@ -12,6 +12,8 @@ export interface Pipeline {
   send: number;
   /** When each rank may begin. */
   ready: Float64Array;
+  /** All ranks end each pass together (interleaved only). */
+  lockstep: boolean;
 }
 
 /** Passes of all ranks, rank after rank in the order of the schedule. */
@@ -53,6 +55,15 @@ function join(orders: Order[]): Passes {
   return passes;
 }
 
+/** The passes of all ranks in their order, not yet timed; and which of them are paired with the next. */
+export function joinedPasses(
+  { schedule, pp, vpp }: Pipeline,
+  m: number,
+): { passes: Passes; paired: Uint8Array } {
+  const orders = Array.from({ length: pp }, (_, rank) => rankOrder(schedule, pp, vpp, m, rank));
+  return { passes: join(orders), paired: Uint8Array.from(orders.flatMap((order) => order.paired)) };
+}
+
 /**
  * Runs m micro-batches through the pipeline. Each rank takes its passes in the order of the schedule, each as soon as
  * its input is there; results leave through one port a rank, one after another, beside the passes.
@@ -62,9 +73,7 @@ function join(orders: Order[]): Passes {
  */
 export function simulate(pipeline: Pipeline, m: number): Passes {
   const { schedule, pp, vpp, chunks, pass: seconds, send, ready } = pipeline;
-  const orders = Array.from({ length: pp }, (_, rank) => rankOrder(schedule, pp, vpp, m, rank));
-  const passes = join(orders);
-  const paired = Uint8Array.from(orders.flatMap((order) => order.paired));
+  const { passes, paired } = joinedPasses(pipeline, m);
   // When the input of each chunk, and the gradient of its output, is there for a micro-batch; NaN: not yet.
   const input = new Float64Array(chunks * m).fill(Number.NaN);
   const gradient = new Float64Array(chunks * m).fill(Number.NaN);

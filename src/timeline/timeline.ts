@@ -13,9 +13,12 @@ import type { Agreement, Timeline } from './types';
 export function simulateStep(setup: Setup, plan: Plan): Timeline {
   const m = microBatches(setup, plan);
   const work = stepWork(setup, plan, m);
-  const run = runPipeline(pipelineOf(work, plan, { sends: true, gathers: true }), m);
-  const withoutGathers = runPipeline(pipelineOf(work, plan, { sends: true, gathers: false }), m).seconds;
-  const withoutSends = runPipeline(pipelineOf(work, plan, { sends: false, gathers: false }), m).seconds;
+  const lockstep = setup.stack.switches.pipelineLockstep;
+  const play = (sends: boolean, gathers: boolean) =>
+    runPipeline(pipelineOf(work, plan, { sends, gathers, lockstep }), m);
+  const run = play(true, true);
+  const withoutGathers = play(true, false).seconds;
+  const withoutSends = play(false, false).seconds;
   const ends = endsOf(work, run.passes, run.leftOut.seconds);
   const { closed } = work;
   const agreement: Agreement[] = [
@@ -41,7 +44,7 @@ export function simulateStep(setup: Setup, plan: Plan): Timeline {
     closed,
     difference,
     agreement,
-    causes: causesOf(work, plan, m, agreement, difference),
+    causes: causesOf(work, plan, m, agreement, difference, lockstep),
     sendSeconds: withoutGathers - withoutSends,
     totals: rankTotals(work, plan, m, ends.end),
     operations,

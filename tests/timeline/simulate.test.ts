@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bubblePasses, leastMicroBatches, SCHEDULES, type Schedule } from '../../src/step';
+import { lockstepOperations } from '../../src/step/lockstep';
 import { exposedSends } from '../../src/step/schedule';
 import { BACKWARD, FORWARD, WEIGHT_GRADIENT } from '../../src/timeline/order';
 import { type Pipeline, simulate } from '../../src/timeline/simulate';
+import { simulateLockstep } from '../../src/timeline/simulate-lockstep';
 
 interface Uniform {
   schedule: Schedule;
@@ -27,7 +29,8 @@ function pipelineOf(x: Uniform, stretch: (chunk: number) => number = () => 1): P
     (_, i) => (stretch(Math.floor(i / 3)) * [x.f, x.b, x.w][i % 3]) / perRank,
   );
   const { schedule, pp, vpp } = x;
-  return { schedule, pp, vpp, chunks, pass, send: (x.send * x.f) / perRank, ready: new Float64Array(pp) };
+  const ready = new Float64Array(pp);
+  return { schedule, pp, vpp, chunks, pass, send: (x.send * x.f) / perRank, ready, lockstep: false };
 }
 
 /** Any pipeline that its schedule runs, micro-batches in rounds of the pipeline where `whole` is asked for. */
@@ -59,6 +62,21 @@ describe('the schedules on uniform stages', () => {
     fc.assert(
       fc.property(uniform(['1f1b', 'interleaved'], true), (x) => {
         expect(Math.abs(simulate(pipelineOf(x), x.m).seconds / closed(x) - 1)).toBeLessThan(1e-3);
+      }),
+    );
+  });
+
+  test('interleaving in lockstep: each operation as long as the slowest, its exchange after it', () => {
+    fc.assert(
+      fc.property(uniform(['interleaved'], true), (x) => {
+        fc.pre(x.pp > 1);
+        const pipeline = { ...pipelineOf(x), lockstep: true };
+        const { all, forwards } = lockstepOperations(x.pp, x.vpp, x.m);
+        const longest = Math.max(x.f, x.b + x.w) / x.vpp;
+        const expected = forwards * (x.f / x.vpp) + (all - forwards) * longest + (all - 2) * pipeline.send;
+        const { seconds } = simulateLockstep(pipeline, x.m);
+        expect(Math.abs(seconds / expected - 1)).toBeLessThan(5e-3);
+        expect(seconds).toBeGreaterThan(simulate(pipeline, x.m).seconds);
       }),
     );
   });

@@ -34,6 +34,10 @@ export const stackSchema = z.strictObject({
       .describe('Loss in one kernel over the logits, no FP32 copies of them'),
     gradient_bytes: z.union([z.literal(2), z.literal(4)]),
     fp8_param_gather: z.boolean(),
+    pipeline_lockstep: z
+      .boolean()
+      .default(false)
+      .describe('Interleaved pipelines exchange after every operation, which all ranks end together'),
     comm_core_share: share(0, 0.3).describe('Share of cores held by communication kernels'),
   }),
   zero_stages: z

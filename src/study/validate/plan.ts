@@ -77,9 +77,6 @@ function drainsOf({ notes }: MeasuredPoint, pp: number): Pick<Plan, 'drains'> {
   return printed > 1 ? { drains: printed } : {};
 }
 
-/** Trainers on torch.distributed.pipelining, whose interleaved schedule runs its ranks in lockstep. */
-const PYTORCH_PIPELINES = /^TorchTitan|AutoModel/;
-
 function expertParallel(point: MeasuredPoint, model: Model, dp: number): number {
   if (point.ep) return point.ep;
   const moe = model.kinds.find((kind) => kind.feedForward?.kind === 'moe')?.feedForward;
@@ -127,7 +124,6 @@ export function planOf(point: MeasuredPoint, model: Model, ranks: number): Plan 
     microBatch: point.mbs ?? 1,
     schedule,
     ...drainsOf(point, pp),
-    ...(schedule === 'interleaved' && PYTORCH_PIPELINES.test(point.framework) ? { lockstep: true } : {}),
     ...sharding(point, pp),
     ...recomputeOf(point, layers),
   };

@@ -7,9 +7,12 @@ import { fromNotes, IN_HOUSE_DEEPSEEK } from './switch-rules';
 const STACKS: readonly { framework?: RegExp; from?: string; before?: string; stack: string }[] = [
   { framework: /MindSpeed|MindFormers|MindSpore|ModelLink|AscendSpeed/i, stack: 'mindspeed-2025' },
   { framework: IN_HOUSE_DEEPSEEK, stack: 'deepseek-2024' },
-  // Meta's Llama 3 trainer shards parameters but runs its own attention kernels; MegaScale is a Megatron-LM fork.
-  { framework: /^Meta internal|^MegaScale/, stack: 'megatron-2024' },
-  { framework: /FSDP|TorchTitan|AutoModel|Composer|MaxText/i, stack: 'fsdp-2024' },
+  { framework: /^MegaScale/, stack: 'megascale-2024' },
+  // Meta's Llama 3 trainer shards parameters but runs its own attention kernels.
+  { framework: /^Meta internal/, stack: 'megatron-2024' },
+  { framework: /AutoModel/, stack: 'automodel-2025' },
+  { framework: /TorchTitan/, stack: 'torchtitan-2024' },
+  { framework: /FSDP|Composer|MaxText/i, stack: 'fsdp-2024' },
   { framework: /DeepSpeed/i, stack: 'megatron-2021' },
   // Before FlashAttention came to Megatron-LM.
   { framework: /^Megatron-LM/, before: '2023', stack: 'megatron-2021' },

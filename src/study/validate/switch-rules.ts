@@ -57,12 +57,8 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
   { framework: DEVELOPMENT_BRANCH, sharded: false, set: { gradientBytes: 4 } },
   { framework: DEVELOPMENT_BRANCH, precision: /fp8/, set: { tpOverlap: false } },
   { framework: /Megatron/, precision: /fp16/, set: { gradientBytes: 2 } },
-  // Weights, gradients and moments are all BF16.
-  { framework: /AutoModel/, set: { gradientBytes: 2 } },
   // "TE" in AutoModel's table is Transformer Engine's norms, linear layers and attention, unless another one is named.
-  { framework: /AutoModel/, says: /\bte\b/, unless: /sdpa|flexattn/, set: { fa2Attention: false } },
-  // Its loss casts the logits to FP32; the others name or ship a fused kernel.
-  { framework: /^TorchTitan/, set: { fusedCrossEntropy: false } },
+  { framework: /AutoModel/, says: /sdpa|flexattn/, set: { fa2Attention: true } },
   {
     framework: TUNED,
     set: { cudaGraphs: 'full', dispatcher: 'hybridep', fusedGroupedMlp: true, permuteFusion: true },
@@ -128,11 +124,6 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
     framework: /^Megatron-LM/,
     before: '2024-06',
     set: { gradReduceOverlap: false, paramGatherOverlap: false },
-  },
-  // MegaScale fuses TP exchange with its GEMMs and hides the other two under passes (arXiv 2402.15627, section 3.2).
-  {
-    framework: /^MegaScale/,
-    set: { tpOverlap: true, gradReduceOverlap: true, paramGatherOverlap: true },
   },
   { says: /fp8 attention/, set: { fp8Attention: true } },
   { says: /without permute fusion|permute fusion off/, set: { permuteFusion: false } },
