@@ -20,6 +20,8 @@ export interface LayerGroup extends LayerDegrees {
 export interface LayerSets {
   table: LayerTable;
   flags: ReturnType<typeof recomputeFlags>[];
+  /** The plan of the set that is being built; one for all, as there are many. */
+  plan: Parameters<typeof addSet>[1];
   shardings: PlanSpace['shardings'];
   /** By group and recomputation: −1, or which set. */
   known: Int32Array;
@@ -32,9 +34,11 @@ export interface LayerSets {
 }
 
 export function createSets(table: LayerTable, space: PlanSpace, groups: number, bases: number): LayerSets {
+  const flags = space.recompute.map((recompute) => recomputeFlags({ recompute, recomputeShare: 1 }));
   return {
     table,
-    flags: space.recompute.map((recompute) => recomputeFlags({ recompute, recomputeShare: 1 })),
+    flags,
+    plan: { tp: 1, cp: 1, ep: 1, etp: 1, microBatch: 1, recompute: flags[0] },
     shardings: space.shardings,
     known: new Int32Array(groups * space.recompute.length).fill(-1),
     bases: new Int32Array(bases * space.recompute.length).fill(-1),
@@ -46,13 +50,18 @@ export function createSets(table: LayerTable, space: PlanSpace, groups: number, 
 
 /** Which set belongs to a group under recomputation number `recompute`. */
 export function setOf(sets: LayerSets, group: LayerGroup, recompute: number): number {
-  const { table, flags, known, bases } = sets;
+  const { table, flags, known, bases, plan } = sets;
   const key = group.index * flags.length + recompute;
   if (known[key] >= 0) return known[key];
-  const { tp, cp, ep, etp, microBatch } = group;
+  plan.tp = group.tp;
+  plan.cp = group.cp;
+  plan.ep = group.ep;
+  plan.etp = group.etp;
+  plan.microBatch = group.microBatch;
+  plan.recompute = flags[recompute];
   const baseKey = group.base * flags.length + recompute;
   const base = bases[baseKey];
-  const at = addSet(table, { tp, cp, ep, etp, microBatch, recompute: flags[recompute] }, base);
+  const at = addSet(table, plan, base);
   if (base < 0) bases[baseKey] = at;
   const set = sets.offsets.length;
   known[key] = set;

@@ -19,8 +19,7 @@ export function layerGroups(
   const groups: LayerGroup[] = [];
   const reaches = new Map<number, Reach>();
   const count = space.microBatch.length;
-  eachLayerPlan(space, (degrees, base) => {
-    const { tp, cp, ep, etp, microBatch } = degrees;
+  eachLayerPlan(space, (tp, cp, ep, etp, microBatch, base) => {
     const shard = tp * cp;
     const key = shard * count + (base % count);
     const reach = reaches.get(key) ?? reachOf(table, all, space.ranks, shard, microBatch, globalBatch);

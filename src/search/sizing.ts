@@ -92,7 +92,8 @@ export function openSizing(
 
 function layersOf(space: PlanSpace, table: LayerTable, choice: Choice): Layers[] {
   const all: Layers[] = [];
-  eachLayerPlan(space, (degrees) => {
+  eachLayerPlan(space, (tp, cp, ep, etp, microBatch) => {
+    const degrees = { tp, cp, ep, etp, microBatch };
     for (const recompute of space.recompute) {
       const plan = layerPlan(degrees, recompute, choice);
       const at = setOffset(table, plan);

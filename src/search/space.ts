@@ -117,7 +117,10 @@ export interface LayerDegrees {
 }
 
 /** Every combination that the cluster has room for, in the order of the space; `at` counts tp, cp and micro-batch. */
-export function eachLayerPlan(space: PlanSpace, visit: (degrees: LayerDegrees, at: number) => void): void {
+export function eachLayerPlan(
+  space: PlanSpace,
+  visit: (tp: number, cp: number, ep: number, etp: number, microBatch: number, at: number) => void,
+): void {
   const { length } = space.microBatch;
   space.tp.forEach((tp, t) => {
     space.cp.forEach((cp, c) => {
@@ -126,7 +129,7 @@ export function eachLayerPlan(space: PlanSpace, visit: (degrees: LayerDegrees, a
         for (const ep of space.ep) {
           if (ep * etp > space.ranks || !space.domainAllowed(tp, cp, ep, etp)) continue;
           space.microBatch.forEach((microBatch, b) => {
-            visit({ tp, cp, ep, etp, microBatch }, (t * space.cp.length + c) * length + b);
+            visit(tp, cp, ep, etp, microBatch, (t * space.cp.length + c) * length + b);
           });
         }
       }

@@ -168,9 +168,11 @@ export function setOffset(
 function modelSum(table: LayerTable, at: number, column: number): number {
   const { columns, kinds, layerCounts } = table;
   const { mtpLayers } = table.setup.model;
-  const row = (index: number) => columns[at + index * COLUMNS + column];
-  let total = row(kinds) + (1 + mtpLayers) * row(kinds + 1) + mtpLayers * row(kinds + 2);
-  for (let k = 0; k < kinds; k++) total += layerCounts[k] * row(k);
+  const first = at + column;
+  const ends = first + kinds * COLUMNS;
+  let total =
+    columns[ends] + (1 + mtpLayers) * columns[ends + COLUMNS] + mtpLayers * columns[ends + 2 * COLUMNS];
+  for (let k = 0; k < kinds; k++) total += layerCounts[k] * columns[first + k * COLUMNS];
   return total;
 }
 
