@@ -35,5 +35,14 @@ export function caseAnswer(item: Case): CaseReport {
   const [oldest] = kept.keys();
   if (kept.size > KEPT) kept.delete(oldest);
   // Whoever asked may change his.
-  return structuredClone(report);
+  return copyOf(report);
+}
+
+/** A copy of plain data, in a fraction of the time of the platform's own. */
+function copyOf<T>(data: T): T {
+  if (Array.isArray(data)) return data.map(copyOf) as T;
+  if (typeof data !== 'object' || data === null) return data;
+  const copy: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data)) copy[key] = copyOf(value);
+  return copy as T;
 }
