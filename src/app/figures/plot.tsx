@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { theme } from '../state/theme';
 import { words } from '../words';
+import { whenIdle } from './idle';
 import { configIn } from './locale';
 import { loadPlotlyWhenIdle, type Plotly, plotly } from './plotly';
 import { canSketch, sketch } from './sketch';
@@ -67,16 +68,33 @@ export function Plot(props: Props) {
       void settle();
       return;
     }
-    sketch(canvas.current, drawing, element.current, { width, theme: colors, narrow: phone.matches });
-    // A new number for each: whoever waits for the figure sees it change.
-    box.current?.setAttribute('data-sketch', String(++sketches));
-    if (partial) return;
-    const timer = setTimeout(() => void settle(), drawn.current ? REST_MS : 0);
-    return () => clearTimeout(timer);
+    const show = () => {
+      if (!canvas.current) return;
+      sketch(canvas.current, drawing, element.current, { width, theme: colors, narrow: phone.matches });
+      // A new number for each: whoever waits for the figure sees it change.
+      box.current?.setAttribute('data-sketch', String(++sketches));
+    };
+    // The view around the first sketch is made in the same moment: each in a task of its own.
+    const first = box.current?.hasAttribute('data-sketch') || drawn.current ? null : setTimeout(show);
+    if (first === null) show();
+    const forget = partial ? null : atRest(() => void settle());
+    return () => {
+      if (first !== null) clearTimeout(first);
+      forget?.();
+    };
   }, [library, drawing, colors, partial, width]);
+  // Whoever points at a sketch wants what only plotly shows.
+  const wanted = () => {
+    if (!latest.current.partial && box.current?.hasAttribute('data-sketch')) void settle();
+  };
   useEffect(() => () => purge(plotly.peek(), element.current), []);
   return (
-    <div ref={box} class="plot" style={height ? { minHeight: `${height}px` } : undefined}>
+    <div
+      ref={box}
+      class="plot"
+      style={height ? { minHeight: `${height}px` } : undefined}
+      onPointerEnter={wanted}
+    >
       <div ref={element} />
       <canvas ref={canvas} class="sketch" />
       {library === null && !drawing.sketch && <p class="plot-wait">{words.figures.loading}</p>}
@@ -86,6 +104,18 @@ export function Plot(props: Props) {
 }
 
 let sketches = 0;
+
+/** Calls back once nothing has changed for a while and the page's thread is free; the returned function forgets it. */
+function atRest(then: () => void): () => void {
+  let forget = () => {};
+  const timer = setTimeout(() => {
+    forget = whenIdle(then, REST_MS);
+  }, REST_MS);
+  return () => {
+    clearTimeout(timer);
+    forget();
+  };
+}
 
 /** The width of a box in CSS pixels, known without asking for a layout in the middle of a change. */
 function useWidth(box: { current: HTMLDivElement | null }): number {

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { whenIdle } from './idle';
 
 export type Plotly = typeof import('plotly.js-dist-min');
 
@@ -11,8 +12,7 @@ let asked = false;
 export function loadPlotlyWhenIdle(): void {
   if (asked) return;
   asked = true;
-  const idle = window.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200));
-  requestAnimationFrame(() => setTimeout(() => idle(() => void load(), { timeout: 2000 }), 0));
+  requestAnimationFrame(() => setTimeout(() => whenIdle(() => void load(), 2000), 0));
 }
 
 async function load(): Promise<void> {

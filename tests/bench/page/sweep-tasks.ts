@@ -4,7 +4,10 @@ import type { Row } from '../measure';
 
 const POINTS = 1000;
 
-/** The longest task of the page's thread from the start of a sweep of four clusters to its last frame. */
+/**
+ * The longest task of the page's thread from the start of a sweep of four clusters to its last point; and apart the one
+ * in which plotly draws it once the page is at rest.
+ */
 export async function sweepTasks(site: Site): Promise<Row[]> {
   const { page } = await open(site, linkTo(base.scenario));
   await settled(page);
@@ -15,9 +18,9 @@ export async function sweepTasks(site: Site): Promise<Row[]> {
   };
   await page.evaluate(
     (hash) => {
-      const tasks: number[] = [];
+      const tasks: { startTime: number; duration: number }[] = [];
       new PerformanceObserver((list) => {
-        tasks.push(...list.getEntries().map(({ duration }) => duration));
+        tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })));
       }).observe({ type: 'longtask' });
       Object.assign(window, { tasks, began: performance.now() });
       location.hash = hash;
@@ -29,22 +32,34 @@ export async function sweepTasks(site: Site): Promise<Row[]> {
     timeout: 120_000,
   });
   await page.waitForSelector('.answer-status[hidden]', { state: 'attached', timeout: 300_000 });
+  const ended = await page.evaluate(() => performance.now());
   await settled(page, 'varied');
   await page.waitForTimeout(500);
-  const { tasks, lasted } = await page.evaluate(() => {
-    const noted = window as unknown as { tasks: number[]; began: number };
-    return { tasks: noted.tasks, lasted: performance.now() - noted.began };
+  const { tasks, began } = await page.evaluate(() => {
+    const noted = window as unknown as {
+      tasks: { startTime: number; duration: number }[];
+      began: number;
+    };
+    return { tasks: noted.tasks, began: noted.began };
   });
+  const during = tasks.filter(({ startTime }) => startTime < ended).map(({ duration }) => duration);
+  const after = tasks.filter(({ startTime }) => startTime >= ended).map(({ duration }) => duration);
   await page.close();
   return [
     {
       id: 'page_longest_task',
       name: 'page: longest task over 50 ms in a sweep, 0 where none is',
-      value: Math.max(0, ...tasks) / 1000,
+      value: Math.max(0, ...during) / 1000,
       unit: 's',
       target: 0.05,
     },
-    { id: 'page_long_tasks', name: '  tasks over 50 ms', value: tasks.length, unit: '' },
-    { id: 'page_sweep', name: `  the sweep, 4 × ${POINTS} points`, value: lasted / 1000, unit: 's' },
+    { id: 'page_long_tasks', name: '  tasks over 50 ms', value: during.length, unit: '' },
+    { id: 'page_sweep', name: `  the sweep, 4 × ${POINTS} points`, value: (ended - began) / 1000, unit: 's' },
+    {
+      id: 'page_rest_task',
+      name: '  longest task when plotly draws it at rest',
+      value: Math.max(0, ...after) / 1000,
+      unit: 's',
+    },
   ];
 }
