@@ -27,6 +27,8 @@ const scratch = createAssembly();
 const spaces: TableSpace[] = [];
 /** Tables whose space is kept: those of a search in two precisions with two dispatchers. */
 const MOST_SPACES = 4;
+/** Doubles of a table that is kept, 8 MB: those of exhaustive searches are let go. */
+const MOST_ROOM = 2 ** 20;
 
 /** Plans that a search returns unless it is asked for more or fewer. */
 const TOP = 5;
@@ -184,7 +186,7 @@ export function findBestPlan(
   };
   for (const { walk } of opened) {
     const { columns, mixers } = walk.table;
-    if (spaces.length < MOST_SPACES) spaces.push({ columns, mixers });
+    if (spaces.length < MOST_SPACES && columns.length <= MOST_ROOM) spaces.push({ columns, mixers });
   }
   return result;
 }
