@@ -79,6 +79,13 @@ describe('a sweep of two inputs', () => {
   });
 });
 
+test('one input is told of in one sentence for all clusters', () => {
+  const sentence = sweepSentence(sweep({ experts: [64, 128] }, 2));
+  expect(sentence).toMatch(
+    /^From 64 to 128, the .* changes the speed .*-fold on dgx-h100 and .*-fold on dgx-a100\.$/,
+  );
+});
+
 test('many values both ways are a map, and a third input is held at a value of choice', () => {
   const report = sweep({ ...two, tokens: ['1T', '2T'] });
   const axes = axesOf(report);

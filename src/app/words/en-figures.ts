@@ -81,6 +81,10 @@ export const figures = {
       measure: string;
       times: string;
     }) => `On ${p.cluster}, ${p.what} from ${p.from} to ${p.to} changes ${p.measure} ${p.times}.`,
+    timesOn: (times: string, cluster: string) => `${times} on ${cluster}`,
+    /** `each` are from `timesOn`. */
+    together: (p: { what: string; from: string; to: string; measure: string; each: string }) =>
+      `From ${p.from} to ${p.to}, the ${p.what} changes ${p.measure} ${p.each}.`,
     sampled: (p: { cluster: string; measure: string; low: string; high: string; points: string }) =>
       `${p.cluster}, ${p.measure}: ${p.low} to ${p.high} over the ${p.points} points of the sample.`,
     times: (times: string, at: string) => `${times}-fold${at}`,

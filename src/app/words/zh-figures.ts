@@ -70,6 +70,8 @@ export const figures: PageWords['figures'] = {
     noFit: '放不下',
     speed: '速度',
     sentence: (p) => `在 ${p.cluster} 上，${p.what}从 ${p.from} 变到 ${p.to}，${p.measure}变为 ${p.times}。`,
+    timesOn: (times, cluster) => `${cluster} 上 ${times}`,
+    together: (p) => `${p.what}从 ${p.from} 变到 ${p.to}，${p.measure}变为：${p.each}。`,
     sampled: (p) => `${p.cluster}，${p.measure}：样本的 ${p.points} 个点上为 ${p.low} 至 ${p.high}。`,
     times: (times, at) => `${times} 倍${at}`,
     at: (what, value) => `（${what}为 ${value} 时）`,

@@ -22,7 +22,10 @@ export function sampleSentence(report: VaryReport, measure: Measure): string {
     .join(' ');
 }
 
-/** What the input does over its range, in a sentence for each cluster; at both ends of the second input where there is one. */
+/**
+ * What the input does over its range, in a sentence for each cluster, at both ends of the second input; in one for all
+ * clusters where it is varied alone.
+ */
 export function sweepSentence(
   report: VaryReport,
   look: Look = lookOf(axesOf(report)),
@@ -31,37 +34,28 @@ export function sweepSentence(
   const text = words.figures.varied;
   const { across, second } = look;
   const ends = second ? [...new Set([second.values[0], second.values[second.values.length - 1]])] : [null];
-  return report.clusters
-    .flatMap((cluster, index) => {
-      const parts = ends.flatMap((value) => {
-        const rows = lineOf(report, look, measure, index, value).filter(({ y }) => y !== null);
-        if (rows.length < 2) return [];
-        const [first, last] = [rows[0], rows[rows.length - 1]];
-        const ratio = (last.y ?? Number.NaN) / (first.y ?? Number.NaN);
-        if (!Number.isFinite(ratio)) return [];
-        const times = formatNumber(ratio, 2);
-        const at = second && value !== null ? text.at(second.what, valueText(second, value)) : '';
-        return [
-          {
-            from: valueText(across, first.value),
-            to: valueText(across, last.value),
-            part: text.times(times, at),
-          },
-        ];
-      });
-      if (parts.length === 0) return [];
-      const [{ from, to }] = parts;
-      const what = measure.name === 'tokens' ? text.speed : measure.option;
-      return [
-        text.sentence({
-          cluster,
-          what: across.what,
-          from,
-          to,
-          measure: what,
-          times: words.join(parts.map(({ part }) => part)),
-        }),
-      ];
-    })
-    .join(' ');
+  const told = report.clusters.flatMap((cluster, index) => {
+    const parts = ends.flatMap((value) => {
+      const rows = lineOf(report, look, measure, index, value).filter(({ y }) => y !== null);
+      if (rows.length < 2) return [];
+      const [first, last] = [rows[0], rows[rows.length - 1]];
+      const ratio = (last.y ?? Number.NaN) / (first.y ?? Number.NaN);
+      if (!Number.isFinite(ratio)) return [];
+      const at = second && value !== null ? text.at(second.what, valueText(second, value)) : '';
+      const [from, to] = [valueText(across, first.value), valueText(across, last.value)];
+      return [{ from, to, part: text.times(formatNumber(ratio, 2), at) }];
+    });
+    if (parts.length === 0) return [];
+    const [{ from, to }] = parts;
+    return [{ cluster, from, to, times: words.join(parts.map(({ part }) => part)) }];
+  });
+  const what = across.what;
+  const changed = measure.name === 'tokens' ? text.speed : measure.option;
+  const alike = new Set(told.map(({ from, to }) => `${from} ${to}`)).size === 1;
+  if (!second && told.length > 1 && alike) {
+    const [{ from, to }] = told;
+    const each = words.join(told.map(({ cluster, times }) => text.timesOn(times, cluster)));
+    return text.together({ what, from, to, measure: changed, each });
+  }
+  return told.map((one) => text.sentence({ ...one, what, measure: changed })).join(' ');
 }
