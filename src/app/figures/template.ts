@@ -1,6 +1,7 @@
 import type { Theme } from '../state/theme';
 import { inks } from './palette';
 import type { Layout, PlotConfig } from './plotly-types';
+import { foldedTitle } from './text';
 
 /** No cloud, no logo: nothing leaves the page. */
 export const config: PlotConfig = {
@@ -45,7 +46,12 @@ export function dressed(layout: Partial<Layout>, theme: Theme, narrow: boolean):
     hoverlabel: { bgcolor: ink.paper, bordercolor: ink.soft, font: { color: ink.text }, align: 'left' },
     legend: { orientation: 'h', yref: 'container', y: 0, yanchor: 'bottom', x: 0, ...layout.legend },
     uirevision: 'keep',
-    xaxis: merge(layout.xaxis),
+    xaxis: merge(narrow ? withFoldedTitle(layout.xaxis) : layout.xaxis),
     yaxis: merge(layout.yaxis),
   };
+}
+
+function withFoldedTitle(axis: Partial<Layout>['xaxis']): Partial<Layout>['xaxis'] {
+  const text = axis?.title?.text;
+  return text ? { ...axis, title: { ...axis.title, text: foldedTitle(text) } } : axis;
 }

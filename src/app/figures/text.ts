@@ -28,6 +28,12 @@ export function wrapped(name: string): string {
   return lines.map(plainText).join('<br>');
 }
 
+const WIDE_TITLE = 30;
+
+/** An axis title for a narrow figure: the unit on a line of its own where both are too long for one. */
+export const foldedTitle = (title: string): string =>
+  title.length > WIDE_TITLE ? title.replace(/ ?([(（])/, '<br>$1') : title;
+
 /** An axis with a place for each name; places are numbers, so that equal names stay apart. */
 export function namedAxis(names: readonly string[]) {
   return {

@@ -59,7 +59,7 @@ export function paint(pen: Pen, drawing: Drawing, box: Box, margins: Margins, th
   const lines = Math.max(1, ...across.ticks.map(({ text: label }) => spoken(label).length));
   const titled = { color: ink.text, size: Math.round(1.2 * size), align: 'center' as const };
   const under = top + height + size * (1.3 * lines + 2.2);
-  write(pen, xaxis.title?.text ?? '', left + width / 2, under, titled);
+  write(pen, xaxis.title?.text ?? '', left + width / 2, under, { ...titled, most: box.width });
   write(pen, yaxis.title?.text ?? '', titled.size + 2, top + height / 2, { ...titled, upright: true });
   for (const note of layout.annotations ?? []) {
     const color = String(note.font?.color ?? ink.text);

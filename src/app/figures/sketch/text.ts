@@ -20,7 +20,7 @@ export function write(
   text: string,
   x: number,
   y: number,
-  how: { color: string; size: number; align?: CanvasTextAlign; upright?: boolean },
+  how: { color: string; size: number; align?: CanvasTextAlign; upright?: boolean; most?: number },
 ): void {
   if (text === '') return;
   context.font = `${how.size}px ${FAMILY}`;
@@ -28,7 +28,7 @@ export function write(
   context.textAlign = how.align ?? 'left';
   const line = spoken(text).join(' ');
   if (!how.upright) {
-    context.fillText(line, x, y);
+    context.fillText(line, x, y, how.most);
     return;
   }
   context.save();
