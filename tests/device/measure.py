@@ -36,6 +36,7 @@ FORMAT = 'moe-capacity-kernels/1'
 BF16 = torch.bfloat16
 TRIALS = 5
 TRIAL_SECONDS = 0.02
+OUT_OF_TIME = 'time budget spent'
 
 # Published shapes (DeepSeek-V3, GLM-5, Qwen3-235B-A22B, Qwen3-30B-A3B); ids are those of scenarios/models.
 MODELS = {
@@ -67,7 +68,7 @@ class Recorder:
 
     def try_(self, what, work):
         if time.time() - self.started > self.budget:
-            return self.skip(what, 'time budget spent')
+            return self.skip(what, OUT_OF_TIME)
         try:
             return work()
         except Exception as error:  # a missing operator, too little memory: the other points still count
@@ -856,24 +857,39 @@ def measure(arguments):
 
 
 def merge(paths):
-    """One file from several runs: the median of the runs' figures, and (most - least) / median between runs."""
+    """One file from several runs, whole ones or some sections of them: the median of the runs' figures for each row,
+    and (most - least) / median between runs. What one run skipped counts as skipped only if no other measured it."""
     runs = [json.load(open(path, encoding='utf-8')) for path in paths]
     merged = dict(runs[0])
     merged['method'] = {**merged['method'], 'runs': len(runs), 'seeds': [s for r in runs for s in r['method']['seeds']]}
     for table in ('kernels', 'layers'):
+        by_id = {}
+        for run in runs:
+            for row in run[table]:
+                by_id.setdefault(row['id'], []).append(row)
         rows = []
-        for row in merged[table]:
-            seen = [other for run in runs for other in run[table] if other['id'] == row['id']]
-            seconds = [other['seconds'] for other in seen]
+        for seen in by_id.values():
+            seconds = [row['seconds'] for row in seen]
             middle = statistics.median(seconds)
-            rows.append({**row, 'seconds': middle, 'spread': max(other['spread'] for other in seen),
+            rows.append({**seen[0], 'seconds': middle, 'spread': max(row['spread'] for row in seen),
                          'runs': len(seconds), 'run_spread': round((max(seconds) - min(seconds)) / middle, 4)})
         merged[table] = rows
+    merged['skipped'] = missed_by_all(runs)
     between = sorted(row['run_spread'] for table in ('kernels', 'layers') for row in merged[table] if row['runs'] > 1)
     if between:
         merged['method']['run_spread'] = {'median': statistics.median(between),
                                           'p90': between[int(0.9 * len(between))], 'worst': between[-1]}
     return merged
+
+
+def missed_by_all(runs):
+    """Attempts that failed in every run that made them: a run out of time made no attempt."""
+    kept = {}
+    for run in runs:
+        for row in run['skipped']:
+            if row['reason'] != OUT_OF_TIME:
+                kept.setdefault(row['what'], row)
+    return list(kept.values())
 
 
 def rounded(value):
