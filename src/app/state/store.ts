@@ -14,8 +14,21 @@ export const isDefault = computed(() => equal(scenario.value, home.scenario));
 /** The view that is asked for; whether there is one of that name is for the registry to say. */
 export const viewId = computed(() => state.value.view ?? 'compare');
 
+/**
+ * So long after a change the address follows. Writing it takes the browser's own thread for several milliseconds, in
+ * which it neither draws the page nor brings it the next input; and browsers limit how often it may be written.
+ */
+const ADDRESS_MS = 120;
+/** A key that is held moves a slider many times in a row: steps as close as this are one edit. */
+const REPEAT_MS = 500;
+
 /** Which edit is under way: a drag or a typed word replaces its own entry until it is finished. */
 let edit: string | null = null;
+/** It is finished, but may be repeated. */
+let ended = false;
+let changedAt = 0;
+/** Does the edit that is written next begin an entry of its own? */
+let entryOwed = false;
 let written = location.hash;
 let pending: ReturnType<typeof setTimeout> | undefined;
 
@@ -28,17 +41,20 @@ export interface Edit {
 
 export function change(next: PageState, { field, finished }: Edit): void {
   if (!equal(next, state.value)) {
-    if (edit !== field) {
+    const now = performance.now();
+    if (edit !== field || (ended && now - changedAt > REPEAT_MS)) {
       flush();
-      history.pushState(null, '', location.href);
+      entryOwed = true;
       if (!equal(next.scenario, scenario.peek())) noteEdit(scenario.peek());
     }
     edit = field;
+    ended = false;
+    changedAt = now;
     state.value = next;
     linkProblem.value = null;
-    pending ??= setTimeout(flush, 120);
+    pending ??= setTimeout(flush, ADDRESS_MS);
   }
-  if (finished) finish();
+  if (finished) edit = null;
 }
 
 export function changeScenario(next: JsonObject, edit: Edit): void {
@@ -47,6 +63,7 @@ export function changeScenario(next: JsonObject, edit: Edit): void {
 
 export function showView(view: string): void {
   change({ ...state.peek(), view }, { field: 'view', finished: true });
+  flush();
   window.scrollTo(0, 0);
 }
 
@@ -62,10 +79,9 @@ export function reset(): void {
   changeScenario(structuredClone(home.scenario), { field: 'reset', finished: true });
 }
 
-/** Ends the edit under way, so that the next one makes a new history entry. */
+/** Ends the edit under way: the next one makes a new history entry, unless it is a quick repeat. */
 export function finish(): void {
-  flush();
-  edit = null;
+  ended = true;
 }
 
 export function dismissLinkProblem(): void {
@@ -79,14 +95,18 @@ export const addressOf = (of: PageState): string =>
 /** The whole address of what is shown now. */
 export const currentLink = (): string => addressOf(state.value);
 
-/** Browsers limit how often the address may change, so a drag writes it a few times a second only. */
+/** Writes the address, as a new entry or in place of the edit's own. */
 function flush(): void {
+  if (pending === undefined) return;
   clearTimeout(pending);
   pending = undefined;
   const link = writeLink(state.peek());
   if (link === written) return;
   written = link;
-  history.replaceState(null, '', link || `${location.pathname}${location.search}`);
+  const address = link || `${location.pathname}${location.search}`;
+  if (entryOwed) history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  entryOwed = false;
 }
 
 function followAddress(): void {
@@ -94,6 +114,7 @@ function followAddress(): void {
   clearTimeout(pending);
   pending = undefined;
   edit = null;
+  entryOwed = false;
   written = location.hash;
   const read = readLink(location.hash);
   linkProblem.value = read.ok ? null : read.problem;
@@ -102,5 +123,7 @@ function followAddress(): void {
   state.value = next;
 }
 
+// Who leaves the page comes back to what was shown last.
+addEventListener('pagehide', flush);
 addEventListener('popstate', followAddress);
 addEventListener('hashchange', followAddress);
