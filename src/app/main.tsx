@@ -12,11 +12,12 @@ import './styles/index.css';
 const first = viewOf(viewId.peek());
 if (first) void loadView(first);
 followLanguage();
+// Before anything is drawn: a worker takes a while to start.
+keepAnswering();
 const root = document.getElementById('page');
 if (root) {
   root.replaceChildren();
   render(<Page />, root);
 }
-keepAnswering();
 acceptDrops();
 keepOffline();

@@ -37,15 +37,34 @@ export const errors = computed(() => {
 });
 export const failure = computed(() => compared.failure.value ?? question('catalog').failure.value);
 
-/** Asks at once and after each change of the scenario. Returns what stops it. */
-export function keepAnswering(): () => void {
-  const listed = question('catalog');
-  listed.holders = 1;
-  listed.ask({ kind: 'catalog' });
-  return effect(() => {
+/** The lists of the form wait so long at most for the first answer. */
+const LISTS_MS = 2000;
+
+/** Asks at once and after each change of the scenario. */
+export function keepAnswering(): void {
+  effect(() => {
     const task = compareTask(scenario.value);
     compared.holders = 1;
     dropUnheld();
     compared.ask(task);
+  });
+  listLater();
+}
+
+/**
+ * The catalog is asked once the first comparison is answered: beside it, it would start a worker of its own, which reads
+ * the same code at the same time.
+ */
+function listLater(): void {
+  const listed = question('catalog');
+  listed.holders = 1;
+  const ask = () => {
+    clearTimeout(late);
+    stop();
+    listed.ask({ kind: 'catalog' });
+  };
+  const late = setTimeout(ask, LISTS_MS);
+  const stop = effect(() => {
+    if (compared.progress.value === null) queueMicrotask(ask);
   });
 }
