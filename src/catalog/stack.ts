@@ -13,6 +13,7 @@ export function toStack({ id, flat }: Resolved<FlatStack>): Stack {
       dispatcher: switches.dispatcher,
       fp8Dispatch: switches.fp8_dispatch,
       permuteFusion: switches.permute_fusion,
+      indexedPermute: switches.indexed_permute,
       groupedGemm: switches.grouped_gemm,
       fusedGroupedMlp: switches.fused_grouped_mlp,
       epOverlap: switches.ep_overlap,

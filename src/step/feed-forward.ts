@@ -145,11 +145,12 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
     rows * (4 * into + 2 * f) * activation,
     again || plan.recompute.act,
   );
-  // DeepEP and HybridEP permute inside their own kernels.
+  // HybridEP permutes inside its own kernels; DeepEP delivers each token once, and its rows are copied out after it.
   const deduplicate = switches.dispatcher === 'deepep' || switches.dispatcher === 'hybridep';
-  const fusedPermute = switches.permuteFusion || deduplicate;
+  const fusedPermute = switches.permuteFusion || switches.dispatcher === 'hybridep';
   const joined = switches.dispatcher === 'hybridep' ? c.joined_permute : 1;
-  const permute = 2 * h * permutedRows(x, ff, rows) * (fusedPermute ? joined : c.unfused_permute);
+  const unfused = switches.indexedPermute ? c.indexed_permute : c.unfused_permute;
+  const permute = 2 * h * permutedRows(x, ff, rows) * (fusedPermute ? joined : unfused);
   addVector(x, permute, permute, again, 3);
   // Rows come off an all-to-all ordered by rank and are sorted by local expert, and back before the combine.
   if (switches.dispatcher === 'alltoall' && plan.ep * plan.etp > 1 && local > 1) {

@@ -15,7 +15,7 @@ export function idleConstants({ model, cluster, training, stack }: Setup): Reado
   const fp4 = cluster.system.chip.peakFlops.fp4 !== null;
   const fp8Attention = switches.fp8Attention && low;
   const deduplicate = dispatcher === 'deepep' || dispatcher === 'hybridep';
-  const fusedPermute = switches.permuteFusion || deduplicate;
+  const fusedPermute = switches.permuteFusion || dispatcher === 'hybridep';
   const padded = routing === 'balanced' && capacityFactor !== null;
   const waits = cudaGraphs !== 'full' && !padded;
   const attends = (kind: string) => model.kinds.some(({ attention }) => attention?.kind === kind);
@@ -32,7 +32,8 @@ export function idleConstants({ model, cluster, training, stack }: Setup): Reado
     fa2_ratio: switches.fa2Attention && !fp8Attention,
     delta_rule_rate: recurrent,
     fused_expert_vector: switches.fusedGroupedMlp && low,
-    unfused_permute: !fusedPermute,
+    unfused_permute: !fusedPermute && !switches.indexedPermute,
+    indexed_permute: !fusedPermute && switches.indexedPermute,
     joined_permute: dispatcher === 'hybridep',
     unfused_sort: dispatcher === 'alltoall' && !fusedPermute,
     unfused_vector: !switches.fusedVectorKernels,

@@ -36,6 +36,8 @@ export interface Switches {
   /** Dispatch payload in FP8 instead of BF16. */
   fp8Dispatch: boolean;
   permuteFusion: boolean;
+  /** Without the fused kernel rows are copied by one sorted index (PyTorch's trainers), not by masks (Megatron). */
+  indexedPermute: boolean;
   /** False: one GEMM per expert in a loop. */
   groupedGemm: boolean;
   /** Activation and casts fused into the grouped MLP. */

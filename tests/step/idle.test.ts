@@ -15,6 +15,7 @@ const anySwitches = fc
       dispatcher: fc.constantFrom(...DISPATCHERS),
       cudaGraphs: fc.constantFrom('none', 'router', 'scoped', 'full'),
       permuteFusion: fc.boolean(),
+      indexedPermute: fc.boolean(),
       groupedGemm: fc.boolean(),
       fusedGroupedMlp: fc.boolean(),
       epOverlap: fc.boolean(),

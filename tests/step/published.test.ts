@@ -160,3 +160,33 @@ describe('a dispatcher that gathers all tokens', () => {
     expect(unfused('allgather')).toBeGreaterThan(unfused('alltoall'));
   });
 });
+
+describe('the permutation of rows to experts', () => {
+  const vectorSeconds = (switches: Partial<Setup['stack']['switches']>) => {
+    const run = setup('qwen3-30b-a3b', 'dgx-h100', 8, 'torchtitan-2024', { globalBatch: 64 });
+    const stack = { ...run.stack, switches: { ...run.stack.switches, ...switches } };
+    const { work } = estimateStep(
+      { ...run, stack },
+      { ...plainPlan, ep: 8, dp: 8, zero: 3, recompute: 'full' },
+    );
+    return work.find(({ part }) => part === 'vector')?.seconds ?? Number.NaN;
+  };
+
+  test('is a step of its own after DeepEP, within the kernel of HybridEP', () => {
+    const extra = (dispatcher: 'deepep' | 'hybridep') =>
+      vectorSeconds({ dispatcher, permuteFusion: false }) /
+      vectorSeconds({ dispatcher, permuteFusion: true });
+    expect(extra('deepep')).toBeGreaterThan(1.5);
+    expect(extra('hybridep')).toBe(1);
+  });
+
+  test('costs less by one sorted index than by masks, and more than fused', () => {
+    const [fused, indexed, masked] = [
+      { permuteFusion: true },
+      { permuteFusion: false, indexedPermute: true },
+      { permuteFusion: false, indexedPermute: false },
+    ].map(vectorSeconds);
+    expect(indexed).toBeGreaterThan(fused ?? Number.NaN);
+    expect(masked).toBeGreaterThan(indexed ?? Number.NaN);
+  });
+});

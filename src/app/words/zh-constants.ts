@@ -24,6 +24,8 @@ export const constants: Readonly<Record<string, string>> = {
   'memory-bound kernels': '受内存带宽限制的算子',
   'expert vector and cast traffic left when the grouped MLP is fused': '分组 MLP 融合后剩下的向量与转换访存',
   'permute traffic without permute fusion': '不融合置换时的置换访存',
+  'permute traffic of eager index operators over one sorted list of rows':
+    '按一个排好的行索引逐算子置换时的访存',
   'permute traffic left where HybridEP orders rows by expert as it receives them':
     'HybridEP 在接收时按专家排好行之后剩下的置换访存',
   'traffic of sorting rows by expert without the fused kernel: split and concatenated chunk by chunk':

@@ -15,6 +15,10 @@ export const stackSchema = z.strictObject({
     dispatcher: z.enum(DISPATCHERS),
     fp8_dispatch: z.boolean(),
     permute_fusion: z.boolean(),
+    indexed_permute: z
+      .boolean()
+      .default(false)
+      .describe('Without permute fusion rows are copied by one sorted index, not by masks'),
     grouped_gemm: z.boolean(),
     fused_grouped_mlp: z.boolean(),
     ep_overlap: z.boolean(),

@@ -36,7 +36,7 @@ function withOwnMeasurements(name: ConstantName, family: ChipFamily): Pick<Param
 }
 
 /** Constants that throughput says too little about: held at their priors. */
-const HELD = /^memory_|^kernel_gap$|^imbalance_comm$/;
+const HELD = /^memory_|^kernel_gap$|^imbalance_comm$|^indexed_permute$/;
 
 export function freeParameters(data: readonly Datum[]): Parameter[] {
   const families = new Set<ChipFamily>(data.map((datum) => datum.family));

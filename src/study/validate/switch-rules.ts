@@ -110,6 +110,8 @@ export const SWITCH_RULES: readonly SwitchRule[] = [
   { says: /(?:^|[^p])tp overlap off/, set: { tpOverlap: false } },
   { says: /fp32 gradients/, set: { gradientBytes: 4 } },
   { says: /data-parallel overlap off/, set: { gradReduceOverlap: false, paramGatherOverlap: false } },
+  // Since pull request 2741 TorchTitan compiles whole MoE blocks, the permutation included; before it ran eagerly.
+  { framework: /TorchTitan/, from: '2026-04', unless: /no torch\.compile/, set: { permuteFusion: true } },
   // Without a compiler PyTorch runs each elementwise operator of a layer by itself.
   { says: /no torch\.compile/, set: { fusedVectorKernels: false } },
   // Composer's MPT blocks are plain PyTorch: every norm, activation and residual is a kernel of its own.
