@@ -111,7 +111,7 @@ export function bindCosts(costs: PlanCosts, table: LayerTable, plan: Plan, m: nu
   costs.bubble = drains * bubblePasses(schedule, pp, vpp, m / drains);
   costs.sends = drains * exposedSends(schedule, pp, vpp, m / drains);
   if (schedule === 'interleaved' && table.setup.stack.switches.pipelineLockstep) {
-    costs.bubble = Math.max(costs.bubble, drains * lockstepPasses(table.setup.model, pp, vpp, m / drains));
+    costs.bubble = Math.max(costs.bubble, drains * lockstepPasses(table.setup.model, plan, m / drains));
     costs.sends = drains * lockstepOperations(pp, vpp, m / drains).all;
   }
   costs.jitter = jitterFactor(table, doubled);

@@ -1,5 +1,7 @@
 import type { Model } from '../model';
 import { chunkCounts, layerWeights } from './layer-split';
+import { recomputeFlags } from './recompute';
+import type { Plan } from './types';
 
 /** Weights over the mean chunk's or rank's: heaviest chunk but the last, last chunk, heaviest rank. */
 interface ChunkSpread {
@@ -46,8 +48,15 @@ export function lockstepOperations(pp: number, vpp: number, m: number): { all: n
   return { all: 2 * (vpp * m + pp - 1), forwards: Math.min(vpp * m, (vpp - 1) * group + pp) };
 }
 
-/** Share of a pass that is its backward: two thirds, or three quarters where all of it is recomputed. */
-const BACKWARD_OF_PASS = 0.7;
+/** Share of an MoE block's forward pass that its experts and their exchange take: from a sixth to two thirds. */
+const EXPERTS_OF_BLOCK = 0.4;
+
+/** Share of a pass that is its backward: two thirds, three quarters where all of it is recomputed. */
+function backwardOfPass(plan: Pick<Plan, 'recompute' | 'recomputeShare'>): number {
+  const { full, moe } = recomputeFlags(plan);
+  const again = Math.max(full, moe ? EXPERTS_OF_BLOCK : 0);
+  return (2 + again) / (3 + again);
+}
 
 /**
  * Idle time of an interleaved step beyond m passes of the busiest rank, in passes of the mean one, where the ranks move
@@ -56,10 +65,12 @@ const BACKWARD_OF_PASS = 0.7;
  * is in one at any time, and of the chunks the heaviest counts; the last one, with the head, only in its own. A share of
  * the pass, not a difference of its parts, so that the idle time never grows when a rate does.
  */
-export function lockstepPasses(model: Model, pp: number, vpp: number, m: number): number {
+export function lockstepPasses(model: Model, plan: Plan, m: number): number {
+  const { pp, vpp } = plan;
+  const backward = backwardOfPass(plan);
   const spread = chunkSpread(model, pp, vpp);
   const { all, forwards } = lockstepOperations(pp, vpp, m);
-  const common = (all - forwards) * BACKWARD_OF_PASS + forwards * (1 - BACKWARD_OF_PASS);
-  const own = m * BACKWARD_OF_PASS * Math.max(0, spread.last - spread.heaviest);
+  const common = (all - forwards) * backward + forwards * (1 - backward);
+  const own = m * backward * Math.max(0, spread.last - spread.heaviest);
   return (common * spread.heaviest + own) / vpp - m * spread.rank;
 }

@@ -70,13 +70,13 @@ describe('closed form and event simulation', () => {
     );
   });
 
-  test('agree within 8 % on uniform stages whose ranks move in lockstep, backward taken as 0.7 of a pass', () => {
+  test('agree within 5 % on uniform stages whose ranks move in lockstep, the backward share of a pass taken as given', () => {
     fc.assert(
       fc.property(uniformCase, ({ setup, plan }) => {
         fc.pre(plan.schedule === 'interleaved');
         const switches = { ...setup.stack.switches, pipelineLockstep: true };
         const timeline = simulateStep({ ...setup, stack: { ...setup.stack, switches } }, plan);
-        expect(Math.abs(timeline.difference), JSON.stringify(plan)).toBeLessThan(0.08);
+        expect(Math.abs(timeline.difference), JSON.stringify(plan)).toBeLessThan(0.05);
         if (Math.abs(timeline.difference) > 0.01) expect(timeline.causes).toContain('schedule_share');
       }),
       { numRuns: 25 },
