@@ -73,7 +73,7 @@ export function ComparisonTable({ report }: { report: CompareReport }) {
     <>
       <h2 id="table-heading">{text.table}</h2>
       <Scroll label={text.table}>
-        <table class="comparison">
+        <table class="comparison" style={{ '--clusters': report.cases.length }}>
           <caption>{text.tableCaption}</caption>
           <thead>
             <tr>
