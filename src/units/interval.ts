@@ -28,13 +28,12 @@ const product = (a: Interval, b: Interval): Interval =>
 function quotient(a: Interval, b: Interval): Interval {
   if (b.low < 0 && b.high > 0) return WHOLE_LINE;
   if (b.low === 0 && b.high === 0) return WHOLE_LINE;
-  const inverse =
-    b.low === 0
-      ? { low: 1 / b.high, high: Number.POSITIVE_INFINITY }
-      : b.high === 0
-        ? { low: Number.NEGATIVE_INFINITY, high: 1 / b.low }
-        : { low: 1 / b.high, high: 1 / b.low };
-  if (b.low === 0 || b.high === 0) return product(a, inverse);
+  if (b.low === 0 || b.high === 0) {
+    const [end, limit] = b.low === 0 ? [b.high, Number.POSITIVE_INFINITY] : [b.low, Number.NEGATIVE_INFINITY];
+    // Not by the inverse, which is infinite below 1e-308 already.
+    const by = (x: number) => (Number.isFinite(end) ? x / end : 0);
+    return hull(by(a.low), by(a.high), times(a.low, limit), times(a.high, limit));
+  }
   return hull(a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high);
 }
 

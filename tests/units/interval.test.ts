@@ -43,6 +43,21 @@ describe('intervals', () => {
     );
   });
 
+  it('hold a quotient by the smallest of numbers', () => {
+    const ratio = compileInterval('b / a', ['a', 'b']);
+    if (!ratio.ok) throw new Error();
+    const least = Number.MIN_VALUE;
+    expect(
+      ratio.value([
+        { low: 0, high: least },
+        { low: least, high: least },
+      ]),
+    ).toEqual({
+      low: 1,
+      high: Number.POSITIVE_INFINITY,
+    });
+  });
+
   it('let nothing through that plain expressions do not', () => {
     for (const text of ['constructor', 'a.b', 'f(a)', 'a = 2', '"x"', 'a; b']) {
       expect(compileInterval(text, ['a', 'b']).ok).toBe(false);
