@@ -31,6 +31,9 @@ interface Slot {
   done: Set<TaskKind>;
 }
 
+/** One of many pieces of long work; all else is short, and what somebody waits for next. */
+const isPart = ({ method }: Job): boolean => method === 'runPart';
+
 const kindOf = ({ args: [of] }: Job): TaskKind => ('task' in of ? of.task.kind : of.kind);
 
 const MAX_RETRIES = 2;
@@ -38,7 +41,8 @@ const MAX_RETRIES = 2;
 const GRACE_MS = 60;
 
 /**
- * Workers with one queue. Workers start when there is work for them. A call ends with its worker's answer, with the
+ * Workers with one queue, in which short calls go before the parts of long work: an edit, or the end of a study, waits for
+ * one part at most. Workers start when there is work for them. A call ends with its worker's answer, with the
  * caller's signal, or with the third death of a worker under it; after the first and second it is done again.
  */
 export class Pool implements Executor {
@@ -89,7 +93,7 @@ export class Pool implements Executor {
         },
       };
       signal.addEventListener('abort', abandon);
-      this.#queue.push(job);
+      this.#enqueue(job);
       this.#fill();
     });
   }
@@ -100,6 +104,12 @@ export class Pool implements Executor {
     this.#queue = [];
     for (const slot of [...this.#slots]) this.#remove(slot);
     for (const job of jobs) if (!job.settled) job.reject(new InternalError('the engine is closed'));
+  }
+
+  #enqueue(job: Job): void {
+    const firstPart = isPart(job) ? -1 : this.#queue.findIndex(isPart);
+    if (firstPart < 0) this.#queue.push(job);
+    else this.#queue.splice(firstPart, 0, job);
   }
 
   #fill(): void {
@@ -140,6 +150,8 @@ export class Pool implements Executor {
     }
     slot.job = null;
     slot.worker.setBusy(false);
+    // Who waited for a short call may have the next one to ask; a part would take the worker for longer.
+    if (!isPart(job)) await new Promise((resolve) => setTimeout(resolve));
     this.#fill();
   }
 
