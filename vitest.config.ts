@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**'],
+          setupFiles: ['tests/setup.ts'],
           // Spawned programs on a busy machine are slow; a test never asserts on time.
           testTimeout: 30_000,
         },
