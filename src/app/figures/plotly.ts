@@ -1,9 +1,13 @@
 import { signal } from '@preact/signals';
 import { whenIdle } from './idle';
 
+/** The types are those of the whole library, which the bundle of cartesian traces comes without. */
 export type Plotly = typeof import('plotly.js-dist-min');
 
-/** The plotting library once it is there; loading it takes the page's thread for most of a second. */
+/**
+ * The plotting library once it is there. Loading it is one task of the page's thread, half a second on a slow machine;
+ * with the traces on maps and in space, which no figure has, it was three times as long.
+ */
 export const plotly = signal<Plotly | 'failed' | null>(null);
 
 let asked = false;
@@ -17,7 +21,7 @@ export function loadPlotlyWhenIdle(): void {
 
 async function load(): Promise<void> {
   try {
-    const module = await import('plotly.js-dist-min');
+    const module = await import('plotly.js-cartesian-dist-min');
     // The package is CommonJS: bundlers hand it over as the default export, which its types do not know.
     plotly.value = 'default' in module ? (module.default as Plotly) : module;
   } catch {
