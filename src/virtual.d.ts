@@ -30,10 +30,3 @@ declare module 'comlink/dist/esm/node-adapter.mjs' {
     port: import('node:worker_threads').Worker | import('node:worker_threads').MessagePort,
   ): import('comlink').Endpoint;
 }
-
-declare module 'plotly.js-cartesian-dist-min' {
-  export * from 'plotly.js-dist-min';
-
-  const plotly: typeof import('plotly.js-dist-min');
-  export default plotly;
-}
