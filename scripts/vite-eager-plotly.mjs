@@ -7,7 +7,7 @@
  */
 export function eagerPlotly() {
   const opening = 'self : this, () => {';
-  const closing = '}));';
+  const closing = '));';
   return {
     name: 'eager-plotly',
     apply: 'build',
@@ -15,10 +15,10 @@ export function eagerPlotly() {
       filter: { id: /plotly-cartesian\.min\.js$/ },
       handler(code) {
         const body = code.trimEnd();
-        if (!body.includes(opening) || !body.endsWith(closing))
+        if (!body.includes(opening) || !body.endsWith(`}${closing}`))
           this.error('the bundle of plotly is no longer one function: see scripts/vite-eager-plotly.mjs');
         return {
-          code: `${body.slice(0, -closing.length)}})));`.replace(opening, () => 'self : this, (() => {'),
+          code: `${body.slice(0, -closing.length)})${closing}`.replace(opening, 'self : this, (() => {'),
           map: null,
         };
       },

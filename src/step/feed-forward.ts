@@ -5,7 +5,7 @@ import { addLinear, addVector, BF16, type Builder, type Linear, PLAIN, RECOMPUTE
 import { addExpertExchange, addGather, type ExpertExchange } from './collectives';
 import { hostSeconds } from './host';
 import { LATENCY, laneSum } from './lanes';
-import type { Routing } from './types';
+import type { Routing, Switches } from './types';
 
 /** One gated or plain MLP of `rows` rows; activation traffic and saved bytes included. */
 function addMlp(
@@ -112,6 +112,16 @@ function permutedRows(x: Builder, ff: MoeFeedForward, rows: number): number {
   return 2 * (ff.topK + 1) * (x.tokens / x.plan.tp);
 }
 
+/**
+ * The constant by which the permutation moves more or less than its rows: none for the fused kernel. HybridEP permutes
+ * inside its own kernels; DeepEP delivers each token once, and its rows are copied out after it.
+ */
+export function permuteFactor({ dispatcher, permuteFusion, indexedPermute }: Switches) {
+  if (dispatcher === 'hybridep') return 'joined_permute';
+  if (permuteFusion) return null;
+  return indexedPermute ? 'indexed_permute' : 'unfused_permute';
+}
+
 /** Routed experts of one rank, their permutation, and the four all-to-alls. */
 function addRouted(x: Builder, ff: MoeFeedForward): void {
   const { plan, rates } = x;
@@ -145,16 +155,13 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
     rows * (4 * into + 2 * f) * activation,
     again || plan.recompute.act,
   );
-  // HybridEP permutes inside its own kernels; DeepEP delivers each token once, and its rows are copied out after it.
   const deduplicate = switches.dispatcher === 'deepep' || switches.dispatcher === 'hybridep';
-  const fusedPermute = switches.permuteFusion || switches.dispatcher === 'hybridep';
-  const joined = switches.dispatcher === 'hybridep' ? c.joined_permute : 1;
-  const unfused = switches.indexedPermute ? c.indexed_permute : c.unfused_permute;
-  const permute = 2 * h * permutedRows(x, ff, rows) * (fusedPermute ? joined : unfused);
+  const factor = permuteFactor(switches);
+  const permute = 2 * h * permutedRows(x, ff, rows) * (factor === null ? 1 : c[factor]);
   addVector(x, permute, permute, again, 3);
   // Rows come off an all-to-all ordered by rank and are sorted by local expert, and back before the combine.
   if (switches.dispatcher === 'alltoall' && plan.ep * plan.etp > 1 && local > 1) {
-    const sort = 8 * rows * h * (fusedPermute ? 1 : c.unfused_sort);
+    const sort = 8 * rows * h * (switches.permuteFusion ? 1 : c.unfused_sort);
     addVector(x, sort, sort, again, 2);
   }
   const held = rows * (switches.cudaGraphs === 'full' && !padded ? STATIC_CAPACITY : 1);

@@ -1,4 +1,5 @@
 import type { ConstantName } from './constants';
+import { permuteFactor } from './feed-forward';
 import { isLowPrecision } from './rates';
 import type { Setup } from './types';
 
@@ -15,7 +16,7 @@ export function idleConstants({ model, cluster, training, stack }: Setup): Reado
   const fp4 = cluster.system.chip.peakFlops.fp4 !== null;
   const fp8Attention = switches.fp8Attention && low;
   const deduplicate = dispatcher === 'deepep' || dispatcher === 'hybridep';
-  const fusedPermute = switches.permuteFusion || dispatcher === 'hybridep';
+  const permute = permuteFactor(switches);
   const padded = routing === 'balanced' && capacityFactor !== null;
   const waits = cudaGraphs !== 'full' && !padded;
   const attends = (kind: string) => model.kinds.some(({ attention }) => attention?.kind === kind);
@@ -32,10 +33,10 @@ export function idleConstants({ model, cluster, training, stack }: Setup): Reado
     fa2_ratio: switches.fa2Attention && !fp8Attention,
     delta_rule_rate: recurrent,
     fused_expert_vector: switches.fusedGroupedMlp && low,
-    unfused_permute: !fusedPermute && !switches.indexedPermute,
-    indexed_permute: !fusedPermute && switches.indexedPermute,
-    joined_permute: dispatcher === 'hybridep',
-    unfused_sort: dispatcher === 'alltoall' && !fusedPermute,
+    unfused_permute: permute === 'unfused_permute',
+    indexed_permute: permute === 'indexed_permute',
+    joined_permute: permute === 'joined_permute',
+    unfused_sort: dispatcher === 'alltoall' && !switches.permuteFusion,
     unfused_vector: !switches.fusedVectorKernels,
     clamped_activation: moe.some(({ clampedActivation }) => clampedActivation),
     up_dispatch: deduplicate,

@@ -107,10 +107,12 @@ test('a worker that dies is replaced, and the work goes on', async () => {
 });
 
 test('a worker that ends itself without a word is replaced too', async () => {
-  const { page, faults } = await open(site, linkTo(base.scenario));
-  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+  // The plans are searched beside the comparison, by a worker of their own.
+  const { page, faults } = await open(site, linkTo(base.scenario, 'tokens', { view: 'plans' }));
+  await expect.poll(() => page.workers().length).toBeGreaterThan(1);
   const victims = page.workers();
   await Promise.all(victims.map((victim) => victim.evaluate(() => self.close()).catch(() => undefined)));
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
   await settled(page);
   expect(await page.locator('.answer-cases li').count()).toBe(4);
   expect(faults).toEqual([]);

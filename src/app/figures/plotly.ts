@@ -5,8 +5,8 @@ import { whenIdle } from './idle';
 export type Plotly = typeof import('plotly.js-dist-min');
 
 /**
- * The plotting library once it is there. Loading it is one task of the page's thread, half a second on a slow machine;
- * with the traces on maps and in space, which no figure has, it was three times as long.
+ * The plotting library once it is there. Loading it is one task of the page's thread, 0.3 s on a slow machine;
+ * with the traces on maps and in space, which no figure has, it was four times as long.
  */
 export const plotly = signal<Plotly | 'failed' | null>(null);
 
