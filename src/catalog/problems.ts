@@ -1,7 +1,11 @@
+import { formatBandwidth } from '../units';
 import { words } from '../words';
 import { isMoeLayer } from './expand-model';
 import type { FlatModel } from './schema/model';
 import type { FlatSystem } from './schema/system';
+
+/** How far printed figures of a mesh's links may be from its bandwidth: rounding. */
+const LINK_TOLERANCE = 0.05;
 
 /** A contradiction between keys, each of which is right alone. */
 export interface Problem {
@@ -69,13 +73,16 @@ function patternProblems(flat: FlatModel, pattern: string): Problem[] {
 export function systemProblems(flat: FlatSystem): Problem[] {
   const say = words().catalog.headKeys;
   const found: Problem[] = [];
-  const { domain, topology, link } = flat.scale_up;
-  if (topology === 'mesh' && link === null) {
-    found.push({
-      path: ['scale_up', 'link'],
-      message: say.meshLink,
-      expected: words().units.expected.bandwidth,
-    });
+  const { domain, topology, bandwidth, link } = flat.scale_up;
+  if (link !== null) {
+    const path = ['scale_up', 'link'];
+    const each = bandwidth / (domain - 1);
+    if (topology !== 'mesh') {
+      found.push({ path, message: say.linkOfMesh(topology), expected: null });
+    } else if (Math.abs(link / each - 1) > LINK_TOLERANCE) {
+      const message = say.meshLink(formatBandwidth(link), domain - 1, formatBandwidth(bandwidth));
+      found.push({ path, message, expected: formatBandwidth(each) });
+    }
   }
   if (domain % flat.chips_per_node !== 0 && flat.chips_per_node % domain !== 0) {
     found.push({

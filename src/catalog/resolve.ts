@@ -134,7 +134,6 @@ export function toSystem({ id, flat, chip }: ResolvedSystem): System {
       topology: flat.scale_up.topology,
       domainChips: flat.scale_up.domain,
       bandwidth: flat.scale_up.bandwidth,
-      linkBandwidth: flat.scale_up.link,
     },
     scaleOut: {
       bandwidth: flat.scale_out.bandwidth,

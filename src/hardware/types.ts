@@ -41,9 +41,8 @@ export interface System {
     topology: ScaleUpTopology;
     /** Chips that share the scale-up fabric. */
     domainChips: number;
+    /** To all peers of the domain together. */
     bandwidth: BytesPerSecond;
-    /** Mesh only: one link to one peer, per direction. */
-    linkBandwidth: BytesPerSecond | null;
   };
   scaleOut: {
     bandwidth: BytesPerSecond;

@@ -28,16 +28,8 @@ export function scaleResource(setup: Setup, resource: Resource, factor: number):
     }
     case 'memory_bandwidth':
       return withSystem({ chip: { ...chip, memoryBandwidth: chip.memoryBandwidth * factor } });
-    case 'scale_up_bandwidth': {
-      const link = system.scaleUp.linkBandwidth;
-      return withSystem({
-        scaleUp: {
-          ...system.scaleUp,
-          bandwidth: system.scaleUp.bandwidth * factor,
-          linkBandwidth: link === null ? null : link * factor,
-        },
-      });
-    }
+    case 'scale_up_bandwidth':
+      return withSystem({ scaleUp: { ...system.scaleUp, bandwidth: system.scaleUp.bandwidth * factor } });
     case 'scale_out_bandwidth':
       return withSystem({ scaleOut: { ...system.scaleOut, bandwidth: system.scaleOut.bandwidth * factor } });
     default: {

@@ -12,7 +12,10 @@ export const systemSchemaWith = (reference: Reference) =>
       topology: z.enum(['switched', 'mesh', 'torus']),
       domain: count().describe('Chips that share the scale-up fabric'),
       bandwidth: quantity('bandwidth').describe('Per chip and direction'),
-      link: quantity('bandwidth').nullable().default(null).describe('Mesh only: one link to one peer'),
+      link: quantity('bandwidth')
+        .nullable()
+        .default(null)
+        .describe('Mesh only, as a check: one link to one peer, bandwidth / (domain - 1)'),
     }),
     scale_out: z.strictObject({
       bandwidth: quantity('bandwidth').describe('Per chip and direction'),

@@ -41,12 +41,8 @@ export function withNumber(cluster: PreparedCluster, key: string, value: number)
     case 'sequence':
     case 'global_batch':
       return { ...cluster, training: { ...cluster.training, [key]: value } };
-    case 'scale_up_bandwidth': {
-      const { link, bandwidth } = flat.scale_up;
-      return changed({
-        scale_up: { ...flat.scale_up, bandwidth: value, link: link && link * (value / bandwidth) },
-      });
-    }
+    case 'scale_up_bandwidth':
+      return changed({ scale_up: { ...flat.scale_up, bandwidth: value } });
     case 'scale_out_bandwidth':
       return changed({ scale_out: { ...flat.scale_out, bandwidth: value } });
     case 'oversubscription':

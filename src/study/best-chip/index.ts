@@ -23,12 +23,7 @@ export function withDesign({ setup, ...rest }: Case, design: Design, model: Mode
     memoryBytes: design.memory,
     memoryBandwidth: design.memory_bandwidth,
   } as Chip;
-  const link = system.scaleUp.linkBandwidth;
-  const scaleUp = {
-    ...system.scaleUp,
-    bandwidth: design.scale_up,
-    linkBandwidth: link && (link * design.scale_up) / system.scaleUp.bandwidth,
-  } as System['scaleUp'];
+  const scaleUp = { ...system.scaleUp, bandwidth: design.scale_up } as System['scaleUp'];
   const scaleOut = { ...system.scaleOut, bandwidth: design.scale_out } as System['scaleOut'];
   return {
     ...rest,

@@ -34,16 +34,8 @@ export function applyCap(item: Case, cap: Cap): { item: Case; changed: string[] 
   let { training } = setup;
 
   if (cap.interconnect !== undefined && 2 * scaleUp.bandwidth > cap.interconnect) {
-    const factor = cap.interconnect / 2 / scaleUp.bandwidth;
-    const link = scaleUp.linkBandwidth;
-    next = {
-      ...next,
-      scaleUp: {
-        ...next.scaleUp,
-        bandwidth: scaleUp.bandwidth * factor,
-        linkBandwidth: link === null ? null : link * factor,
-      } as System['scaleUp'],
-    };
+    const bandwidth = cap.interconnect / 2;
+    next = { ...next, scaleUp: { ...scaleUp, bandwidth } as System['scaleUp'] };
     changed.push(say.interconnect(formatBandwidth(2 * scaleUp.bandwidth), formatBandwidth(cap.interconnect)));
   }
   if (cap.scale_out !== undefined && scaleOut.bandwidth > cap.scale_out) {

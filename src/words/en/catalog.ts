@@ -141,7 +141,9 @@ export const catalog = {
     kvHeads: (heads: number, kv: number): string => `${heads} heads cannot share ${kv} kv_heads evenly`,
     firstDense: (dense: number, layers: number): string =>
       `first_dense is ${dense}, but there are ${layers} layers`,
-    meshLink: 'a mesh needs "link", the bandwidth of one link to one peer',
+    meshLink: (link: string, links: number, bandwidth: string): string =>
+      `${links} links of ${link} do not make the bandwidth of ${bandwidth}`,
+    linkOfMesh: (topology: string): string => `"link" is of a mesh, and this domain is ${topology}`,
     domain: (domain: number, node: number): string =>
       `the scale-up domain of ${domain} chips and the node of ${node} chips do not divide each other`,
   },

@@ -131,7 +131,8 @@ export const catalog = (syntax: Messages['catalog']['syntax']): Messages['catalo
     topK: (topK, experts) => `top_k 为 ${topK}，但只有 ${experts} 个专家`,
     kvHeads: (heads, kv) => `${heads} 个头不能平分 ${kv} 个 kv_heads`,
     firstDense: (dense, layers) => `first_dense 为 ${dense}，但只有 ${layers} 层`,
-    meshLink: '网状互联需要 "link"，即到一个对端的一条链路的带宽',
+    meshLink: (link, links, bandwidth) => `${links} 条 ${link} 的链路合起来不是 ${bandwidth} 的带宽`,
+    linkOfMesh: (topology) => `"link" 属于网状互联（mesh），而此互联域为 ${topology}`,
     domain: (domain, node) => `${domain} 块芯片的节点内互联域与 ${node} 块芯片的节点不能互相整除`,
   },
 });
