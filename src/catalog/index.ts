@@ -22,7 +22,13 @@ export { expandModel } from './expand-model';
 export { INPUT_KEYS, type InputChange, type OpenInputs } from './inputs';
 export { scenarioJsonSchema } from './json-schema';
 export type { Variants } from './load';
-export { dispatchersOf, type OpenDispatcher, type OpenPrecision, precisionsOf } from './offered';
+export {
+  dispatchersOf,
+  type OpenDispatcher,
+  type OpenPrecision,
+  precisionsOf,
+  precisionsOfChip,
+} from './offered';
 export type { Rule, RuleQuestion } from './rules';
 export type { FlatQuantity } from './schema/claim';
 export type { FlatCondition } from './schema/condition';

@@ -1,5 +1,5 @@
 import type { Chip } from '../hardware';
-import { type Dispatcher, type Precision, supportsPrecision } from '../step';
+import { type Dispatcher, PRECISIONS, type Precision, supportsPrecision } from '../step';
 import type { FlatStack } from './schema/stack';
 
 /** What `precision: fp8` means where the stack does not say. */
@@ -30,14 +30,19 @@ const existsFor = ({ vendor }: Chip, dispatcher: Dispatcher): boolean =>
 
 export function offeredBy(chip: Chip, stack: FlatStack): Offered {
   const recipe = stack.fp8_recipe[chip.family] ?? stack.fp8_recipe.other;
+  const meant = recipe ?? usualFp8[chip.family];
   const own = stack.switches.dispatcher;
   const usable = recipe !== undefined && supportsPrecision(chip, recipe);
   return {
-    fp8: recipe ?? usualFp8[chip.family],
+    fp8: supportsPrecision(chip, meant) ? meant : 'fp8-tensor',
     precisions: usable ? ['bf16', recipe] : ['bf16'],
     dispatchers: [own, ...stack.dispatchers.filter((one) => one !== own && existsFor(chip, one))],
   };
 }
+
+/** What a scenario may ask of the chip, by the names of the formats. */
+export const precisionsOfChip = (chip: Chip): Precision[] =>
+  PRECISIONS.filter((one) => supportsPrecision(chip, one));
 
 /** The precisions meant, each once; null where one is meant, which the training states, or none is usable. */
 export function precisionsOf(written: OpenPrecision | undefined, chip: Chip, offered: Offered): Precision[] {

@@ -114,6 +114,7 @@ export function toChip({ id, flat }: Resolved<FlatChip>): Chip {
     family: flat.family,
     dies: flat.dies,
     peakFlops: { bf16: flat.bf16, fp8: flat.fp8, fp4: flat.fp4 },
+    microscaled: flat.microscaled,
     memoryBytes: flat.memory,
     memoryBandwidth: flat.memory_bandwidth,
     memoryKind: flat.controls?.memory_kind ?? null,

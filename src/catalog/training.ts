@@ -1,8 +1,8 @@
 import type { Chip } from '../hardware';
-import { supportsPrecision, type Training } from '../step';
+import type { Training } from '../step';
 import { fail, ok, parseQuantity, type Result, type UserError } from '../units';
 import { words } from '../words';
-import { type Offered, precisionsOf } from './offered';
+import { type Offered, precisionsOf, precisionsOfChip } from './offered';
 import type { FlatModel } from './schema/model';
 import type { FlatTraining } from './schema/scenario';
 
@@ -35,7 +35,7 @@ export function resolveTraining(
   if (!batch.ok) errors.push(errorFor('global_batch', batch.message, say.catalog.batch));
   const [precision] = precisionsOf(flat.precision, chip, offered);
   if (precision === undefined) {
-    const expected = say.catalog.precisionChoices(supported(chip));
+    const expected = say.catalog.oneOf(precisionsOfChip(chip));
     errors.push(
       errorFor(
         'precision',
@@ -55,11 +55,6 @@ export function resolveTraining(
     capacityFactor: flat.capacity_factor ?? null,
   });
 }
-
-const NAMED = ['bf16', 'fp16', 'fp8', 'nvfp4'] as const;
-
-export const supported = (chip: Chip): string[] =>
-  NAMED.filter((name) => supportsPrecision(chip, name === 'fp8' ? 'fp8-tensor' : name));
 
 type Batch = { ok: true; value: number } | { ok: false; message: string };
 

@@ -3,6 +3,9 @@ import type { Bytes, BytesPerSecond, FlopPerSecond, Watts } from '../units';
 /** Kernel-rate family: chips of one family share efficiency constants. */
 export type ChipFamily = 'ampere' | 'hopper' | 'blackwell' | 'ascend' | 'other';
 
+/** Number formats in which every small block of values has its own scale. */
+export type MicroscaledFormat = 'mxfp8' | 'nvfp4';
+
 /** One package. Rates are dense and of the whole package; `dies` are the ranks that software sees. */
 export interface Chip {
   id: string;
@@ -13,6 +16,8 @@ export interface Chip {
   dies: number;
   /** Dense peak per number format; null = not supported. */
   peakFlops: { bf16: FlopPerSecond; fp8: FlopPerSecond | null; fp4: FlopPerSecond | null };
+  /** Those that the matrix units multiply themselves, at the peak of their width. */
+  microscaled: readonly MicroscaledFormat[];
   memoryBytes: Bytes;
   memoryBandwidth: BytesPerSecond;
   /** Kind of memory, such as hbm3; null = not told. */

@@ -1,4 +1,11 @@
-import { type Case, dispatchersOf, type OpenDispatcher, type OpenPrecision, precisionsOf } from '../catalog';
+import {
+  type Case,
+  dispatchersOf,
+  type OpenDispatcher,
+  type OpenPrecision,
+  precisionsOf,
+  precisionsOfChip,
+} from '../catalog';
 import { DISPATCHERS, PRECISIONS } from '../step';
 import { fail, nearest, ok, type Result } from '../units';
 import { words } from '../words';
@@ -36,17 +43,23 @@ export function openedCase(
   const { chip } = item.setup.cluster.system;
   const constraints = { ...item.constraints };
   const say = words().catalog;
-  const refuse = (option: string, message: string): Result<Case> =>
-    fail({ file: option, line: null, column: null, path: '', message, expected: null, nearest: null });
+  const refuse = (option: string, message: string, offered: readonly string[]): Result<Case> => {
+    const expected = say.oneOf(offered);
+    return fail({ file: option, line: null, column: null, path: '', message, expected, nearest: null });
+  };
   if (precision !== undefined) {
     constraints.precision = precisionsOf(precision, chip, item.offered);
-    if (constraints.precision.length === 0)
-      return refuse('--precision', say.precisionUnsupported([precision].flat().join(', '), chip.name));
+    if (constraints.precision.length === 0) {
+      const wrong = say.precisionUnsupported([precision].flat().join(', '), chip.name);
+      return refuse('--precision', wrong, precisionsOfChip(chip));
+    }
   }
   if (dispatcher !== undefined) {
     constraints.dispatcher = dispatchersOf(dispatcher, chip, item.offered);
-    if (constraints.dispatcher.length === 0)
-      return refuse('--dispatcher', say.dispatcherUnsupported([dispatcher].flat().join(', '), chip.name));
+    if (constraints.dispatcher.length === 0) {
+      const wrong = say.dispatcherUnsupported([dispatcher].flat().join(', '), chip.name);
+      return refuse('--dispatcher', wrong, item.offered.dispatchers);
+    }
   }
   return ok({ ...item, constraints });
 }

@@ -14,6 +14,13 @@ describe.each(catalogIds('chips'))('chip %s', (id) => {
     expect(chip.memoryBandwidth / chip.memoryBytes).toBeLessThan(100);
   });
 
+  test('a microscaled format has the peak of its width, and NVFP4 is NVIDIA’s', () => {
+    const { peakFlops, microscaled, vendor } = chip;
+    if (microscaled.includes('mxfp8')) expect(peakFlops.fp8).not.toBeNull();
+    if (!microscaled.includes('nvfp4')) return;
+    expect([peakFlops.fp4 !== null, vendor]).toEqual([true, 'NVIDIA']);
+  });
+
   test('price and rent ranges are in order', () => {
     for (const range of [chip.priceUsd, chip.rentUsdPerHour]) {
       if (!range) continue;

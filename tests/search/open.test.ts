@@ -53,9 +53,11 @@ describe('dispatcher and precision left open', () => {
         const { best, top } = findBestPlan(base, { ...limits, ...open });
         const precisions = open.precision.length > 0 ? open.precision : [base.training.precision];
         const dispatchers = open.dispatcher.length > 0 ? open.dispatcher : [base.stack.switches.dispatcher];
-        const { fp8, fp4 } = base.cluster.system.chip.peakFlops;
+        const { peakFlops, microscaled } = base.cluster.system.chip;
+        const formats: string[] = ['bf16', 'fp16', ...microscaled];
+        if (peakFlops.fp8 !== null) formats.push('fp8-tensor', 'fp8-block');
         const alone = precisions
-          .filter((one) => !one.includes('fp') || one === 'fp16' || (one === 'nvfp4' ? fp4 : fp8) !== null)
+          .filter((one) => formats.includes(one))
           .flatMap((precision) =>
             dispatchers.map((dispatcher) => {
               const only: Setup = planSetup(base, { precision, dispatcher });

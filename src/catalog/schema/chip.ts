@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { MicroscaledFormat } from '../../hardware';
 import { controlsSchema } from './controls';
 import { count, estimate, quantity } from './quantity';
 
 export const FAMILIES = ['ampere', 'hopper', 'blackwell', 'ascend', 'other'] as const;
+
+const MICROSCALED_FORMATS = ['mxfp8', 'nvfp4'] as const satisfies readonly MicroscaledFormat[];
 
 /** One accelerator package; rates are dense and of the whole package. */
 export const chipSchema = z.strictObject({
@@ -13,6 +16,12 @@ export const chipSchema = z.strictObject({
   bf16: quantity('flops').describe('Dense BF16 peak, such as 989 TFLOP/s'),
   fp8: quantity('flops').nullable().default(null).describe('Dense FP8 peak; null where not supported'),
   fp4: quantity('flops').nullable().default(null).describe('Dense FP4 peak; null where not supported'),
+  microscaled: z
+    .array(z.enum(MICROSCALED_FORMATS))
+    .default([])
+    .describe(
+      'Block-scaled formats that its matrix units multiply: mxfp8 at the FP8 peak, nvfp4 at the FP4 peak',
+    ),
   memory: quantity('bytes').describe('HBM capacity, such as 80 GB'),
   memory_bandwidth: quantity('bandwidth').describe('HBM bandwidth, such as 3.35 TB/s'),
   tdp: quantity('watts').describe('Thermal design power of the package'),

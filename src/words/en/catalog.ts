@@ -90,7 +90,6 @@ export const catalog = {
   precisionUnsupported: (precision: string, chip: string): string => `${chip} does not support ${precision}`,
   dispatcherUnsupported: (dispatcher: string, chip: string): string =>
     `${dispatcher} does not exist for ${chip}`,
-  precisionChoices: (names: readonly string[]): string => `one of ${list(names)}`,
   duplicateName: (name: string): string => `two clusters are called "${name}"`,
   uniqueName: 'a name for each cluster of its own',
   tooLong: (letters: number, most: number): string =>
