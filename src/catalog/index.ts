@@ -32,6 +32,7 @@ export {
 export type { Rule, RuleQuestion } from './rules';
 export type { FlatQuantity } from './schema/claim';
 export type { FlatCondition } from './schema/condition';
+export { limitsOfField } from './schema/fields';
 export type { FlatModel } from './schema/model';
 export type { ReferenceValue } from './schema/reference';
 export { KINDS, type Kind } from './schema/reference';

@@ -1,6 +1,6 @@
 import type { System } from '../hardware';
 import { defaultRunAssumptions, priceOf, type RunAssumptions } from '../run';
-import type { FlatRun } from './schema/scenario';
+import type { FlatRun } from './schema/run';
 
 /** The assumptions of a whole run that a scenario gives itself. */
 export function runOverrides(run: FlatRun): Partial<RunAssumptions> {

@@ -1,7 +1,7 @@
 import type { PlanConstraints } from '../search';
 import { RECOMPUTE_PARTS } from '../step';
 import type { OpenDispatcher } from './offered';
-import type { FlatPlan } from './schema/scenario';
+import type { FlatPlan } from './schema/plan';
 
 /** What of the plan is fixed; a cluster's own plan takes the place of the scenario's key by key. */
 export function toConstraints(all: FlatPlan, own: FlatPlan | undefined): PlanConstraints {

@@ -1,7 +1,7 @@
 import type { Training } from '../step';
 import { fail, ok, type Result, type UserError } from '../units';
 import { words } from '../words';
-import type { FlatTraining } from './schema/scenario';
+import type { FlatTraining } from './schema/training';
 import { batchSequences } from './training';
 
 type Stage = { name: string; training: Training };

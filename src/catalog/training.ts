@@ -4,7 +4,8 @@ import { fail, ok, parseQuantity, type Result, type UserError } from '../units';
 import { words } from '../words';
 import { type Offered, precisionsOf, precisionsOfChip } from './offered';
 import type { FlatModel } from './schema/model';
-import type { FlatTraining } from './schema/scenario';
+import { beyond, limitsOf } from './schema/quantity';
+import * as schema from './schema/training';
 
 /** Sequence length where neither the scenario nor the model says: the usual length of a first pre-training phase. */
 export const DEFAULT_SEQUENCE = 4096;
@@ -14,11 +15,15 @@ export const DEFAULT_BATCH_TOKENS = 16e6;
 export const LEAST_DEFAULT_BATCH = 256;
 
 /** An error about one key of a training; `errorAt` knows whether it stands at the cluster or for all. */
-export type ErrorFor = (key: keyof FlatTraining, message: string, expected: string | null) => UserError;
+export type ErrorFor = (
+  key: keyof schema.FlatTraining,
+  message: string,
+  expected: string | null,
+) => UserError;
 
 /** Completes a training by the model's, the stack's and our defaults; of several precisions by the first that is usable. */
 export function resolveTraining(
-  flat: FlatTraining,
+  flat: schema.FlatTraining,
   model: FlatModel,
   chip: Chip,
   offered: Offered,
@@ -74,7 +79,7 @@ export function batchSequences(input: string | number | undefined, sequence: num
   if (!parsed.ok) return { ok: false, message: say.catalog.batchWrong(shown) };
   const sequences = inTokens ? Math.round(parsed.value / sequence) : parsed.value;
   if (sequences < 1) return { ok: false, message: say.catalog.batchTooSmall(shown, sequence) };
-  return Number.isInteger(sequences)
-    ? { ok: true, value: sequences }
-    : { ok: false, message: say.catalog.batchWrong(shown) };
+  if (!Number.isInteger(sequences)) return { ok: false, message: say.catalog.batchWrong(shown) };
+  const wrong = beyond(limitsOf(schema.sequences), sequences);
+  return wrong ? { ok: false, message: wrong.message } : { ok: true, value: sequences };
 }

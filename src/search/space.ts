@@ -52,10 +52,12 @@ function powersOfTwo(limit: number): number[] {
   return values;
 }
 
+/** In rising order. */
 function divisors(n: number): number[] {
-  const found: number[] = [];
-  for (let d = 1; d <= n; d++) if (n % d === 0) found.push(d);
-  return found;
+  const small: number[] = [];
+  for (let d = 1; d * d <= n; d++) if (n % d === 0) small.push(d);
+  const large = small.map((d) => n / d).reverse();
+  return small.at(-1) === large[0] ? [...small, ...large.slice(1)] : [...small, ...large];
 }
 
 function firstMoe(model: Model) {

@@ -35,10 +35,10 @@ describe('texts that cannot be written down as a fixture', () => {
   };
 
   it('are refused for their size before they are read', () => {
-    const began = performance.now();
-    const [error] = errorsOf(`question: ${'x'.repeat(5_000_000)}`);
+    // Broken YAML: its own error would come if it were read.
+    const [error, ...more] = errorsOf(`question: [${'x'.repeat(5_000_000)}`);
     expect(error).toMatchObject({ line: 1, expected: 'at most 200000 characters' });
-    expect(performance.now() - began).toBeLessThan(200);
+    expect(more).toEqual([]);
   });
 
   it.each([

@@ -40,17 +40,34 @@ describe('varied values', () => {
     ['{experts: {expression: 64 * 2 ^ i, steps: 3}}', [64, 128, 256]],
     ['{memory: {expression: base * (1 + i), steps: 2}}', [80e9, 160e9]],
     ['{top_k: {from: 1, to: 3, steps: 9}}', [1, 2, 3]],
+    ['{other_loss: [0, 5 %]}', [0, 0.05]],
+    ['{restart: [0 s]}', [0]],
   ])('%s', (vary, expected) => expect(values(vary)).toEqual(expected));
 
   it.each([
     ['{experts: [12.5]}', '12.5 is not a whole number'],
     ['{memory: [80]}', '"80" has no unit'],
     ['{memory: [80 GB/s]}', '"80 GB/s" is not an amount of memory'],
-    ['{experts: {expression: i, steps: 2}}', '"i" is not a positive number at value 1'],
+    ['{experts: {expression: i, steps: 2}}', 'value 1 of "i": 0 is less than 1'],
     ['{experts: {expression: 1:1e9, steps: 2}}', '"range" is not allowed in an expression'],
     ['{experts: [4]}', 'top_k is 8, but there are 4 experts'],
     ['{memory: [80 gb]}', 'unknown unit "gb"; did you mean GB or Gb?'],
-    ['{global_batch: [0]}', '"0" is not greater than zero'],
+    ['{global_batch: [0]}', '0 is less than 1'],
+    ['{memory: [0 GB]}', '"0 GB" is not greater than zero'],
+    ['{memory: [base - base]}', 'value 1 of "base - base": "0" is not greater than zero'],
+    ['{memory: {expression: base / i, steps: 2}}', '"base / i" is not a finite number at value 1'],
+    ['{layers: [1e9]}', '1000000000 is more than 1000'],
+    ['{layers: {from: 10, to: 2000, steps: 2}}', '2000 is more than 1000'],
+    ['{layers: [base * 100]}', 'value 1 of "base * 100": 7800 is more than 1000'],
+    ['{sequence: [1e12]}', '1000000000000 is more than 1000000000'],
+    ['{pue: [0.5]}', '0.5 is less than 1'],
+    ['{other_loss: [150 %]}', '1.5 is more than 0.99'],
+    ['{tp: [2M]}', '2000000 is more than 1000000'],
+    [
+      '{restart: {from: 0 s, to: 1 h, steps: 3, scale: log}}',
+      'a logarithmic range cannot begin or end at zero',
+    ],
+    ['{constants: {gemm_bf16: [-1]}}', '"-1" is less than zero'],
     ['{experts: {from: 64, to: 128, steps: 1e9}}', '1000000000 is more than 10000'],
   ])('%s is refused', (vary, expected) => expect(message(vary)).toBe(expected));
 });

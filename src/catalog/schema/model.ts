@@ -46,6 +46,9 @@ const mamba2Schema = z.strictObject({
   conv_kernel: count(0),
 });
 
+/** A hundred times what any model has had; every divisor of it is a way to spread the experts. */
+const experts = () => count(1, 1e5);
+
 /** An architecture in flat keys, so that `{base: glm-5, experts: 512}` works. */
 export const modelSchema = z.strictObject({
   name: z.string(),
@@ -70,8 +73,8 @@ export const modelSchema = z.strictObject({
   dense_ffn: count().optional().describe('Intermediate size of dense layers'),
   first_dense: count(0).default(0).describe('Leading dense layers'),
   moe_every: count().default(1).describe('Every n-th layer has experts'),
-  experts: count().optional(),
-  top_k: count().optional(),
+  experts: experts().optional(),
+  top_k: experts().optional(),
   expert_ffn: count().optional().describe('Intermediate size of one routed expert'),
   shared_ffn: count(0).default(0).describe('Intermediate size of all shared experts together'),
   latent_dim: count()

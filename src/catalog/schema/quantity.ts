@@ -2,6 +2,23 @@ import { z } from 'zod';
 import { type Dimension, parseQuantity, type Sign } from '../../units';
 import { words } from '../../words';
 
+/** What a number may be, in SI. */
+export interface Limits {
+  sign: Sign;
+  least: number;
+  most: number;
+  whole: boolean;
+}
+
+/** Of each schema of a number: what it may be, for those that set the number by another way than a file. */
+const limits = z.registry<Limits>();
+
+const SIGNED: Readonly<Record<Sign, number>> = {
+  positive: 0,
+  'not-negative': 0,
+  any: Number.NEGATIVE_INFINITY,
+};
+
 /** A quantity as text with its unit (or a bare number where that is clear); SI after parsing. */
 export function quantity(dimension: Dimension, sign: Sign = 'positive') {
   return z
@@ -12,30 +29,64 @@ export function quantity(dimension: Dimension, sign: Sign = 'positive') {
       const { message, expected, nearest } = parsed;
       context.addIssue({ code: 'custom', message, params: { expected, nearest } });
       return z.NEVER;
-    });
+    })
+    .register(limits, { sign, least: SIGNED[sign], most: Number.POSITIVE_INFINITY, whole: false });
 }
 
 /** A whole number of things, at least `least`; k, M, B, T suffixes allowed. */
-export function count(least = 1, most = 1e18) {
-  return quantity('count', 'any').superRefine((value, context) => {
-    const say = words().catalog;
-    if (Number.isInteger(value) && value >= least && value <= most) return;
-    const message = Number.isInteger(value) ? say.outOfRange(value, least, most) : say.notWhole(value);
-    context.addIssue({ code: 'custom', message, params: { expected: say.wholeNumber(least, most) } });
-  });
-}
+export const count = (least = 1, most = 1e18) => limited('count', { sign: 'any', least, most, whole: true });
 
 /** A share or factor between two bounds. */
-export function share(least: number, most: number) {
-  return quantity('ratio', 'any').superRefine((value, context) => {
-    if (value >= least && value <= most) return;
-    const say = words().catalog;
-    context.addIssue({
-      code: 'custom',
-      message: say.outOfRange(value, least, most),
-      params: { expected: say.between(least, most) },
-    });
-  });
+export const share = (least: number, most: number) =>
+  limited('ratio', { sign: 'any', least, most, whole: false });
+
+function limited(dimension: Dimension, own: Limits) {
+  return quantity(dimension, own.sign)
+    .superRefine((value, context) => {
+      const problem = beyond(own, value);
+      if (problem === null) return;
+      context.addIssue({
+        code: 'custom',
+        message: problem.message,
+        params: { expected: problem.expected },
+      });
+    })
+    .register(limits, own);
+}
+
+/** Packages of one cluster: more than anyone has made of a chip, and few enough to count plans over. */
+export const packages = () => count(1, 1e8);
+
+/** A whole number that is written as one, without a suffix. */
+export const whole = (least: number, most: number) =>
+  z.int().min(least).max(most).register(limits, { sign: 'any', least, most, whole: true });
+
+/** A number without a unit, zero or above. */
+export const notNegative = () =>
+  z
+    .number()
+    .nonnegative()
+    .register(limits, { sign: 'not-negative', least: 0, most: Number.POSITIVE_INFINITY, whole: false });
+
+/** What is wrong with a number that has the right sign; null where nothing is. */
+export function beyond(
+  { least, most, whole }: Limits,
+  value: number,
+): { message: string; expected: string } | null {
+  const say = words().catalog;
+  const expected = whole ? say.wholeNumber(least, most) : say.between(least, most);
+  if (whole && !Number.isInteger(value)) return { message: say.notWhole(value), expected };
+  return value >= least && value <= most ? null : { message: say.outOfRange(value, least, most), expected };
+}
+
+/** The limits of a number of a schema, which may be optional, nullable or have a default. */
+export function limitsOf(schema: z.core.$ZodType): Limits {
+  const own = limits.get(schema);
+  if (own) return own;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+    return limitsOf(schema.unwrap());
+  }
+  throw new Error('no schema of a number');
 }
 
 /** Low, central and high estimate of a price. */

@@ -3,9 +3,12 @@ import { CONSTANT_NAMES, DISPATCHERS, PRECISIONS, SCHEDULES } from '../../step';
 import { nearest } from '../../units';
 import { words } from '../../words';
 import { FAMILIES } from './chip';
-import { share } from './quantity';
+import { notNegative, share } from './quantity';
 
 const fp8Recipes = PRECISIONS.filter((precision) => precision.includes('fp8'));
+
+/** A constant of the physics. */
+export const constantValue = notNegative();
 
 /** A software profile. */
 export const stackSchema = z.strictObject({
@@ -66,7 +69,7 @@ export const stackSchema = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
-        value: z.number(),
+        value: constantValue,
         sigma: z.number().nonnegative().optional(),
         evidence: z.string().optional(),
       }),

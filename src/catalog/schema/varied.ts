@@ -1,8 +1,7 @@
 import { CONSTANT_NAMES, type ConstantName, PRECISIONS, ROUTINGS } from '../../step';
 import type { Dimension } from '../../units';
 
-/** Numbers that one study can vary, with the dimension of their values. */
-export const VARIED: Readonly<Record<string, Dimension>> = {
+const varied = {
   experts: 'count',
   top_k: 'count',
   expert_ffn: 'count',
@@ -33,7 +32,11 @@ export const VARIED: Readonly<Record<string, Dimension>> = {
   ep: 'count',
   cp: 'count',
   micro_batch: 'count',
-};
+} as const satisfies Readonly<Record<string, Dimension>>;
+export type VariedKey = keyof typeof varied;
+
+/** Numbers that one study can vary, with the dimension of their values. */
+export const VARIED: Readonly<Record<string, Dimension>> = varied;
 
 /** Those of them that are assumptions of a run, beside its step. */
 export const RUN_KEYS = [

@@ -3,6 +3,7 @@ import { fail, nearest, ok, type Result, type UserError } from '../../units';
 import { words } from '../../words';
 import { errorAt } from '../issues';
 import type { Prepared, PreparedCluster } from '../prepare';
+import { limitsOfField } from '../schema/fields';
 import { CHOSEN, VARIED } from '../schema/varied';
 import { type FlatVary, MOST_ROWS, type VaryValues } from '../schema/vary';
 import type { Store } from '../store';
@@ -171,7 +172,7 @@ function axisOf(input: Written, places: Float64Array | null, prepared: Prepared,
   const base = presentValue(clusters[cluster ?? 0], key);
   if (base === null) return fail(errorAt(written, path, words().catalog.varyUnusable(key), null, null, true));
   const dimension = VARIED[key] ?? 'ratio';
-  const described: Input = { dimension, base, written, path };
+  const described: Input = { dimension, limits: limitsOfField(key), base, written, path };
   const asked = spec as VaryValues;
   const values = places ? sampledValues(asked, places, described) : gridValues(asked, described);
   if (!values.ok) return values;

@@ -1,7 +1,7 @@
 import type { PreparedCluster } from '../prepare';
 import type { Resolved } from '../resolve';
 import type { FlatModel } from '../schema/model';
-import type { FlatRun } from '../schema/scenario';
+import type { FlatRun } from '../schema/run';
 import { RUN_KEYS } from '../schema/varied';
 
 const ofRun: readonly string[] = RUN_KEYS satisfies readonly (keyof FlatRun)[];

@@ -10,14 +10,16 @@ import {
 } from '../../units';
 import { words } from '../../words';
 import { errorAt } from '../issues';
+import { beyond, type Limits } from '../schema/quantity';
 import type { VaryValues } from '../schema/vary';
 import type { Path, Written } from '../yaml';
 
 type Values = Result<number[]>;
 
-/** Where and what a varied input is: its dimension, present value (SI) and place in the file. */
+/** Where and what a varied input is: its dimension, what it may be, present value (SI) and place in the file. */
 export interface Input {
   dimension: Dimension;
+  limits: Limits;
   base: number;
   written: Written;
   path: Path;
@@ -35,7 +37,7 @@ export function gridValues(spec: VaryValues, input: Input): Values {
   const between = rangeOf(spec, input);
   if (!between.ok) return between;
   const values = Array.from({ length: steps }, (_, step) => between.value(step / (steps - 1)));
-  return ok(input.dimension === 'count' ? [...new Set(values)] : values);
+  return ok(input.limits.whole ? [...new Set(values)] : values);
 }
 
 /** One value for each of `places` in [0, 1): of a range any value, of a list one of its own. */
@@ -66,7 +68,7 @@ function named(spec: Exclude<VaryValues, Range>, input: Input): Values {
 
 /** The value at a share of the way from one end of the range to the other. */
 function rangeOf({ from: first, to: last, scale }: Range, input: Input): Result<(share: number) => number> {
-  const { path, dimension } = input;
+  const { path, limits } = input;
   const ends = listed(
     [first, last],
     [
@@ -77,55 +79,75 @@ function rangeOf({ from: first, to: last, scale }: Range, input: Input): Result<
   );
   if (!ends.ok) return ends;
   const [from, to] = ends.value;
+  if (scale === 'log' && Math.min(from, to) === 0) {
+    const at = [...path, from === 0 ? 'from' : 'to'];
+    return fail(errorAt(input.written, at, words().catalog.varyLogZero, words().catalog.varyLogEnds));
+  }
   return ok((share) => {
     if (share === 1) return to;
     const value = scale === 'log' ? steadyDigits(from * (to / from) ** share) : from + (to - from) * share;
-    return dimension === 'count' ? Math.round(value) : value;
+    return limits.whole ? Math.round(value) : value;
   });
 }
 
 /** Each text is a quantity, or else an expression of `base`. */
-function listed(
-  texts: readonly (string | number)[],
-  paths: readonly Path[],
-  { dimension, base, written }: Input,
-): Values {
+function listed(texts: readonly (string | number)[], paths: readonly Path[], input: Input): Values {
+  const { dimension, limits, base, written } = input;
   const errors: UserError[] = [];
   const values = texts.map((text, index) => {
-    const quantity = parseQuantity(text, dimension);
-    if (quantity.ok && (dimension !== 'count' || Number.isInteger(quantity.value))) return quantity.value;
-    const refuse = (message: string, expected: string | null, near: string | null) => {
-      errors.push(errorAt(written, paths[index], message, expected, near));
+    const refuse = ({ message, expected, nearest = null }: Wrong) => {
+      errors.push(errorAt(written, paths[index], message, expected, nearest));
       return Number.NaN;
     };
-    if (quantity.ok)
-      return refuse(words().catalog.notWhole(quantity.value), words().units.expected.count, null);
-    if (typeof text === 'number' || !/[a-z]|[+*/^(]/i.test(text)) {
-      return refuse(quantity.message, quantity.expected, quantity.nearest);
+    const quantity = parseQuantity(text, dimension, limits.sign);
+    if (quantity.ok) {
+      const wrong = beyond(limits, quantity.value);
+      return wrong ? refuse(wrong) : quantity.value;
     }
+    if (typeof text === 'number' || !/[a-z]|[+*/^(]/i.test(text)) return refuse(quantity);
     const expression = compileExpression(text, ['base']);
-    if (!expression.ok) return refuse(quantity.message, quantity.expected, quantity.nearest);
-    const value = rounded(expression.value(base), dimension);
-    return value > 0 && Number.isFinite(value)
-      ? value
-      : refuse(words().catalog.varyNotFinite(text, index), quantity.expected, null);
+    if (!expression.ok) return refuse(quantity);
+    const value = rounded(expression.value(base), limits);
+    const wrong = wrongResult(input, text, index, value);
+    return wrong ? refuse(wrong) : value;
   });
   return errors.length > 0 ? fail(...errors) : ok(values);
 }
 
 /** One value for each i = 0, 1, … of an expression of `i` and `base`. */
-function computed(text: string, steps: number, { dimension, base, written, path: outer }: Input): Values {
-  const path = [...outer, 'expression'];
+function computed(text: string, steps: number, input: Input): Values {
+  const { limits, base, written } = input;
+  const path = [...input.path, 'expression'];
   const expression = compileExpression(text, ['i', 'base']);
   if (!expression.ok) {
     const { message, expected, nearest } = expression;
     return fail(errorAt(written, path, message, expected, nearest));
   }
-  const values = Array.from({ length: steps }, (_, i) => rounded(expression.value(i, base), dimension));
-  const bad = values.findIndex((value) => !(value > 0 && Number.isFinite(value)));
-  if (bad < 0) return ok(values);
-  const message = words().catalog.varyNotFinite(text, bad);
-  return fail(errorAt(written, path, message, words().units.expected[dimension]));
+  const values = Array.from({ length: steps }, (_, i) => rounded(expression.value(i, base), limits));
+  for (const [index, value] of values.entries()) {
+    const wrong = wrongResult(input, text, index, value);
+    if (wrong) return fail(errorAt(written, path, wrong.message, wrong.expected));
+  }
+  return ok(values);
 }
 
-const rounded = (value: number, dimension: Dimension) => (dimension === 'count' ? Math.round(value) : value);
+const rounded = (value: number, { whole }: Limits) => (whole ? Math.round(value) : value);
+
+interface Wrong {
+  message: string;
+  expected: string | null;
+  nearest?: string | null;
+}
+
+/** What is wrong with value number `index`, which the expression `text` came to; null where nothing is. */
+function wrongResult({ dimension, limits }: Input, text: string, index: number, value: number): Wrong | null {
+  const { catalog: say, units } = words();
+  const expected = units.expected[dimension];
+  if (!Number.isFinite(value)) return { message: say.varyNotFinite(text, index), expected };
+  const { sign } = limits;
+  const wrong =
+    (sign === 'positive' && value <= 0) || (sign === 'not-negative' && value < 0)
+      ? { message: units.tooSmall(units.show(value), sign), expected }
+      : beyond(limits, value);
+  return wrong && { ...wrong, message: say.varyValue(text, index, wrong.message) };
+}

@@ -1,4 +1,4 @@
-import type { Case } from '../../catalog';
+import { type Case, limitsOfField } from '../../catalog';
 import { type RunAssumptions, runTotals } from '../../run';
 import { CONSTANTS, type ConstantName, type Plan, type Setup } from '../../step';
 import { steadyExp } from '../../units';
@@ -13,21 +13,13 @@ export type Draw = Float64Array;
 /** The middle of every variable. */
 export const centralDraw = ({ variables }: Model): Draw => new Float64Array(variables.length).fill(0.5);
 
-const BOUNDS: Partial<Record<string, [number, number]>> = {
-  other_loss: [0, 0.95],
-  power_draw: [0, 1],
-  pue: [1, Number.POSITIVE_INFINITY],
-  oversubscription: [1, Number.POSITIVE_INFINITY],
-};
-const WHOLE: readonly string[] = ['chips', 'global_batch'];
-
 /** The cases with the inputs of a draw; null where they contradict each other. */
 export function drawnCases({ open, inputs }: Model, draw: Draw): Case[] | null {
   if (inputs.length === 0) return open.base.cases;
   const changes = inputs.map(({ variable, key, cluster, range }) => {
-    const [least, most] = BOUNDS[key] ?? [0, Number.POSITIVE_INFINITY];
-    const value = Math.min(most, Math.max(least, quantile(range, draw[variable])));
-    return { key, cluster, value: WHOLE.includes(key) ? Math.max(1, Math.round(value)) : value };
+    const { least, most, whole } = limitsOfField(key);
+    const drawn = quantile(range, draw[variable]);
+    return { key, cluster, value: Math.min(most, Math.max(least, whole ? Math.round(drawn) : drawn)) };
   });
   const made = open.change(changes, ['study', 'inputs']);
   return made.ok ? made.value.cases : null;

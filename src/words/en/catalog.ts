@@ -60,6 +60,10 @@ export const catalog = {
   planBound: (least: number, most: number): string =>
     `a whole number from ${least}${most < 1_000_000 ? ` to ${most}` : ''}, or {min: …, max: …}`,
   openForms: (names: readonly string[]): string => `one of ${list([...names, 'any'])}, or a list of several`,
+  recomputeForms: (parts: readonly string[]): string =>
+    `none, full, or one or several of ${list(parts)} joined by +`,
+  recomputeAlone: (alone: string, near: string): string =>
+    `"${alone}" stands alone, without other parts; did you mean ${near}?`,
   planForms: '"auto", or a group of keys such as {tp: 2, pp: 8}',
   varyForms: 'a list of values, {from, to, steps, scale}, or {expression, steps}',
   varySteps: 'a range needs "steps", unless its values are sampled',
@@ -73,8 +77,14 @@ export const catalog = {
   derivedName: (name: string): string => `"${name}" cannot be the name of a further column`,
   derivedNameExpected: 'letters, digits and _, a name that no other column has',
   varyNotFinite: (text: string, index: number): string =>
-    `"${text}" is not a positive number at value ${index + 1}`,
+    `"${text}" is not a finite number at value ${index + 1}`,
+  varyValue: (text: string, index: number, wrong: string): string =>
+    `value ${index + 1} of "${text}": ${wrong}`,
+  varyLogZero: 'a logarithmic range cannot begin or end at zero',
+  varyLogEnds: 'ends above zero, or scale: linear',
   varyUnusable: (key: string): string => `"${key}" cannot vary: this model has none`,
+  backwards: (least: string, low: number, most: string, high: number): string =>
+    `${least} is ${low}, more than ${most}, ${high}`,
   rangeForms: (expected: string): string =>
     `a range such as "4 to 6" or "5 ± 10 %" of ${expected}, or {low, high, distribution}`,
   modeBetween: 'a triangular distribution needs a "mode" between its ends',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Dimension, parseQuantity, parseRange } from '../../../units';
 import { words } from '../../../words';
+import { beyond, type Limits } from '../quantity';
 
 export const DISTRIBUTIONS = ['lognormal', 'uniform', 'log-uniform', 'triangular'] as const;
 
@@ -31,8 +32,11 @@ const written = (dimension: Dimension) =>
     { error: () => words().catalog.rangeForms(words().units.expected[dimension]) },
   );
 
-/** A range as text (`300 to 500 Gbit/s`, `5 ± 10 %`: an 80 % interval), or the ends of a distribution by name. */
-export const rangeSchema = (dimension: Dimension) =>
+/**
+ * A range as text (`300 to 500 Gbit/s`, `5 ± 10 %`: an 80 % interval), or the ends of a distribution by name, of a number
+ * that has limits. The ends of a count need not be whole.
+ */
+export const rangeSchema = (dimension: Dimension, limits: Limits) =>
   written(dimension).transform((input, context): FlatRange => {
     const refuse = (
       message: string,
@@ -43,18 +47,22 @@ export const rangeSchema = (dimension: Dimension) =>
       context.addIssue({ code: 'custom', path, message, params: { expected, nearest } });
       return z.NEVER;
     };
+    const outside = (value: number) => beyond({ ...limits, whole: false }, value);
     if (typeof input !== 'object') {
       const range = parseRange(input, dimension);
       if (!range.ok) return refuse(range.message, range.expected, range.nearest);
       const { low, high } = range;
+      const wrong = outside(low) ?? outside(high);
+      if (wrong) return refuse(wrong.message, wrong.expected, null);
       return { distribution: 'lognormal', low, high, mode: null };
     }
     const read = (key: 'low' | 'high' | 'mode') => {
       const given = input[key];
       if (given === undefined) return null;
       const value = parseQuantity(given, dimension);
-      if (value.ok) return value.value;
-      refuse(value.message, value.expected, value.nearest, [key]);
+      const wrong = value.ok ? outside(value.value) : value;
+      if (value.ok && !wrong) return value.value;
+      if (wrong) refuse(wrong.message, wrong.expected, value.ok ? null : value.nearest, [key]);
       return null;
     };
     const [low, high, mode] = [read('low'), read('high'), read('mode')];

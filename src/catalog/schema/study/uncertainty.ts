@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitsOfField } from '../fields';
 import { share } from '../quantity';
 import { RUN_KEYS, VARIED } from '../varied';
 import { rangeSchema } from './range';
@@ -21,10 +22,9 @@ export type UncertainKey = (typeof UNCERTAIN)[number];
 
 const inputsSchema = z
   .strictObject(
-    Object.fromEntries(UNCERTAIN.map((key) => [key, rangeSchema(VARIED[key]).optional()])) as Record<
-      UncertainKey,
-      z.ZodOptional<ReturnType<typeof rangeSchema>>
-    >,
+    Object.fromEntries(
+      UNCERTAIN.map((key) => [key, rangeSchema(VARIED[key], limitsOfField(key)).optional()]),
+    ) as Record<UncertainKey, z.ZodOptional<ReturnType<typeof rangeSchema>>>,
   )
   .meta({ id: 'uncertain-inputs' });
 
