@@ -4,7 +4,7 @@ import { words } from '../words';
 import { errorAt } from './issues';
 import { dispatchersOf, offeredBy, precisionsOf } from './offered';
 import { runAssumptions } from './overrides';
-import { dispatcherAsked, toConstraints } from './plan';
+import { dispatcherAsked, type Refusal, scheduleRefusal, toConstraints, zeroRefusal } from './plan';
 import { distinct, type Prepared } from './prepare';
 import { modelProblems, type Problem, systemProblems } from './problems';
 import { toModel, toSystem } from './resolve';
@@ -58,27 +58,34 @@ export function build(prepared: Prepared, varying: Varying | null, path: Path = 
       continue;
     }
     const { precision } = cluster.training;
+    const stack = toStack(cluster.stack);
     const constraints = toConstraints(flat.plan, cluster.flat.plan);
+    const inPlan = (key: string, { message, expected }: Refusal) => {
+      const own = Object.hasOwn(Object(cluster.flat.plan), key);
+      const path = own ? ['clusters', index, 'plan', key] : ['plan', key];
+      errors.push(errorAt(written, path, message, expected));
+    };
     // A single precision is the training's own.
     if (typeof precision === 'object' || precision === 'any')
       constraints.precision = precisionsOf(precision, chip, offered);
     const dispatcher = dispatcherAsked(flat.plan, cluster.flat.plan);
     if (dispatcher !== undefined) constraints.dispatcher = dispatchersOf(dispatcher, chip, offered);
     if (constraints.dispatcher?.length === 0) {
-      const own = Object.hasOwn(Object(cluster.flat.plan), 'dispatcher');
-      const at = own ? ['clusters', index, 'plan', 'dispatcher'] : ['plan', 'dispatcher'];
       const say = words().catalog;
-      const wrong = say.dispatcherUnsupported([dispatcher].flat().join(', '), chip.name);
-      errors.push(errorAt(written, at, wrong, say.oneOf(offered.dispatchers)));
-      continue;
+      const message = say.dispatcherUnsupported([dispatcher].flat().join(', '), chip.name);
+      inPlan('dispatcher', { message, expected: say.oneOf(offered.dispatchers) });
     }
+    const zero = zeroRefusal(constraints, stack);
+    if (zero) inPlan('zero', zero);
+    const schedule = scheduleRefusal(constraints, stack);
+    if (schedule) inPlan('schedule', schedule);
     cases.push({
       cluster: cluster.flat.name,
       setup: {
         model: modelOf(cluster.model),
         cluster: { name: cluster.flat.name, system, chips: cluster.flat.chips },
         training: training.value,
-        stack: toStack(cluster.stack),
+        stack,
       },
       constraints,
       offered,

@@ -1,5 +1,6 @@
 import type { PlanConstraints } from '../search';
-import { RECOMPUTE_PARTS } from '../step';
+import { RECOMPUTE_PARTS, type Stack } from '../step';
+import { words } from '../words';
 import type { OpenDispatcher } from './offered';
 import type { FlatPlan } from './schema/plan';
 
@@ -18,6 +19,27 @@ export function toConstraints(all: FlatPlan, own: FlatPlan | undefined): PlanCon
   if (in_domain !== undefined) constraints.inDomain = in_domain;
   if (recompute !== undefined) constraints.recompute = inOrder(recompute);
   return constraints;
+}
+
+/** Why a part of a plan cannot be had, and what can. */
+export interface Refusal {
+  message: string;
+  expected: string;
+}
+
+/** A fixed ZeRO stage that the software lacks. To shard nothing (stage 0) is open to all. */
+export function zeroRefusal({ zero }: PlanConstraints, { name, zeroStages }: Stack): Refusal | null {
+  const stages = [...new Set([0, ...zeroStages])];
+  if (typeof zero !== 'number' || stages.includes(zero)) return null;
+  const say = words().catalog;
+  return { message: say.notOfStack(`ZeRO-${zero}`, name), expected: say.oneOf(stages.map(String)) };
+}
+
+/** A fixed schedule that the software lacks. */
+export function scheduleRefusal({ schedule }: PlanConstraints, { name, schedules }: Stack): Refusal | null {
+  if (schedule === undefined || schedules.includes(schedule)) return null;
+  const say = words().catalog;
+  return { message: say.notOfStack(schedule, name), expected: say.oneOf(schedules) };
 }
 
 /** The dispatcher that is asked for, own before all; undefined: the stack's. */

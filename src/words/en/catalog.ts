@@ -100,6 +100,7 @@ export const catalog = {
   precisionUnsupported: (precision: string, chip: string): string => `${chip} does not support ${precision}`,
   dispatcherUnsupported: (dispatcher: string, chip: string): string =>
     `${dispatcher} does not exist for ${chip}`,
+  notOfStack: (part: string, stack: string): string => `the stack "${stack}" does not offer ${part}`,
   duplicateName: (name: string): string => `two clusters are called "${name}"`,
   uniqueName: 'a name for each cluster of its own',
   tooLong: (letters: number, most: number): string =>

@@ -90,6 +90,7 @@ export const catalog = (syntax: Messages['catalog']['syntax']): Messages['catalo
   tokensUnknown: (model) => `缺少 "tokens"，而 ${model} 用多少 token 训练并未公布`,
   precisionUnsupported: (precision, chip) => `${chip} 不支持 ${precision}`,
   dispatcherUnsupported: (dispatcher, chip) => `${chip} 没有 ${dispatcher}`,
+  notOfStack: (part, stack) => `软件栈“${stack}”不提供 ${part}`,
   duplicateName: (name) => `有两个集群都叫 "${name}"`,
   uniqueName: '每个集群各有自己的名称',
   tooLong: (letters, most) => `文件有 ${letters} 个字符，超过可读的 ${most} 个`,
