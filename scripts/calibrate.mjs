@@ -16,5 +16,6 @@ process.exit(
     '--log-level=error',
     at('src/step/fitted.ts'),
     at('src/run/interval-scales.ts'),
+    at('src/study/validate/left-out.ts'),
   ),
 );

@@ -7,6 +7,7 @@ import { at } from './project.mjs';
 /** Folders of scenarios/ whose YAML files are the catalog; '' is scenarios/ itself, the ready studies. */
 const folders = ['', 'chips', 'partial-chips', 'systems', 'models', 'stacks', 'rules', 'prices', 'claims'];
 const measured = 'scenarios/measured/points.json';
+const keptAside = 'scenarios/measured/kept-aside.json';
 /** Own measurements of kernels and layers, one file a chip. */
 const kernels = 'scenarios/measured/kernels';
 
@@ -34,7 +35,8 @@ function studies() {
   });
 }
 
-const measuredJson = () => (existsSync(at(measured)) ? readFileSync(at(measured), 'utf8') : '{"points":[]}');
+/** A file of measured points; without the file, no points. @param {string} path */
+const pointsJson = (path) => (existsSync(at(path)) ? readFileSync(at(path), 'utf8') : '{"points":[]}');
 
 const kernelPaths = () =>
   existsSync(at(kernels))
@@ -55,6 +57,12 @@ function kernelsJson() {
 /** JSON as a module: engines read a JSON.parse of a literal faster than the same object as code. @param {string} json */
 const moduleOf = (json) => `export default JSON.parse(${JSON.stringify(json)});`;
 
+/** @param {string} path */
+const pointsModule = (path) => ({
+  watch: () => (existsSync(at(path)) ? [path] : []),
+  code: () => moduleOf(JSON.stringify(JSON.parse(pointsJson(path)))),
+});
+
 /** @type {Record<string, {watch: () => string[], code: () => string}>} */
 const modules = {
   'virtual:catalog': {
@@ -65,10 +73,8 @@ const modules = {
     watch: studyPaths,
     code: () => moduleOf(JSON.stringify(studies())),
   },
-  'virtual:measured': {
-    watch: () => (existsSync(at(measured)) ? [measured] : []),
-    code: () => moduleOf(JSON.stringify(JSON.parse(measuredJson()))),
-  },
+  'virtual:measured': pointsModule(measured),
+  'virtual:kept-aside': pointsModule(keptAside),
   'virtual:kernels': { watch: kernelPaths, code: () => moduleOf(kernelsJson()) },
 };
 

@@ -12,6 +12,12 @@ declare module 'virtual:measured' {
   export default measured;
 }
 
+declare module 'virtual:kept-aside' {
+  /** scenarios/measured/kept-aside.json as it stands there; without the file, no points. */
+  const keptAside: { readonly points: readonly unknown[] } & Readonly<Record<string, unknown>>;
+  export default keptAside;
+}
+
 declare module 'virtual:studies' {
   /** The ready studies: id, text of the file, and what it means as plain data of the scenario schema. */
   const studies: readonly { id: string; text: string; value: Record<string, unknown> }[];

@@ -2,18 +2,19 @@ import { existsSync, writeFileSync } from 'node:fs';
 import {
   type Calibration,
   calibrate,
-  type FitError,
+  type ErrorSummary,
   type IntervalScale,
   type IntervalScales,
 } from '../study';
 
 /**
  * `npm run calibrate`: refits the constants on the project's measured points, predicts points by fits that did not see
- * them, writes the constants and the interval scales, and prints the errors. `--dry-run` writes nothing, and then only
+ * them, writes the constants, the interval scales and the errors on sources left out, and prints the errors. `--dry-run` writes nothing, and then only
  * `--report` holds points out; `--fit-only` holds none out, ever; `--json` for machines.
  */
 const target = 'src/step/fitted.ts';
 const scalesTarget = 'src/run/interval-scales.ts';
+const leftOutTarget = 'src/study/validate/left-out.ts';
 
 function scalesSource(scales: IntervalScales): string {
   const row = ({ documented, undocumented }: IntervalScale) =>
@@ -56,7 +57,24 @@ ${lines.join('\n')}
 `;
 }
 
-function printErrors(title: string, errors: readonly FitError[]): void {
+function leftOutSource(errors: readonly ErrorSummary[]): string {
+  const row = ({ name, ...numbers }: ErrorSummary) =>
+    `  { name: '${name}', ${Object.entries(numbers)
+      .map(([key, value]) => `${key}: ${Number(value.toPrecision(4))}`)
+      .join(', ')} },`;
+  return `import type { ErrorSummary } from '../types';
+
+/**
+ * Errors on the judged points, each predicted by a fit that never saw its source. Written by \`npm run calibrate\`,
+ * which alone can say them: they take a fit for every source.
+ */
+export const LEFT_OUT: readonly ErrorSummary[] = [
+${errors.map(row).join('\n')}
+];
+`;
+}
+
+function printErrors(title: string, errors: readonly ErrorSummary[]): void {
   const percent = (share: number) => (100 * share).toFixed(1).padStart(8);
   console.log(`\n${title.padEnd(34)} count   mean %  median %  90th %`);
   for (const { name, count, mape, median, p90 } of errors) {
@@ -91,5 +109,10 @@ if (!has('--dry-run')) {
   if (result.scales) {
     writeFileSync(scalesTarget, scalesSource(result.scales));
     console.error(`wrote ${scalesTarget}`);
+    writeFileSync(
+      leftOutTarget,
+      leftOutSource(result.leftOut.filter(({ name }) => !name.startsWith('source: '))),
+    );
+    console.error(`wrote ${leftOutTarget}`);
   }
 }

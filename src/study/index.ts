@@ -3,7 +3,6 @@ export type { BottlenecksReport } from './bottlenecks';
 export {
   type Calibration,
   calibrate,
-  type FitError,
   type IntervalScale,
   type IntervalScales,
 } from './calibrate';

@@ -266,7 +266,11 @@ export interface ValidateReport {
   /** Constant MFU for each chip and number format on the same points. */
   rule_of_thumb: ErrorSummary[];
   subsets: Aggregate[];
-  /** Kernels and layers measured first hand; with the project's own points only. */
+  /** The same judged points, each predicted by a fit without its source; with the project's own points only, as the next two. */
+  left_out?: ErrorSummary[];
+  /** The project's runs that no constant was fitted on. */
+  kept_aside?: ValidateReport;
+  /** Kernels and layers measured first hand. */
   own_measurements?: OwnReport;
 }
 

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { at } from '../../scripts/project.mjs';
 import { splitTask } from '../../src/study';
 import { runTask } from './run-task';
 
@@ -56,6 +58,17 @@ describe('predicted against measured', () => {
     const sources = report.subsets.filter(({ name, count }) => name.startsWith('source: ') && count >= 10);
     expect(sources.length).toBeGreaterThan(8);
     expect(sources.filter(({ coverage80 }) => coverage80 < 0.65)).toEqual([]);
+  });
+
+  test('what the fit has not seen stands beside it: each source left out, and the runs kept aside', () => {
+    const all = report.left_out?.find(({ name }) => name === 'all');
+    // Fewer: `npm run calibrate` was not run since points were added.
+    expect(all?.count).toBeGreaterThan(0.9 * report.judged);
+    expect(all?.mape).toBeGreaterThan(report.mape);
+    const ids = new Set(report.points.map(({ id }) => id));
+    expect(report.kept_aside?.points.filter(({ id }) => ids.has(id))).toEqual([]);
+    const file = readFileSync(at('scenarios/measured/kept-aside.json'), 'utf8');
+    expect(report.kept_aside).toEqual(runTask<'validate'>({ kind: 'validate', pointsJson: file }));
   });
 
   test('points of the caller are read, and bad ones refused in words', () => {

@@ -14,7 +14,15 @@ const subsets: Readonly<Record<string, string>> = {
 
 export const validation: PageWords['validation'] = {
   lead: (p) =>
-    `在 ${p.count} 次公开的训练上，预测速度的误差中位数为 ${p.median}，平均 ${p.mape}，九成在 ${p.p90} 以内，最差 ${p.worst}；80 % 区间包含其中 ${p.coverage} 的实测值。若对每种芯片和数值格式采用一个固定的 MFU（由这些训练自身选出），平均误差为 ${p.rule}。`,
+    `样本内（即常数拟合所用的 ${p.count} 次公开训练）预测速度的误差中位数为 ${p.median}，平均 ${p.mape}，九成在 ${p.p90} 以内，最差 ${p.worst}；80 % 区间包含其中 ${p.coverage} 的实测值。对拟合未见过的训练，误差更大：把某个来源整个留在拟合之外，对它的平均误差为 ${p.leftOut}；对另外留出的 ${p.asideCount} 次训练，平均误差为 ${p.aside}。若对每种芯片和数值格式采用一个固定的 MFU（由拟合所用的训练选出），平均误差为 ${p.rule}。`,
+  unseen: '样本内，以及拟合未见过的训练',
+  unseenNote:
+    '此表之下的数字都是样本内的。对您自己在已知软件上的训练，下面几行更有参考价值；换用新软件或新芯片，误差至少有这么大。横线表示该拟合不给出区间。',
+  samples: {
+    seen: '样本内：拟合所用的训练',
+    leftOut: '同样的训练，其来源不参与拟合',
+    aside: '另外留出、从未参与拟合的训练',
+  },
   filterHeading: '哪些训练',
   chip: '芯片',
   group: '来源',
@@ -31,7 +39,7 @@ export const validation: PageWords['validation'] = {
     x: '实测（每芯片 token/s）',
     y: '预测（每芯片 token/s）',
     equal: '相等',
-    note: '每个点是一次公开的训练；须线为 80 % 区间。点一下可看来源。上面的数字来自参与评判的训练；其余的缺少某些信息，只能假定。',
+    note: '样本内：每个点是一次公开的训练，用于拟合或核对常数；须线为 80 % 区间。点一下可看来源。上面的数字来自参与评判的训练；其余的缺少某些信息，只能假定。',
   },
   residual: {
     title: '错在哪里？',
@@ -39,8 +47,8 @@ export const validation: PageWords['validation'] = {
     by: '按',
     note: '箱体为中间一半的训练；点为各次训练，包括设置不全的训练。',
   },
-  subsets: '各子集的准确度',
-  subsetsNote: '只含参与评判的训练。MAPE 为平均绝对百分误差。',
+  subsets: '各子集的准确度（样本内）',
+  subsetsNote: '样本内，只含参与评判的训练。MAPE 为平均绝对百分误差。',
   memory: (definition) => `内存，${definition.replaceAll('_', ' ')}`,
   subset: (name) => subsets[name] ?? name.replace(/^source: /, '来源：'),
   rule: (name) => `固定 MFU，${subsets[name] ?? name}`,

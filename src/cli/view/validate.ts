@@ -14,7 +14,9 @@ export function validateText(report: ValidateReport): string {
   const { validate } = words().cli;
   return blocks(
     validate.summary(report.judged, report.points.length, report.skipped),
-    accuracyTable(report),
+    accuracyTable(report, report.left_out ? validate.inSample : validate.accuracy),
+    report.left_out ? errorTable(validate.leftOut, report.left_out) : '',
+    report.kept_aside ? accuracyTable(withoutSources(report.kept_aside), validate.keptAside) : '',
     errorTable(validate.ruleOfThumb, report.rule_of_thumb),
     errorTable(
       validate.memory,
@@ -29,13 +31,19 @@ export function validateText(report: ValidateReport): string {
   );
 }
 
-function accuracyTable(report: ValidateReport): string {
+/** `validate` of the file itself names them. */
+const withoutSources = (report: ValidateReport): ValidateReport => ({
+  ...report,
+  subsets: report.subsets.filter(({ name }) => !name.startsWith('source: ')),
+});
+
+function accuracyTable(report: ValidateReport, title: string): string {
   const { validate } = words().cli;
   const { head } = validate;
   const count = report.points.filter(({ judged, predicted }) => judged && predicted !== null).length;
   const rows = [{ ...report, name: validate.all, count }, ...report.subsets];
   return titled(
-    validate.accuracy,
+    title,
     [
       { head: head.subset },
       { head: head.count, right: true },

@@ -1,3 +1,5 @@
+import { summariseErrors } from '../statistics';
+import type { ErrorSummary } from '../types';
 import { parsePoints } from '../validate';
 import { type IntervalScales, intervalScales } from './conformal';
 import { calibrationData, type Datum } from './data';
@@ -9,40 +11,25 @@ export type { IntervalScale, IntervalScales } from './conformal';
 
 export { solvePositive } from './solve';
 
-/** Error of ln residuals as |predicted / measured − 1|. */
-export interface FitError {
-  name: string;
-  count: number;
-  mape: number;
-  median: number;
-  p90: number;
-}
-
 export interface Calibration {
   parameters: (Parameter & { value: number })[];
-  inSample: FitError[];
+  inSample: ErrorSummary[];
   /** Each datum predicted by a fit that never saw its source; empty unless asked for. */
-  leftOut: FitError[];
+  leftOut: ErrorSummary[];
   /** Null unless points were held out. */
   scales: IntervalScales | null;
 }
 
 const ITERATIONS = 8;
 
-function fitError(name: string, values: readonly number[]): FitError {
-  const sorted = values.map((value) => Math.abs(Math.exp(value) - 1)).sort((a, b) => a - b);
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-  return {
+/** Of ln residuals, as |predicted / measured − 1|. */
+const fitError = (name: string, values: readonly number[]): ErrorSummary =>
+  summariseErrors(
     name,
-    count: sorted.length,
-    mape: sorted.reduce((a, b) => a + b, 0) / Math.max(1, sorted.length),
-    median: at(0.5),
-    p90: at(0.9),
-  };
-}
+    values.map((value) => Math.exp(value) - 1),
+  );
 
-function summarise(data: readonly Datum[], r: ArrayLike<number>): FitError[] {
+function summarise(data: readonly Datum[], r: ArrayLike<number>): ErrorSummary[] {
   const pick = (test: (datum: Datum) => boolean) => data.flatMap((datum, i) => (test(datum) ? [r[i]] : []));
   const groups = [...new Set(data.map((datum) => datum.group))];
   return [
@@ -65,6 +52,14 @@ function summarise(data: readonly Datum[], r: ArrayLike<number>): FitError[] {
     fitError(
       'MoE, switches not documented',
       pick((d) => d.moe && !d.documented),
+    ),
+    fitError(
+      'switches documented',
+      pick((d) => d.documented),
+    ),
+    fitError(
+      'switches not documented',
+      pick((d) => !d.documented),
     ),
     fitError(
       'Ascend',

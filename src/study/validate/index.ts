@@ -1,3 +1,4 @@
+import keptAside from 'virtual:kept-aside';
 import measured from 'virtual:measured';
 import { fail, ok, type Result } from '../../units';
 import { words } from '../../words';
@@ -5,6 +6,7 @@ import type { PointReport } from '../types';
 import { type MeasuredPoint, readPoint } from './point';
 import { reportPoint } from './report';
 
+export { LEFT_OUT } from './left-out';
 export { isJudged, type MeasuredPoint } from './point';
 export { pointSetup } from './predict';
 export { aggregate, softwareEvidence, summarise } from './report';
@@ -41,6 +43,10 @@ function readPoints(json: string): Result<MeasuredPoint[]> {
   }
   return ok(points.map((point) => readPoint(point)));
 }
+
+/** The project's runs that no constant was fitted on. */
+export const pointsKeptAside = (): MeasuredPoint[] =>
+  keptAside.points.map((point) => readPoint(point as MeasuredPoint));
 
 export function reportPoints(points: MeasuredPoint[]): PointReport[] {
   return points.map(reportPoint);

@@ -1,6 +1,7 @@
 import { bottlenecksView } from './bottlenecks';
 import { search } from './search';
 import { uncertaintyView } from './uncertainty';
+import { validate } from './validate';
 
 /** Words of the command line. Units stand in the headers of tables. */
 export const cli = {
@@ -156,33 +157,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     },
     runnerUp: (plan: string, slower: string): string => `Next best plan, ${slower} slower: ${plan}`,
   },
-  validate: {
-    summary: (judged: number, points: number, skipped: number): string =>
-      `${points} measured points, ${judged} of them judged; ${skipped} could not be predicted.`,
-    accuracy: 'Accuracy of tokens/s per chip, over the judged and predicted points',
-    memory: 'Peak memory of the judged points, by what the source counts',
-    memoryNames: { allocated: 'allocated', reserved: 'reserved', as_logged: 'as logged' },
-    ruleOfThumb: 'The rule of thumb on the same points: one MFU for each chip and number format',
-    worst: 'The worst ten, tokens/s per chip',
-    skippedTitle: 'Not predicted',
-    skipped: (reason: string, ids: readonly string[], more: number): string =>
-      `  ${ids.length + more} × ${reason}: ${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-    head: {
-      subset: 'points',
-      count: 'count',
-      mape: 'MAPE %',
-      median: 'median %',
-      p90: '90th %',
-      worst: 'worst %',
-      coverage: 'in 80 % interval, %',
-      point: 'point',
-      measured: 'measured',
-      predicted: 'predicted (80 %)',
-      error: 'error %',
-    },
-    all: 'all judged',
-    nothing: 'none',
-  },
+  validate,
   kernels: {
     title: 'Own measurements: seconds of kernels and of one MoE layer, from kernel curves',
     device: (name: string, date: string, runs: number, spread: string | null): string =>

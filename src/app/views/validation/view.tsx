@@ -13,6 +13,7 @@ import { PointCard } from './point-card';
 import { drawResiduals } from './residual';
 import { drawScatter } from './scatter';
 import { Subsets } from './subsets';
+import { Unseen } from './unseen';
 
 /** Predicted against measured, run by run. */
 export default function ValidationView() {
@@ -38,6 +39,7 @@ export default function ValidationView() {
       lead={report && lead(report)}
       heading={words.views.validation.title}
     >
+      {report && <Unseen report={report} />}
       <Filters all={all} shown={points.length} />
       <Figure
         id="scatter"
@@ -125,5 +127,8 @@ function lead(report: ValidateReport): string {
     worst: formatPercent(report.worst),
     coverage: formatPercent(report.coverage80),
     rule: formatPercent(report.rule_of_thumb[0]?.mape ?? Number.NaN),
+    leftOut: formatPercent(report.left_out?.find(({ name }) => name === 'all')?.mape ?? Number.NaN),
+    aside: formatPercent(report.kept_aside?.mape ?? Number.NaN),
+    asideCount: report.kept_aside?.judged ?? 0,
   });
 }
