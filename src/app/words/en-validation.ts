@@ -16,7 +16,7 @@ export const validation = {
     `In sample, that is on the ${p.count} published training runs that the constants were fitted on, the predicted speed is off by ${p.median} in the median, ${p.mape} on average, ${p.p90} for nine in ten and ${p.worst} at worst; the 80 % interval holds the measured value in ${p.coverage} of them. On runs that the fit has not seen it is off by more: by ${p.leftOut} on average on a source that was left out of the fit, by ${p.aside} on ${p.asideCount} runs that were kept aside. One fixed MFU for each chip and number format, chosen on the runs of the fit, is off by ${p.rule} on average.`,
   unseen: 'In sample, and on runs that the fit has not seen',
   unseenNote:
-    'All figures below this table are in sample. For a run of your own on known software the lower rows are the better guide; on new software or a new chip expect at least as much. A dash: that fit gives no intervals.',
+    'The figures and tables further below show the runs of the fit, so they are in sample too. For a run of your own on known software the lower rows are the better guide; on new software or a new chip expect at least as much. A dash: that fit gives no intervals.',
   samples: {
     seen: 'in sample: the runs of the fit',
     leftOut: 'the same runs, each one’s source left out of the fit',
@@ -38,7 +38,7 @@ export const validation = {
     x: 'measured (tokens per second and chip)',
     y: 'predicted (tokens per second and chip)',
     equal: 'equal',
-    note: 'In sample: each point is a published run that the constants were fitted on or checked with; whiskers are the 80 % interval. Tap a point for its source. Judged runs give the figures above; the others miss something that has to be assumed.',
+    note: 'Each point is a published run; whiskers are the 80 % interval. Tap a point for its source. Judged runs (filled) are those of the fit, so what they show is in sample; the others miss something that has to be assumed.',
   },
   residual: {
     title: 'Where is it wrong?',
