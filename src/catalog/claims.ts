@@ -41,7 +41,7 @@ export interface Assumptions {
   values: Readonly<Record<string, number>>;
 }
 
-export const NO_CHANGE: Assumptions = { resources: {}, prices: {}, values: {} };
+const NO_CHANGE: Assumptions = { resources: {}, prices: {}, values: {} };
 
 /** What a file asks: which claims, under which changes. */
 export interface ClaimQuestion {

@@ -16,10 +16,9 @@ import type { Source } from './schema/sources';
 import type { Store } from './store';
 import type { Scenario, ScenarioSource } from './types';
 
-export type { Assumptions, Claim, ClaimQuestion, Price } from './claims';
-export type { Study } from './entries';
+export type { Assumptions, Claim, ClaimQuestion } from './claims';
 export { expandModel } from './expand-model';
-export { INPUT_KEYS, type InputChange, type OpenInputs } from './inputs';
+export { INPUT_KEYS, type OpenInputs } from './inputs';
 export { scenarioJsonSchema } from './json-schema';
 export type { Variants } from './load';
 export {
@@ -34,17 +33,14 @@ export type { FlatQuantity } from './schema/claim';
 export type { FlatCondition } from './schema/condition';
 export { limitsOfField } from './schema/fields';
 export type { FlatModel } from './schema/model';
-export type { ReferenceValue } from './schema/reference';
-export { KINDS, type Kind } from './schema/reference';
+export { KINDS } from './schema/reference';
 export { OUTCOMES, type Outcome } from './schema/rule';
-export type { Source } from './schema/sources';
 export type { FlatStudy } from './schema/study';
 export type { FlatRange } from './schema/study/range';
 export type { FlatSupply } from './schema/study/supply';
 export type { UncertainKey } from './schema/study/uncertainty';
-export { ROW_RESULTS, type RowResult, RUN_KEYS, VARIED } from './schema/varied';
-export { MOST_ROWS } from './schema/vary';
-export { createStore, type Files, type Store } from './store';
+export { type RowResult, RUN_KEYS, VARIED } from './schema/varied';
+export { createStore } from './store';
 export * from './types';
 export { pointValues } from './vary';
 export { rowNames } from './vary/derived';
@@ -56,13 +52,6 @@ const openChanges = keepOpened(inputs.openInputs);
 /** Reads, checks and resolves a scenario. All that is wrong with it comes as errors with their places. */
 export const loadScenario = (source: ScenarioSource, store: Store = catalog()): Result<Scenario> =>
   openScenario(source, store);
-
-/** The scenario with the input that it varies set to value number `index`. */
-export const loadVariant = (
-  source: ScenarioSource,
-  index: number,
-  store: Store = catalog(),
-): Result<Scenario> => load.loadVariant(source, index, store);
 
 /** A scenario opened once for all values that it varies: what a sweep's rows are made from. */
 export const loadVariants = (source: ScenarioSource, store: Store = catalog()): Result<load.Variants> =>

@@ -13,7 +13,7 @@ import { isModelKey, withNumber } from './vary/set';
 import type { Path } from './yaml';
 
 /** One number set in place of what the file says: an input or a constant of the physics, by name; SI. */
-export interface InputChange {
+interface InputChange {
   key: string;
   /** Name of the cluster that is changed; null = all, alike. */
   cluster: string | null;

@@ -56,12 +56,6 @@ export function loadVariants(source: ScenarioSource, store: Store): Result<Varia
   });
 }
 
-/** The scenario at point `index` of what it varies over (0-based); without a varied input, as it is. */
-export function loadVariant(source: ScenarioSource, index: number, store: Store): Result<Scenario> {
-  const variants = loadVariants(source, store);
-  return variants.ok ? variants.value.variant(index) : variants;
-}
-
 /** The checked scenario as it is written, quantities still with their units: what a form edits. */
 export function scenarioObject(source: ScenarioSource, store: Store): Result<unknown> {
   const prepared = prepare(source, store);

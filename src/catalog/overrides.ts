@@ -3,7 +3,7 @@ import { defaultRunAssumptions, priceOf, type RunAssumptions } from '../run';
 import type { FlatRun } from './schema/run';
 
 /** The assumptions of a whole run that a scenario gives itself. */
-export function runOverrides(run: FlatRun): Partial<RunAssumptions> {
+function runOverrides(run: FlatRun): Partial<RunAssumptions> {
   const given: Partial<RunAssumptions> = {
     failuresPer1000NodeDays: run.failures_per_1000_node_days,
     restartSeconds: run.restart,

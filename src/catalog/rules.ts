@@ -23,7 +23,7 @@ function must<T>(result: Result<T>): T {
   throw new Error(result.errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
 }
 
-export function ruleOf(store: Store, id: string): Rule {
+function ruleOf(store: Store, id: string): Rule {
   const entry = must(store.entry('rules', id));
   const flat = must(check(schemas.rules, entry.values, entry.written));
   return { ...flat, id, sources: entry.sources, notes: entry.notes };

@@ -17,7 +17,7 @@ import { systemSchemaWith } from './schema/system';
 import { type Path, readYaml, type Written } from './yaml';
 
 /** YAML texts by path, such as `scenarios/chips/h100.yaml`. */
-export type Files = Readonly<Record<string, string>>;
+type Files = Readonly<Record<string, string>>;
 
 export const schemas = {
   chips: chipSchema,
@@ -32,7 +32,7 @@ export const schemas = {
 export const scenarioSchema = scenarioSchemaWith(looseReference);
 
 /** A catalog file: its values as written, and where they come from. */
-export interface Entry {
+interface Entry {
   written: Written;
   values: Plain;
   sources: Source[];

@@ -11,15 +11,11 @@ import * as schema from './schema/training';
 export const DEFAULT_SEQUENCE = 4096;
 
 /** Default batch: 16M tokens, in the range of frontier runs (Llama 3: 16M, DeepSeek-V3: 63M), 256 sequences at least. */
-export const DEFAULT_BATCH_TOKENS = 16e6;
-export const LEAST_DEFAULT_BATCH = 256;
+const DEFAULT_BATCH_TOKENS = 16e6;
+const LEAST_DEFAULT_BATCH = 256;
 
 /** An error about one key of a training; `errorAt` knows whether it stands at the cluster or for all. */
-export type ErrorFor = (
-  key: keyof schema.FlatTraining,
-  message: string,
-  expected: string | null,
-) => UserError;
+type ErrorFor = (key: keyof schema.FlatTraining, message: string, expected: string | null) => UserError;
 
 /** Completes a training by the model's, the stack's and our defaults; of several precisions by the first that is usable. */
 export function resolveTraining(

@@ -2,12 +2,12 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseD
 import { fail, ok, type Result, type UserError } from '../units';
 import { words } from '../words';
 
-export const TEXT_LENGTH = 200_000;
-export const DEPTH = 40;
-export const VALUES = 20_000;
+const TEXT_LENGTH = 200_000;
+const DEPTH = 40;
+const VALUES = 20_000;
 
 export type Path = readonly PropertyKey[];
-export interface Place {
+interface Place {
   line: number | null;
   column: number | null;
 }

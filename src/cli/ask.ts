@@ -4,7 +4,7 @@ import type { UserError } from '../units';
 import { EXIT } from './exit';
 import { progressLine } from './progress';
 
-export type Answer<K extends TaskKind> =
+type Answer<K extends TaskKind> =
   | { state: 'done'; report: TaskReport<K> }
   | { state: 'bad input'; errors: UserError[] }
   /** The user stopped the work; the report holds the finished parts, if any. */

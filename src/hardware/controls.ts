@@ -1,4 +1,4 @@
-import { type Interval, NOT_NEGATIVE } from '../units';
+import type { Interval } from '../units';
 
 /** A dense rate by number format: an interval in FLOP/s (or operations per second), null = not supported. */
 export interface RateFacts {
@@ -60,7 +60,7 @@ export function performanceDensity(tpp: Interval, dieAreaMm2: Interval): Interva
 }
 
 /** The names that a rule's expressions may use, and what they mean. */
-export const RULE_VARIABLES = {
+const RULE_VARIABLES = {
   tpp: 'total processing performance: dense tera-operations per second × bit length',
   performance_density: 'TPP per mm² of logic die',
   die_area_mm2: 'logic die area, mm²',
@@ -99,6 +99,3 @@ export function ruleVariables(chip: ControlFacts): Record<RuleVariable, Interval
     standalone_memory: flag(chip.standaloneMemory),
   };
 }
-
-/** Where nothing is published. */
-export const unknownFigure: Interval = NOT_NEGATIVE;

@@ -32,9 +32,9 @@ export interface Chip {
 }
 
 /** Processors that drive the chips; 'other' are x86 servers and all that nothing tells apart from them. */
-export type HostCpu = 'grace' | 'other';
+type HostCpu = 'grace' | 'other';
 
-export type ScaleUpTopology = 'switched' | 'mesh' | 'torus';
+type ScaleUpTopology = 'switched' | 'mesh' | 'torus';
 
 /** Chip, node, scale-up domain and scale-out network. Bandwidths are per chip and per direction. */
 export interface System {

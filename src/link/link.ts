@@ -25,7 +25,7 @@ const DEPTH_LIMIT = 12;
 
 /** Why a link was not read; a key of the page's words. */
 export type LinkProblem = 'tooLong' | 'unknownVersion' | 'unreadable';
-export type ReadLink = { ok: true; state: PageState } | { ok: false; problem: LinkProblem };
+type ReadLink = { ok: true; state: PageState } | { ok: false; problem: LinkProblem };
 
 /** The address fragment for a state: '' for that of an empty address, else '#v1=…'. */
 export function writeLink(state: PageState): string {

@@ -21,7 +21,7 @@ export function modelFlopsPerToken(model: Model, sequence: number): number {
 }
 
 /** Forward multiply-adds per token of one layer; model FLOPs of training are six times this. */
-export function layerMultiplyAdds(kind: LayerKind, hidden: number, sequence: number): number {
+function layerMultiplyAdds(kind: LayerKind, hidden: number, sequence: number): number {
   const attention = kind.attention
     ? matrixSize(attentionProjections(kind.attention, hidden)) + coreMultiplyAdds(kind.attention, sequence)
     : 0;
@@ -32,7 +32,7 @@ export function layerMultiplyAdds(kind: LayerKind, hidden: number, sequence: num
  * Forward multiply-adds per token of a token mixer beyond its weight matrices: scores and values, the indexer,
  * convolution and state updates (conventions of Megatron-LM for gated DeltaNet and Mamba-2).
  */
-export function coreMultiplyAdds(attention: Attention, sequence: number): number {
+function coreMultiplyAdds(attention: Attention, sequence: number): number {
   const context = meanContext(attention, sequence);
   switch (attention.kind) {
     case 'gqa':
@@ -54,7 +54,7 @@ export function coreMultiplyAdds(attention: Attention, sequence: number): number
 }
 
 /** Forward multiply-adds per token of a feed-forward block, with top-k of the routed experts. */
-export function feedForwardMultiplyAdds(feedForward: FeedForward, hidden: number): number {
+function feedForwardMultiplyAdds(feedForward: FeedForward, hidden: number): number {
   const { expert, common, router } = feedForwardProjections(feedForward, hidden);
   const topK = feedForward.kind === 'moe' ? feedForward.topK : 0;
   return topK * matrixSize(expert) + matrixSize(common) + matrixSize(router);

@@ -1,17 +1,4 @@
 export { indexerContext, meanContext } from './context';
-export { coreMultiplyAdds, feedForwardMultiplyAdds, layerMultiplyAdds, modelFlopsPerToken } from './flops';
-export {
-  type LayerParameterCounts,
-  layerParameters,
-  mtpProjectionParameters,
-  type ParameterCounts,
-  parameterCounts,
-} from './parameters';
-export {
-  attentionProjections,
-  feedForwardProjections,
-  matrixSize,
-  type Projection,
-  projection,
-} from './projections';
+export { modelFlopsPerToken } from './flops';
+export { layerParameters, parameterCounts } from './parameters';
 export * from './types';

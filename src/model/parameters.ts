@@ -2,7 +2,7 @@ import { attentionProjections, feedForwardProjections, matrixSize } from './proj
 import type { Attention, LayerKind, Model } from './types';
 
 /** Parameters of one layer of a kind. */
-export interface LayerParameterCounts {
+interface LayerParameterCounts {
   attention: number;
   /** Dense feed-forward; 0 in an MoE layer. */
   dense: number;
@@ -20,7 +20,7 @@ export interface LayerParameterCounts {
  * Parameters of a model. `total` and `active` follow the published convention: embedding and head counted once
  * each (once together when tied), the vision tower in, the MTP modules out; biases are left out.
  */
-export interface ParameterCounts {
+interface ParameterCounts {
   /** Index as in `model.kinds`; one layer each. */
   kinds: LayerParameterCounts[];
   embedding: number;
@@ -78,7 +78,7 @@ export function layerParameters(
 }
 
 /** Parameters of one MTP module besides its layer: the 2h × h projection and three norms. */
-export function mtpProjectionParameters(hidden: number): number {
+function mtpProjectionParameters(hidden: number): number {
   return 2 * hidden * hidden + 3 * hidden;
 }
 

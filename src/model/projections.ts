@@ -1,14 +1,14 @@
 import type { Attention, FeedForward, LatentAttention } from './types';
 
 /** A weight matrix, `count` times: `inputs` × `outputs` parameters each, as many multiply-adds per token. */
-export interface Projection {
+interface Projection {
   name: string;
   inputs: number;
   outputs: number;
   count: number;
 }
 
-export function projection(name: string, inputs: number, outputs: number, count = 1): Projection {
+function projection(name: string, inputs: number, outputs: number, count = 1): Projection {
   return { name, inputs, outputs, count };
 }
 

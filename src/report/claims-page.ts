@@ -8,7 +8,7 @@ import { claimLink, quantityLink } from './links';
 import { STYLE } from './style';
 
 /** What the page says of itself. `date` is given, so that the same report is the same text. */
-export interface PageOptions {
+interface PageOptions {
   version: string;
   /** ISO date, or null to leave it out. */
   date: string | null;

@@ -1,4 +1,2 @@
-export { boundSvg } from './bound-figure';
-export { claimsPage, type PageOptions } from './claims-page';
-export { elasticitySvg } from './elasticity-figure';
-export { ASSUME_OPTION, assumedOption, CLAIM_OPTION, claimLink, quantityLink, runState } from './links';
+export { claimsPage } from './claims-page';
+export { ASSUME_OPTION, CLAIM_OPTION, runState } from './links';

@@ -6,7 +6,7 @@ export const CLAIM_OPTION = 'claim';
 export const ASSUME_OPTION = 'assume';
 
 /** Changed assumptions as the page keeps them, or undefined where all are those of the catalog. */
-export function assumedOption({ assumptions }: Pick<ClaimsReport, 'assumptions'>): string | undefined {
+function assumedOption({ assumptions }: Pick<ClaimsReport, 'assumptions'>): string | undefined {
   const changed = Object.entries(assumptions).filter(([, part]) => Object.keys(part).length > 0);
   return changed.length === 0 ? undefined : JSON.stringify(Object.fromEntries(changed));
 }

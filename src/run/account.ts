@@ -9,7 +9,7 @@ const SECONDS_PER_DAY = 86400;
 const JOULES_PER_KWH = 3.6e6;
 
 /** What happens over a whole run beside the steps. Energies are of the whole run. */
-export interface RunAccount {
+interface RunAccount {
   /** Expected failures that stop the job. */
   failures: number;
   meanSecondsBetweenFailures: number;

@@ -1,4 +1,4 @@
-export { type RunAccount, runAccount } from './account';
+export { runAccount } from './account';
 export type { Assumed } from './assumed';
 export { type DefaultName, defaultRunAssumptions, failureRateSpread, priceOf, runDefaults } from './defaults';
 export { estimateRun, goodputOf, OTHER_SPREAD, PRICE_SPREAD, paidChips, runTotals } from './estimate';
@@ -11,8 +11,8 @@ export {
   throughputSpread,
   Z90,
 } from './interval';
-export { type PowerParts, powerParts, wattsPerChip } from './power';
-export type { CostBasis, PriceParts } from './price';
+export { wattsPerChip } from './power';
+export type { PriceParts } from './price';
 export {
   COMMON_SCALE,
   discrepancies,

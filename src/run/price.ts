@@ -1,7 +1,7 @@
 import type { System } from '../hardware';
 
-export const COST_BASES = ['rent', 'capital', 'given'] as const;
-export type CostBasis = (typeof COST_BASES)[number];
+const COST_BASES = ['rent', 'capital', 'given'] as const;
+type CostBasis = (typeof COST_BASES)[number];
 
 /** US dollars per chip and hour, by what they pay for; of a rent or a given price the parts are not known. */
 export interface PriceParts {

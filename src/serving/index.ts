@@ -1,4 +1,3 @@
-export { SERVED_SHARE, USABLE_SHARE } from './constants';
 export { decodeStep } from './decode';
-export { deploymentMemory, storedParameters } from './memory';
+export { deploymentMemory } from './memory';
 export * from './types';

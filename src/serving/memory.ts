@@ -5,11 +5,11 @@ import { BUFFER_BYTES_PER_CHIP, USABLE_SHARE } from './constants';
 import type { DeploymentMemory, ServingFormat } from './types';
 
 /** Parameters that are loaded: as published, which is what checkpoints hold; counted where nothing is published. */
-export const storedParameters = (model: Model): number =>
+const storedParameters = (model: Model): number =>
   model.published.totalParameters ?? parameterCounts(model).total;
 
 /** Parameters that every scale-up group holds, and those of the routed experts, which are spread over all chips. */
-export function spreadParameters(model: Model): { common: number; routed: number } {
+function spreadParameters(model: Model): { common: number; routed: number } {
   const counts = parameterCounts(model);
   const routed = model.layerKinds.reduce((sum, kind) => sum + counts.kinds[kind].routedExperts, 0);
   return { common: storedParameters(model) - routed, routed };

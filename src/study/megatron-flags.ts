@@ -2,7 +2,7 @@ import { layerSplit, layoutShape, type Plan, planSetup, type Setup } from '../st
 import { words } from '../words';
 
 /** What a plan means to Megatron-Core: arguments to copy, a line each, and what it has no argument for. */
-export interface MegatronFlags {
+interface MegatronFlags {
   flags: string[];
   notes: string[];
 }

@@ -5,7 +5,7 @@ import { estimateStep } from '../step';
 import { words } from '../words';
 
 /** What the best plan is the best at. */
-export const OBJECTIVES = ['throughput', 'time', 'cost', 'chips'] as const;
+const OBJECTIVES = ['throughput', 'time', 'cost', 'chips'] as const;
 export type Objective = (typeof OBJECTIVES)[number];
 
 /** The most chips that a size is searched among, unless the task says otherwise. */
@@ -14,7 +14,7 @@ export const MOST_CHIPS = 1_000_000;
 const EXACT = 1e-9;
 
 /** What an objective asks of the size of a cluster. */
-export interface SizeAsked {
+interface SizeAsked {
   objective: 'cost' | 'chips';
   /** Seconds that the whole run may take; null: any. */
   deadlineSeconds: number | null;

@@ -5,8 +5,8 @@ export interface Columns extends Operations {
   count: number;
 }
 
-export const laneCode = Object.fromEntries(LANES.map((lane, i) => [lane, i])) as Record<Lane, number>;
-export const kindCode = Object.fromEntries(KINDS.map((kind, i) => [kind, i])) as Record<Kind, number>;
+const laneCode = Object.fromEntries(LANES.map((lane, i) => [lane, i])) as Record<Lane, number>;
+const kindCode = Object.fromEntries(KINDS.map((kind, i) => [kind, i])) as Record<Kind, number>;
 
 export function createColumns(size: number): Columns {
   return {

@@ -16,9 +16,6 @@ const PASS_KINDS: Record<number, Kind> = {
   [WEIGHT_GRADIENT]: 'weight_gradient',
 };
 
-/** Most operations that one pass is drawn with. */
-export const PASS_OPERATIONS = 4 * (1 + EXCHANGES.length) + 4;
-
 /**
  * Draws one pass of a chunk that begins at `start`: compute, then what it waits for. Transfers that compute hides end
  * with it, as long as it at most; those that it does not hide lie under the wait. Returns its end.

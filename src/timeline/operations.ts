@@ -17,7 +17,7 @@ export interface Ends {
   end: number;
 }
 
-export interface Drawn {
+interface Drawn {
   operations: Operations;
   count: number;
   shown: { until: number; from: number } | null;

@@ -155,10 +155,3 @@ export function simulate(pipeline: Pipeline, m: number): Passes {
   passes.seconds = free.reduce((a, b) => Math.max(a, b), 0);
   return passes;
 }
-
-/** Busy seconds of a rank's passes. */
-export function busySeconds(passes: Passes, rank: number): number {
-  let sum = 0;
-  for (let i = passes.first[rank]; i < passes.first[rank + 1]; i++) sum += passes.end[i] - passes.start[i];
-  return sum;
-}

@@ -60,7 +60,7 @@ export interface RankTotals {
 }
 
 /** Why closed form and simulation differ, where they do. */
-export const CAUSES = [
+const CAUSES = [
   'schedule_share',
   'uneven_stages',
   'remainder',

@@ -2,7 +2,7 @@ import type { Interval } from './interval';
 import { compileInterval } from './interval';
 
 /** Bounds on an expression; all that are given must be met. */
-export interface Condition {
+interface Condition {
   of: string;
   at_least?: number | undefined;
   above?: number | undefined;
@@ -11,7 +11,7 @@ export interface Condition {
 }
 
 /** True, false, or not decided by what is known. */
-export type Verdict = true | false | null;
+type Verdict = true | false | null;
 
 /** What became of one condition or of a group of them. */
 export interface Judged {

@@ -3,8 +3,8 @@ import { words } from '../words';
 import { math } from './math';
 import { nearest } from './nearest';
 
-export const EXPRESSION_LENGTH = 500;
-export const EXPRESSION_DEPTH = 32;
+const EXPRESSION_LENGTH = 500;
+const EXPRESSION_DEPTH = 32;
 
 /** What expressions are computed in: plain numbers or intervals. */
 export interface Algebra<T> {

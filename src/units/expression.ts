@@ -1,12 +1,10 @@
 import { type Algebra, compileTree } from './expression-tree';
 import { steadyDigits } from './steady';
 
-export { EXPRESSION_DEPTH, EXPRESSION_LENGTH } from './expression-tree';
-
 /** Takes the values of the variables in the order in which their names were given. */
-export type Compiled = (...values: number[]) => number;
+type Compiled = (...values: number[]) => number;
 
-export type CompiledExpression =
+type CompiledExpression =
   | { ok: true; value: Compiled }
   | { ok: false; message: string; expected: string; nearest: string | null };
 

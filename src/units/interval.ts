@@ -9,7 +9,7 @@ export interface Interval {
 
 export const point = (value: number): Interval => ({ low: value, high: value });
 
-export const WHOLE_LINE: Interval = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+const WHOLE_LINE: Interval = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
 /** Zero or above: what is known of a physical figure that nobody published. */
 export const NOT_NEGATIVE: Interval = { low: 0, high: Number.POSITIVE_INFINITY };

@@ -3,7 +3,7 @@ import type { Dimension } from './dimension';
 import { type Parsed, parseQuantity } from './parse';
 
 /** A range in words, ends in SI: `4 to 6`, `300 to 500 Gbit/s`, `5 ± 10 %`, `5 ± 0.5 GB`; a single value has equal ends. */
-export type ParsedRange = { ok: true; low: number; high: number } | Extract<Parsed, { ok: false }>;
+type ParsedRange = { ok: true; low: number; high: number } | Extract<Parsed, { ok: false }>;
 
 const longest = 120;
 const number = String.raw`[+-]?[\d_,.]+(?:[eE][+-]?\d+)?\s*[kKMBT]?`;

@@ -5,8 +5,6 @@
  */
 export const steadyLog = (x: number): number => Math.fround(Math.log(x));
 
-export const steadyLog2 = (x: number): number => Math.fround(Math.log2(x));
-
 export const steadyExp = (x: number): number => Math.fround(Math.exp(x));
 
 export const steadyPower = (x: number, exponent: number): number => Math.fround(x ** exponent);

@@ -1,5 +1,5 @@
 /** Languages that there are catalogues of words in. */
-export const LANGUAGES = ['en', 'zh'] as const;
+const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 let current: Language = 'en';

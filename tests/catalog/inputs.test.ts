@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { INPUT_KEYS, loadScenario, loadVariant, openInputs } from '../../src/catalog';
+import { INPUT_KEYS, loadScenario, loadVariants, openInputs } from '../../src/catalog';
 
 const value = {
   question: 'What if?',
@@ -32,9 +32,9 @@ describe('an open scenario', () => {
   });
 
   test('one input for all clusters is the variant of a sweep', () => {
-    const varied = loadVariant({ file: 'x', value: { ...value, vary: { experts: [512] } } }, 0);
+    const varied = loadVariants({ file: 'x', value: { ...value, vary: { experts: [512] } } });
     const { cases } = changed({ key: 'experts', cluster: null, value: 512 });
-    expect(varied.ok && varied.value.cases).toEqual(cases);
+    expect(varied.ok && varied.value.variant(0)).toMatchObject({ ok: true, value: { cases } });
   });
 
   test('of one cluster only that cluster changes, and the model is shared', () => {

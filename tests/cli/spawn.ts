@@ -10,7 +10,7 @@ export interface Outcome {
   stderr: string;
 }
 
-export interface SpawnOptions {
+interface SpawnOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   /** Another copy of the program. */

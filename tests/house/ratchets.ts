@@ -21,7 +21,7 @@ export function longerThan(bytes: number, sources: Sources): string[] {
   return Object.keys(sources).filter((file) => new TextEncoder().encode(sources[file]).length > bytes);
 }
 
-export interface Lock {
+interface Lock {
   packages: Record<string, { version?: string; resolved?: string }>;
 }
 

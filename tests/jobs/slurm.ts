@@ -20,7 +20,7 @@ function programAt(name: string): string | null {
   return folders.map((folder) => join(folder, name)).find(existsSync) ?? null;
 }
 
-export interface Slurm {
+interface Slurm {
   folder: string;
   /** Runs a Slurm client against this cluster and gives its output. */
   run(program: 'sbatch' | 'sinfo', ...args: string[]): Promise<string>;

@@ -30,7 +30,7 @@ function fitPhrase({ cluster, feasible, days, interval80, bottleneck }: CaseRepo
 }
 
 /** How the fastest compares with the slowest cluster that fits; null with fewer than two. */
-export function comparisonSentence(report: CompareReport): string | null {
+function comparisonSentence(report: CompareReport): string | null {
   const { answer } = words;
   const sorted = report.cases
     .flatMap((entry) =>

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../units';
 
 /** Significant digits that an interval supports: two when it is wider than a tenth of the value, else three. */
-export function digitsFor(value: number, low: number, high: number): 2 | 3 {
+function digitsFor(value: number, low: number, high: number): 2 | 3 {
   return high - low > 0.1 * Math.abs(value) ? 2 : 3;
 }
 

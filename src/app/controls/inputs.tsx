@@ -64,7 +64,7 @@ export function Text(
   );
 }
 
-export interface Scale {
+interface Scale {
   /** Values that the slider's stops stand for, ascending. */
   stops: readonly number[];
 }

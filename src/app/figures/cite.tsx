@@ -13,7 +13,7 @@ export function citation(title: string, link = currentLink()): string {
   return words.figures.citation({ version, title, question, link, day: day() });
 }
 
-export function bibtex(id: string, title: string): string {
+function bibtex(id: string, title: string): string {
   const plain = (text: string) => text.replace(/[{}\\%$#&_^~]/g, ' ');
   const today = day();
   return [

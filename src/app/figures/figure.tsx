@@ -8,7 +8,7 @@ import { Plot, type PlotHandle } from './plot';
 import { FigureTools } from './tools';
 import type { Drawing } from './types';
 
-export interface FigureProps {
+interface FigureProps {
   /** Names the file of a download and the element. */
   id: string;
   title: string;

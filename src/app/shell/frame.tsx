@@ -11,7 +11,7 @@ import type { ViewId } from '../words/en-views';
 import { Problems } from './problems';
 
 /** What the frame needs of an answer, of whichever kind. */
-export type Asked = Pick<
+type Asked = Pick<
   Answer,
   'stale' | 'errors' | 'failure' | 'progress' | 'slow' | 'cancelled' | 'cancel' | 'again'
 > & { report: unknown; parts: readonly unknown[] };
@@ -80,7 +80,7 @@ function Stopped({ asked }: { asked: Asked }) {
 }
 
 /** A quiet word while the workers are at it; what takes long can be stopped. */
-export function Status({ asked }: { asked: Asked }) {
+function Status({ asked }: { asked: Asked }) {
   const { shell } = words;
   return (
     <div

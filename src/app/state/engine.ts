@@ -15,9 +15,3 @@ export function theEngine(): Engine {
 function workersToUse(): number {
   return Math.min(MOST_WORKERS, Math.max(2, (navigator.hardwareConcurrency ?? 2) - 1));
 }
-
-/** For tests, and for a language that the workers have to be started in. */
-export function useEngine(next: Engine | null): void {
-  engine?.close();
-  engine = next;
-}

@@ -18,7 +18,7 @@ export interface Progress {
 }
 
 /** One kind of question: the last answer, and how the next one is coming on. */
-export interface Question<K extends Kind = Kind> {
+interface Question<K extends Kind = Kind> {
   /** The last whole answer, maybe of an older input. */
   report: Signal<TaskReport<K> | null>;
   /** Finished parts, in part order, of work that is under way or was cancelled; empty once there is a whole answer. */

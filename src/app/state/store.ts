@@ -32,7 +32,7 @@ let entryOwed = false;
 let written = location.hash;
 let pending: ReturnType<typeof setTimeout> | undefined;
 
-export interface Edit {
+interface Edit {
   /** Names the field that is edited; edits of the same name in a row are one history entry. */
   field: string;
   /** False while a slider moves or a word is being typed. */

@@ -6,7 +6,7 @@ import { anyOf } from './condition';
 import { count, quantity } from './quantity';
 import { looseReference } from './reference';
 
-export const MODEL_FIGURES = [
+const MODEL_FIGURES = [
   'total_parameters',
   'active_parameters',
   'counted_parameters',
@@ -24,7 +24,7 @@ export const MODEL_FIGURES = [
   'vision_parameters',
 ] as const;
 
-export const DEPLOYMENT_FIGURES = [
+const DEPLOYMENT_FIGURES = [
   'weight_bytes',
   'cache_bytes_per_token',
   'cache_bytes_per_sequence',
@@ -35,7 +35,7 @@ export const DEPLOYMENT_FIGURES = [
   'sequences_most',
 ] as const;
 
-export const DECODE_FIGURES = [
+const DECODE_FIGURES = [
   'tokens_per_second',
   'tokens_per_second_bound',
   'tokens_per_second_per_sequence',
@@ -43,7 +43,7 @@ export const DECODE_FIGURES = [
   'sequences',
 ] as const;
 
-export const TRAINING_FIGURES = [
+const TRAINING_FIGURES = [
   'feasible',
   'days',
   'cost_usd',

@@ -5,7 +5,7 @@ import { words } from '../../words';
 const bound = z.number().optional();
 
 /** Bounds on an expression over `names`; all that are given must be met. */
-export const conditionSchema = (names: readonly string[] | null) =>
+const conditionSchema = (names: readonly string[] | null) =>
   z
     .strictObject({
       of: z.string().describe('A quantity, or an expression of quantities'),

@@ -3,7 +3,7 @@ import type { Dimension } from '../../units';
 import { quantity } from './quantity';
 
 /** A figure, or the range that sources leave: `{low, high}`; without `high`, nothing above is excluded. */
-export function range(dimension: Dimension) {
+function range(dimension: Dimension) {
   return z.union([
     quantity(dimension).transform((value) => ({ low: value, high: value })),
     z
@@ -11,9 +11,8 @@ export function range(dimension: Dimension) {
       .transform(({ low, high }) => ({ low, high: high ?? Number.POSITIVE_INFINITY })),
   ]);
 }
-export type FlatRange = { low: number; high: number };
 
-export const MEMORY_KINDS = [
+const MEMORY_KINDS = [
   'hbm2',
   'hbm2e',
   'hbm3',
@@ -50,7 +49,6 @@ const facts = {
 
 /** In a chip that can be simulated: what is not given comes from its own figures. */
 export const controlsSchema = z.strictObject({ ...facts, ...rates });
-export type FlatControls = z.output<typeof controlsSchema>;
 
 /** A chip or memory known too little to be simulated, and enough to be judged. A rate left out is unknown; null: none. */
 export const partialChipSchema = z.strictObject({

@@ -15,7 +15,7 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 /** Those that a scenario refers to. */
-export type ReferenceKind = 'chips' | 'systems' | 'models' | 'stacks';
+type ReferenceKind = 'chips' | 'systems' | 'models' | 'stacks';
 
 /** An id, a whole thing written in place, or `{base: id, …changes}`; resolved after the schema. */
 export type ReferenceValue = string | Record<string, unknown>;

@@ -15,7 +15,7 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const JURISDICTIONS = ['us-export', 'us-tariff', 'cn-import', 'hypothetical'] as const;
+const JURISDICTIONS = ['us-export', 'us-tariff', 'cn-import', 'hypothetical'] as const;
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

@@ -6,7 +6,7 @@ import type { VaryAxis } from '../types';
 import type { Written } from '../yaml';
 
 /** A column that follows from the others of its row. */
-export interface Derived {
+interface Derived {
   name: string;
   expression: string;
 }

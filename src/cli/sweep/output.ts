@@ -7,7 +7,7 @@ import { parquetBytes } from './parquet';
 import type { Table } from './table';
 
 const FORMATS = ['csv', 'parquet', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
 /** The format that a file's name asks for; null where the program does not write it. */
 export function formatOf(file: string): Format | null {

@@ -16,7 +16,7 @@ export function claimsText(report: ClaimsReport): string {
   );
 }
 
-export function countOf(claims: readonly ClaimReport[]): Record<string, number> {
+function countOf(claims: readonly ClaimReport[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { outcome } of claims) counts[outcome] = (counts[outcome] ?? 0) + 1;
   return counts;

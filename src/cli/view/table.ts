@@ -1,5 +1,5 @@
 /** A column: its head, and whether its cells are numbers, which stand at its right edge. */
-export interface Column {
+interface Column {
   head: string;
   right?: boolean;
 }
@@ -7,7 +7,7 @@ export interface Column {
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
 
 /** Places that a text takes on a terminal; Chinese letters take two. */
-export const widthOf = (text: string): number => [...text].length + (text.match(wide)?.length ?? 0);
+const widthOf = (text: string): number => [...text].length + (text.match(wide)?.length ?? 0);
 
 /** Lines of aligned columns, a rule below the head, nothing at the ends of the lines. */
 export function table(columns: Column[], rows: string[][]): string {

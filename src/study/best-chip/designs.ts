@@ -13,7 +13,7 @@ export interface Design {
   scale_up: number;
   scale_out: number;
 }
-export const DESIGN_KEYS = ['bf16', 'memory', 'memory_bandwidth', 'scale_up', 'scale_out'] as const;
+const DESIGN_KEYS = ['bf16', 'memory', 'memory_bandwidth', 'scale_up', 'scale_out'] as const;
 type Key = (typeof DESIGN_KEYS)[number];
 
 /** What can be built: from a cut-down part of 2023 (H20, PCIe) to the best of 2026 (Rubin: 4 PFLOP/s BF16, 22 TB/s, NVLink 6). */

@@ -7,8 +7,7 @@ import type { CaseReport } from '../types';
 import { type BestChipStudy, type Design, edgeDesigns, factsOf, ioOf, legal, limitsOf } from './designs';
 import type { BestChipReport, DesignReport } from './types';
 
-export type { BestChipStudy } from './designs';
-export type { BestChipReport, DesignReport } from './types';
+export type { BestChipReport } from './types';
 
 /** The cluster with its chip and links replaced; power grows with FLOP/s, as where a resource is scaled. */
 export function withDesign({ setup, ...rest }: Case, design: Design, model: Model): Case {

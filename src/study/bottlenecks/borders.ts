@@ -1,7 +1,7 @@
 import { steadyExp, steadyLog } from '../../units';
 
 /** One piece of a border between two regions; `one` < `other` are their places among the fields. */
-export interface Piece {
+interface Piece {
   x1: number;
   y1: number;
   x2: number;
@@ -11,7 +11,7 @@ export interface Piece {
 }
 
 /** A rectangular grid: `fields[f][y * width + x]`; NaN where there is no value. */
-export interface Fields {
+interface Fields {
   x: readonly number[];
   y: readonly number[];
   fields: readonly Float64Array[];

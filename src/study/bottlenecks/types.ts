@@ -17,11 +17,11 @@ export const MAP_COLUMNS = [
   'replanned_x',
   'replanned_y',
 ] as const satisfies readonly (Resource | string)[];
-export type MapColumn = (typeof MAP_COLUMNS)[number];
+type MapColumn = (typeof MAP_COLUMNS)[number];
 
 /** Columns of the borders: pieces of lines on whose sides different resources limit; places in RESOURCES. */
 export const BORDER_COLUMNS = ['cluster', 'x1', 'y1', 'x2', 'y2', 'one', 'other'] as const;
-export type BorderColumn = (typeof BORDER_COLUMNS)[number];
+type BorderColumn = (typeof BORDER_COLUMNS)[number];
 
 export interface BottlenecksReport {
   question: string;

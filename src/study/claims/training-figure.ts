@@ -5,12 +5,12 @@ import { solveCase } from '../case';
 import type { CaseReport } from '../types';
 import { exact, type Figure } from './figure';
 
-export type TrainingQuantity = Extract<FlatQuantity, { kind: 'training' }>;
+type TrainingQuantity = Extract<FlatQuantity, { kind: 'training' }>;
 
 const NETWORK: readonly Resource[] = ['scale_up_bandwidth', 'scale_out_bandwidth'];
 
 /** The scenario that a quantity stands for: what `compare` would be asked. */
-export const trainingScenario = (of: TrainingQuantity, chips = of.chips) => ({
+const trainingScenario = (of: TrainingQuantity, chips = of.chips) => ({
   question: of.id,
   model: of.model,
   training: of.training,

@@ -1,2 +1,2 @@
 export { type Matched, matchedOf, matchRow } from './match';
-export type { Conventions, CurveRow, ParityReport, ParityRow, ParitySide, ParityStudy } from './types';
+export type { CurveRow, ParityReport, ParityRow, ParitySide, ParityStudy } from './types';

@@ -4,8 +4,7 @@ import type { SupplyPath, SupplyReport } from '../supply';
 import { sentence } from './numbers';
 
 /** "early 2027" is not said: years with one decimal are. */
-export const yearText = (year: number | null): string =>
-  year === null ? words().reading.never : year.toFixed(1);
+const yearText = (year: number | null): string => (year === null ? words().reading.never : year.toFixed(1));
 
 /** One paragraph about an account of chips: stock, runs a year, the date of the target, the lag. */
 export function supplyReading(report: SupplyReport): string {

@@ -4,7 +4,7 @@ import { isLowPrecision, type Setup } from '../../step';
 import { formatBandwidth, formatBytes, formatFlops } from '../../units';
 import { words } from '../../words';
 
-export type Cap = Extract<FlatStudy, { kind: 'rule_change' }>['caps'][number];
+type Cap = Extract<FlatStudy, { kind: 'rule_change' }>['caps'][number];
 
 /** Best rate and capacity of one stack of a kind (scenarios/partial-chips: vendor speed grades). GB/s, GB. */
 const STACKS: Readonly<Record<string, { bandwidth: number; capacity: number; rank: number }>> = {
@@ -19,7 +19,7 @@ const TERA = 1e12;
 const GIGA = 1e9;
 const BITS = { bf16: 16, fp8: 8, fp4: 4 } as const;
 
-export const tppOf = ({ peakFlops: { bf16, fp8, fp4 } }: Chip): number =>
+const tppOf = ({ peakFlops: { bf16, fp8, fp4 } }: Chip): number =>
   Math.max(bf16 * BITS.bf16, (fp8 ?? 0) * BITS.fp8, (fp4 ?? 0) * BITS.fp4) / TERA;
 
 /** The cluster as a cap leaves it, and in words what that changed. A figure below the cap stays. */

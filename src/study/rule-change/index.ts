@@ -7,10 +7,9 @@ import { type Matched, matchedOf, matchRow, type ParityRow } from '../parity';
 import { applyCap } from './apply';
 import type { CapRow } from './types';
 
-export { applyCap } from './apply';
-export type { CapRow, RuleChangeReport } from './types';
+export type { RuleChangeReport } from './types';
 
-export type RuleChangeStudy = Extract<FlatStudy, { kind: 'rule_change' }>;
+type RuleChangeStudy = Extract<FlatStudy, { kind: 'rule_change' }>;
 
 const DAYS_PER_YEAR = 365;
 

@@ -1,3 +1,3 @@
-export { judgeRule, RESTRICTS } from './judge';
+export { judgeRule } from './judge';
 export { rulesReport } from './report';
 export * from './types';

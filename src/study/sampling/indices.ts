@@ -1,7 +1,7 @@
 import { hash } from './scramble';
 
 /** Columns of one output: at A, at B, and for each factor at A with that factor's inputs taken from B. */
-export interface PickFreeze {
+interface PickFreeze {
   a: Float64Array;
   b: Float64Array;
   mixed: readonly Float64Array[];

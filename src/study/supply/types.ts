@@ -27,7 +27,7 @@ export interface SupplyPoint {
 }
 
 /** One kind of chips at one moment: how many are in use, and what came and went since the moment before. */
-export interface FlowPoint {
+interface FlowPoint {
   year: number;
   chips: number;
   arrived: number;

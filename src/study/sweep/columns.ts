@@ -4,7 +4,7 @@ import { joined } from '../joined';
 import { type CaseReport, SWEEP_COLUMNS, type SweepColumn, type VaryReport } from '../types';
 
 /** One row: its place in the whole table, its cluster's place, the value of each input that varies, what it came to. */
-export interface Row {
+interface Row {
   row: number;
   cluster: number;
   values: readonly number[];

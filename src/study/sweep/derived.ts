@@ -2,7 +2,7 @@ import type { RowResult } from '../../catalog';
 import { compileExpression } from '../../units';
 import type { CaseReport } from '../types';
 
-export interface DerivedColumn {
+interface DerivedColumn {
   name: string;
   /** Of the row: a name that the expression may hold → its value. */
   of: (value: (name: string) => number) => number;

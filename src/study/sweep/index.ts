@@ -1,2 +1,2 @@
-export { concatenate, emptyReport } from './columns';
+export { concatenate } from './columns';
 export { rowsOf, shardRows, tableRows } from './rows';

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../units';
 import { words } from '../../words';
 
 /** Tasks on all clusters of a scenario, or on the one that is named. */
-export interface ClusterChoice {
+interface ClusterChoice {
   source: ScenarioSource;
   /** Null: all. */
   cluster: string | null;

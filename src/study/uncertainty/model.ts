@@ -22,7 +22,7 @@ import { meanRate, solveStages } from '../whole-run';
 import type { FactorKind, UncertaintyStudy } from './types';
 
 /** One number that is drawn for a sample; standard normal but for inputs, which have ranges. */
-export interface Variable {
+interface Variable {
   name: string;
   kind: FactorKind;
   /** Largest effect on the logarithm of a rate, to first order: the more important, the better spread its samples. */

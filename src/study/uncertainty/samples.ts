@@ -46,7 +46,7 @@ export function samplesOf(report: UncertaintyReport, cluster: string, output: An
 }
 
 /** Median and ends of the 80 % interval of the first so many samples. */
-export interface Settling {
+interface Settling {
   samples: number;
   p10: number;
   p50: number;

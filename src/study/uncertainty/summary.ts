@@ -11,7 +11,7 @@ import {
 } from './types';
 
 /** One output of one cluster: how to read it from the outputs of all clusters that begin at `at`. */
-export interface Reading {
+interface Reading {
   cluster: string;
   output: AnyOutput;
   read: (values: Float64Array, at: number) => number;

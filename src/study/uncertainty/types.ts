@@ -12,7 +12,7 @@ export type AnyOutput = Output | 'tokens_per_second_ratio';
 export type FactorKind = 'input' | 'constant' | 'model' | 'run';
 
 /** One thing that is not known, or several that are told together. */
-export interface FactorReport {
+interface FactorReport {
   name: string;
   kind: FactorKind;
 }

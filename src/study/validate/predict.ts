@@ -5,7 +5,7 @@ import { planOf } from './plan';
 import { type MeasuredPoint, switchText } from './point';
 import { precisionOf, stackOf } from './stack';
 
-export interface PointSetup {
+interface PointSetup {
   setup: Setup;
   plan: Plan;
 }

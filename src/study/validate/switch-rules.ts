@@ -40,7 +40,7 @@ const OVERLAP_ON =
   /(ep (a2a )?overlap|a2a overlap|1f1b).{0,12} on\b|overlap of all-to-all|1f1b.{0,8}overlap|dualpipe/;
 
 /** In the order of application. Rows with a published recipe do not pass through here. */
-export const SWITCH_RULES: readonly SwitchRule[] = [
+const SWITCH_RULES: readonly SwitchRule[] = [
   // Tables that print no switches ran their framework's defaults: no overlap, no graphs, NCCL dispatcher.
   { documented: false, set: { epOverlap: false, cudaGraphs: 'none' } },
   {

@@ -44,7 +44,7 @@ export function pointsOf({ x, y }: Trace, place: Place): Point[] {
   });
 }
 
-export function trace(context: Context, points: readonly Point[]): void {
+function trace(context: Context, points: readonly Point[]): void {
   let open = false;
   for (const point of points) {
     if (!point) open = false;

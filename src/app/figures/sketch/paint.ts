@@ -13,7 +13,7 @@ export interface Margins {
   b: number;
 }
 
-export interface Box {
+interface Box {
   width: number;
   height: number;
 }

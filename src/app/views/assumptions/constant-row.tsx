@@ -6,7 +6,7 @@ import { scenario } from '../../state/store';
 import { words } from '../../words';
 import { setConstant, setHere } from './override';
 
-export interface RowProps {
+interface RowProps {
   constant: ConstantsReport['constants'][number];
   cluster: ConstantsReport['clusters'][number];
   /** The cluster's place in the scenario, and all places. */

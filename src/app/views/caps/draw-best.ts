@@ -8,7 +8,7 @@ import { words } from '../../words';
 type Cluster = BestChipReport['clusters'][number];
 type Design = Cluster['unrestricted'];
 
-export interface NamedDesign {
+interface NamedDesign {
   name: string;
   design: Design;
 }

@@ -7,12 +7,12 @@ import type { Theme } from '../../state/theme';
 import { words } from '../../words';
 
 export const METRICS = ['tokens', 'days', 'mfu', 'cost'] as const;
-export type Metric = (typeof METRICS)[number];
+type Metric = (typeof METRICS)[number];
 
 export const metricOf = (name: string): Metric => METRICS.find((metric) => metric === name) ?? 'tokens';
 
 /** A metric of a case and its 80 % interval; null where the cluster does not fit. */
-export function metricValue(
+function metricValue(
   report: CaseReport,
   metric: Metric,
 ): { value: number; low: number; high: number } | null {

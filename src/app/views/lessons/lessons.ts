@@ -2,7 +2,7 @@ import type { CompareReport } from '../../../study';
 import { isObject, type JsonObject } from '../../state/json';
 import type { words } from '../../words';
 
-export type LessonId = keyof (typeof words)['lessons']['all'];
+type LessonId = keyof (typeof words)['lessons']['all'];
 
 /** A lesson: a scenario with one input on a slider, and a question that the simulator answers when it is asked. */
 export interface Lesson {

@@ -10,7 +10,7 @@ const DEFAULT_DAYS = 90;
 const MOST_DAYS = 100_000;
 
 /** What the best plan is the best at, of the link's choices; the deadline is asked of sizes only. */
-export interface Aim {
+interface Aim {
   objective: Objective;
   /** Days that the whole run may take; null: any. */
   days: number | null;

@@ -28,7 +28,7 @@ interface Line {
 }
 
 /** Thresholds of the rules in force on a day. */
-export function linesOn({ rules }: RulesReport, date: string): Line[] {
+function linesOn({ rules }: RulesReport, date: string): Line[] {
   // A duty holds no sale back.
   const active = rules.filter(
     (rule) =>

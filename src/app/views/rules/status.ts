@@ -23,7 +23,7 @@ interface Span {
 }
 
 /** A bar for each stretch of time in which the law means the same for a chip, from its release on. */
-export function spansOf(chips: readonly ChipRulesReport[]): Span[] {
+function spansOf(chips: readonly ChipRulesReport[]): Span[] {
   return chips.flatMap((chip, row) => {
     const release = releaseDay(chip);
     return chip.status.flatMap(({ from, outcome, rules }, at) => {

@@ -12,7 +12,7 @@ interface Columns {
   of: (point: SupplyPoint) => number;
   ends: (point: SupplyPoint) => readonly [number, number];
 }
-export const COLUMNS: Record<Show, Columns> = {
+const COLUMNS: Record<Show, Columns> = {
   runs: { of: (point) => point.runs_per_year, ends: (point) => point.runs_per_year80 },
   flops: { of: (point) => point.delivered_flop_per_s, ends: (point) => point.delivered_flop_per_s80 },
   chips: { of: (point) => point.chips, ends: (point) => point.chips80 },

@@ -22,7 +22,7 @@ const MOST_POINTS = 240;
 const MOST_BANDS = 4;
 
 /** What is drawn of a sweep, and how. */
-export interface Wish {
+interface Wish {
   look?: Look;
   measure?: Measure;
   /** A sample, whose points no line joins. */

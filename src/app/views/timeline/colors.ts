@@ -1,7 +1,7 @@
 import type { TimelineReport } from '../../../study';
 import type { Theme } from '../../state/theme';
 
-export type Kind = TimelineReport['labels']['kinds'][number];
+type Kind = TimelineReport['labels']['kinds'][number];
 
 const hues = {
   light: {

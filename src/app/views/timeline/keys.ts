@@ -3,7 +3,7 @@ import { firstAfter, type Rows } from './rows';
 import { moved, type Span, within, zoomed } from './scale';
 
 /** What the keyboard changes. */
-export interface Looked {
+interface Looked {
   span: Span;
   /** Operation in view, or −1. */
   chosen: number;

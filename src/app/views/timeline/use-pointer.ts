@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { moved, type Span, zoomed } from './scale';
 
 /** What pointers need to know of the picture now, and what they change. */
-export interface Pointed {
+interface Pointed {
   span: Span;
   whole: number;
   timeAt(x: number): number;

@@ -5,7 +5,7 @@ import { option } from '../../state/store';
 export const FILTERS = ['chip', 'group', 'framework', 'model'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-export interface Chosen {
+interface Chosen {
   values: Record<Filter, string>;
   kind: string;
   judged: boolean;
@@ -18,7 +18,7 @@ export const chosen = (): Chosen => ({
 });
 
 /** Version numbers and remarks behind the name of a framework tell nothing for a choice. */
-export const family = (framework: string): string => {
+const family = (framework: string): string => {
   const known = ['Megatron-Bridge', 'MindSpeed', 'MindSpore', 'Megatron', 'NeMo', 'TorchTitan', 'torchtitan'];
   const name = known.find((start) => framework.startsWith(start));
   return name ?? framework.split(/[\s,(/]/)[0];

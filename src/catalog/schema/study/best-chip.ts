@@ -20,7 +20,6 @@ const limitsSchema = z.strictObject({
     .optional()
     .describe('Logic die area, mm²: what performance density divides by'),
 });
-export type FlatLimits = z.output<typeof limitsSchema>;
 
 /** The chip that trains the model fastest among those that rules leave free. */
 export const bestChipSchema = z
@@ -40,4 +39,3 @@ export const bestChipSchema = z
     keep: z.int().min(1).max(20).default(5).describe('How many of the best chips are shown'),
   })
   .meta({ id: 'best_chip' });
-export type FlatBestChip = z.output<typeof bestChipSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, quantity } from '../quantity';
 
-export const PARITY_BY = ['throughput', 'deadline', 'cost', 'energy'] as const;
+const PARITY_BY = ['throughput', 'deadline', 'cost', 'energy'] as const;
 
 /** How many chips of one cluster equal another cluster. */
 export const paritySchema = z
@@ -20,4 +20,3 @@ export const paritySchema = z
       .describe('What comes in whole numbers; chips of a node that no plan uses stand idle'),
   })
   .meta({ id: 'parity' });
-export type FlatParity = z.output<typeof paritySchema>;

@@ -3,7 +3,7 @@ import { type Dimension, parseQuantity, parseRange } from '../../../units';
 import { words } from '../../../words';
 import { beyond, type Limits } from '../quantity';
 
-export const DISTRIBUTIONS = ['lognormal', 'uniform', 'log-uniform', 'triangular'] as const;
+const DISTRIBUTIONS = ['lognormal', 'uniform', 'log-uniform', 'triangular'] as const;
 
 /** What is believed of an input, in SI. */
 export interface FlatRange {

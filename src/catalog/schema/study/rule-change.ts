@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, quantity, share } from '../quantity';
 
-export const HBM_KINDS = ['hbm2e', 'hbm3', 'hbm3e'] as const;
+const HBM_KINDS = ['hbm2e', 'hbm3', 'hbm3e'] as const;
 
 /** What a rule takes from a chip or a buyer; all that is given applies together. */
 const capSchema = z.strictObject({
@@ -18,7 +18,6 @@ const capSchema = z.strictObject({
   fp8: z.literal(false).optional().describe('false: no number format below 16 bits'),
   chips: count(1, 1e8).optional().describe('Most chips that a buyer gets'),
 });
-export type FlatCap = z.output<typeof capSchema>;
 
 /** What caps on a chip or on volume change for each cluster. */
 export const ruleChangeSchema = z
@@ -29,4 +28,3 @@ export const ruleChangeSchema = z
     chips_max: count(1, 1e7).default(1e7).describe('The most chips that are tried for the same rate'),
   })
   .meta({ id: 'rule_change' });
-export type FlatRuleChange = z.output<typeof ruleChangeSchema>;

@@ -5,7 +5,7 @@ import { RUN_KEYS, VARIED } from '../varied';
 import { rangeSchema } from './range';
 
 /** Inputs that may be uncertain: numbers of the cluster, the training and the run; not the shape of model or plan. */
-export const UNCERTAIN = [
+const UNCERTAIN = [
   'chips',
   'tokens',
   'global_batch',
@@ -47,4 +47,3 @@ export const uncertaintySchema = z
     seed: z.int().min(0).max(0x7fffffff).default(1),
   })
   .meta({ id: 'uncertainty' });
-export type FlatUncertainty = z.output<typeof uncertaintySchema>;
