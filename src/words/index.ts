@@ -13,6 +13,7 @@ export { runAssumptions as runAssumptionsInEnglish } from './en/run-assumptions'
 export { type Language, language, useLanguage } from './language';
 export { operations as operationsInChinese } from './zh/operations';
 export { outcomes as outcomesInChinese } from './zh/outcomes';
+export { ruleNames as ruleNamesInChinese } from './zh/rule-names';
 export { runAssumptions as runAssumptionsInChinese } from './zh/run-assumptions';
 
 const catalogues: Record<Language, Messages> = { en, zh };

@@ -60,7 +60,11 @@ const mentioned: { [K in Task['kind']]?: (report: TaskReport<K>) => string[] } =
     clusters.flatMap(({ cluster, best: [best] }) => [
       cluster,
       ...(best
-        ? [formatTokensPerSecond(best.case.tokens_per_second ?? 0), formatFlops(best.bf16_flop_per_s)]
+        ? [
+            formatTokensPerSecond(best.case.tokens_per_second ?? 0),
+            formatFlops(best.bf16_flop_per_s),
+            ...best.bound_by.flatMap(({ name }) => name ?? []),
+          ]
         : []),
     ]),
   supply: ({ paths, target_flop }) => [

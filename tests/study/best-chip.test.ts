@@ -36,6 +36,19 @@ describe('the best legal chip', () => {
     expect(rates).toEqual([...rates].sort((a, b) => b - a));
   });
 
+  it('names the rules that bind it, and what only technology limits', () => {
+    const [best] = answer.best;
+    expect(best.bound_by.map(({ rule }) => rule)).toEqual(['us-2025-04-letters']);
+    const [{ figures, name }] = best.bound_by;
+    expect(figures).toContain('memory_bandwidth');
+    // The letters say nothing of either.
+    expect(best.at_limit).toEqual(expect.arrayContaining(['bf16', 'memory']));
+    expect(letters.reading).toContain(name);
+    const own = ask({ rules: [], forbidden: [[{ of: 'tpp', at_least: 4800 }]] }).clusters[0].best[0];
+    expect(own.bound_by).toEqual([{ rule: null, name: null, figures: ['bf16'] }]);
+    expect(answer.unrestricted.bound_by).toEqual([]);
+  });
+
   it('is beaten by no legal chip drawn at random, beyond the spacing of the samples', () => {
     const value = scenario({ rules: ['us-2025-04-letters'] });
     const loaded = loadScenario({ file: 'best', value });

@@ -180,6 +180,10 @@ export const caps = {
     out: 'Scale-out, each way',
     rate: 'Tokens per second',
     limited: 'Limited mostly by',
+    bound: 'Rules that bind it',
+    boundOf: (rule: string, figures: readonly string[]) => `${rule} (${figures.join('; ')})`,
+    ownRule: 'what the study forbids',
+    unbound: 'none',
   },
   start:
     'The scenario asks about no caps yet; these are usual ones. Choose below what to ask, then edit them as YAML.',

@@ -178,6 +178,10 @@ export const caps: PageWords['caps'] = {
     out: '节点间带宽，单向',
     rate: '每秒 token 数',
     limited: '主要瓶颈',
+    bound: '限制它的规则',
+    boundOf: (rule, figures) => `${rule}（${figures.join('；')}）`,
+    ownRule: '本问题自定的禁令',
+    unbound: '无',
   },
   start: '场景还没有提出上限的问题；这里是一组常见的上限。在下面选择要问什么，然后可在 YAML 中改动。',
   usual: {

@@ -14,10 +14,10 @@ export interface Design {
   scale_out: number;
 }
 const DESIGN_KEYS = ['bf16', 'memory', 'memory_bandwidth', 'scale_up', 'scale_out'] as const;
-type Key = (typeof DESIGN_KEYS)[number];
+export type DesignKey = (typeof DESIGN_KEYS)[number];
 
 /** What can be built: from a cut-down part of 2023 (H20, PCIe) to the best of 2026 (Rubin: 4 PFLOP/s BF16, 22 TB/s, NVLink 6). */
-const LIMITS: Record<Key, { low: number; high: number }> = {
+const LIMITS: Record<DesignKey, { low: number; high: number }> = {
   bf16: { low: 100e12, high: 4e15 },
   memory: { low: 48e9, high: 288e9 },
   memory_bandwidth: { low: 0.8e12, high: 22e12 },
@@ -49,24 +49,47 @@ export function factsOf(design: Design, like: Chip, study: BestChipStudy): Contr
   };
 }
 
-/** Whether the rules leave a chip free. */
-export function legal(
-  design: Design,
-  like: Chip,
-  study: BestChipStudy,
-  rules: readonly Rule[],
-  all: readonly Rule[],
-): boolean {
+/** What a chip is judged by. */
+type Law = [like: Chip, study: BestChipStudy, rules: readonly Rule[], all: readonly Rule[]];
+
+/** The rules that do not leave a chip free; null stands for what the study itself forbids. */
+function* barring(design: Design, ...[like, study, rules, all]: Law): Generator<Rule | null> {
   const facts = factsOf(design, like, study);
   const allowed: readonly string[] = study.allow;
-  if (rules.some((rule) => !allowed.includes(judgeRule(facts, rule, all).outcome))) return false;
-  if (!study.forbidden) return true;
+  for (const rule of rules) if (!allowed.includes(judgeRule(facts, rule, all).outcome)) yield rule;
+  if (!study.forbidden) return;
   const variables = ruleVariables(facts);
   const values = RULE_VARIABLE_NAMES.map((name) => variables[name]);
   const groups = study.forbidden.map((group) =>
     judgeAll(group.flatMap((condition) => judgeCondition(condition, RULE_VARIABLE_NAMES, values))),
   );
-  return judgeAny(groups).verdict === false;
+  if (judgeAny(groups).verdict !== false) yield null;
+}
+
+/** Whether the rules leave a chip free. */
+export const legal = (design: Design, ...law: Law): boolean => barring(design, ...law).next().done === true;
+
+/** So much more of a figure is asked for what bars it: well beyond the last step of the search for its largest value. */
+const MORE = 1.01;
+
+/** What keeps each figure of a chip at the edge from being more: rules, or what can be built. */
+export function boundsOf(
+  design: Design,
+  limits: typeof LIMITS,
+  ...law: Law
+): { rules: { rule: Rule | null; figures: DesignKey[] }[]; built: DesignKey[] } {
+  const figures = new Map<Rule | null, DesignKey[]>();
+  const built: DesignKey[] = [];
+  for (const key of DESIGN_KEYS) {
+    const more = MORE * design[key];
+    if (more > limits[key].high) {
+      built.push(key);
+      continue;
+    }
+    for (const rule of barring({ ...design, [key]: more }, ...law))
+      figures.set(rule, [...(figures.get(rule) ?? []), key]);
+  }
+  return { rules: [...figures].map(([rule, keys]) => ({ rule, figures: keys })), built };
 }
 
 /** Steps of the search for the largest legal value: a part in 10⁴ of the range, on a logarithmic scale. */
@@ -100,7 +123,7 @@ export function edgeDesigns(isLegal: (design: Design) => boolean, limits: typeof
 
 function raise(
   design: Design,
-  key: Key,
+  key: DesignKey,
   share: number,
   isLegal: (design: Design) => boolean,
   limits: typeof LIMITS,

@@ -4,10 +4,20 @@ import { performanceDensity, totalProcessingPerformance } from '../../hardware';
 import type { Model } from '../../model';
 import { solveCase } from '../case';
 import type { CaseReport } from '../types';
-import { type BestChipStudy, type Design, edgeDesigns, factsOf, ioOf, legal, limitsOf } from './designs';
+import {
+  type BestChipStudy,
+  boundsOf,
+  type Design,
+  edgeDesigns,
+  factsOf,
+  ioOf,
+  legal,
+  limitsOf,
+} from './designs';
 import type { BestChipReport, DesignReport } from './types';
 
-export type { BestChipReport } from './types';
+export type { DesignKey } from './designs';
+export type { BestChipReport, DesignReport } from './types';
 
 /** The cluster with its chip and links replaced; power grows with FLOP/s, as where a resource is scaled. */
 export function withDesign({ setup, ...rest }: Case, design: Design, model: Model): Case {
@@ -73,6 +83,7 @@ export function bestChips(item: Case, study: BestChipStudy): BestChipReport['clu
   function designReport(design: Design, report: CaseReport, second: CaseReport | null): DesignReport {
     const facts = factsOf(design, chip, study);
     const tpp = totalProcessingPerformance(facts.rates);
+    const bounds = boundsOf(design, limits, chip, study, design === most ? [] : rules, all);
     return {
       tpp: tpp.low,
       performance_density: performanceDensity(tpp, facts.dieAreaMm2).low,
@@ -82,6 +93,11 @@ export function bestChips(item: Case, study: BestChipStudy): BestChipReport['clu
       scale_up_bytes_per_s: design.scale_up,
       scale_out_bytes_per_s: design.scale_out,
       io_bytes_per_s: ioOf(design),
+      bound_by: bounds.rules.map(({ rule, figures }) => ({
+        ...{ rule: rule?.id ?? null, name: rule?.name ?? null },
+        figures,
+      })),
+      at_limit: bounds.built,
       case: report,
       of_unrestricted: share(rate(report), rate(free)),
       of_own: share(rate(report), rate(own)),

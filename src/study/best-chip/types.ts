@@ -1,4 +1,5 @@
 import type { CaseReport } from '../types';
+import type { DesignKey } from './designs';
 
 /** A chip that nobody makes, by its figures. SI. */
 export interface DesignReport {
@@ -11,6 +12,10 @@ export interface DesignReport {
   scale_out_bytes_per_s: number;
   /** Aggregate bidirectional rate, as rules count it. */
   io_bytes_per_s: number;
+  /** Rules that keep figures of it from being more; the id is null for what the study itself forbids. */
+  bound_by: { rule: string | null; name: string | null; figures: DesignKey[] }[];
+  /** Figures at the limit of what can be built. */
+  at_limit: DesignKey[];
   /** How the cluster of it trains the scenario's model. */
   case: CaseReport;
   /** Tokens per second over those of the best chip without any rule. */
@@ -28,6 +33,7 @@ export interface BestChipReport {
   model: string;
   against: string | null;
   rules: string[];
+  rule_names: string[];
   clusters: {
     cluster: string;
     own: CaseReport;

@@ -6,7 +6,7 @@ import {
   formatTokensPerSecond,
 } from '../../units';
 import { words } from '../../words';
-import type { BestChipReport } from '../best-chip';
+import type { BestChipReport, DesignKey, DesignReport } from '../best-chip';
 import type { RuleChangeReport } from '../rule-change';
 
 /** A cap that takes less than this share of the throughput is not worth a word of its own. */
@@ -69,21 +69,39 @@ function hardestText(felt: readonly { name: string; left: Left[] }[]): string[] 
 export function bestChipReading({ clusters }: Pick<BestChipReport, 'clusters'>): string {
   const say = words().reading;
   return clusters
-    .map(({ cluster, best: [best], tried }) =>
+    .flatMap(({ cluster, best: [best], tried }) =>
       best === undefined
-        ? say.noLegalChip(cluster)
-        : say.legalChip(
-            cluster,
-            [
-              formatFlops(best.bf16_flop_per_s),
-              say.memoryOf(formatBandwidth(best.memory_bandwidth_bytes_per_s)),
-              say.linksOf(formatBandwidth(best.scale_up_bytes_per_s)),
-            ].join(', '),
-            formatTokensPerSecond(best.case.tokens_per_second ?? Number.NaN),
-            best.of_unrestricted === null ? say.unknown : formatPercent(best.of_unrestricted),
-            best.of_own === null ? say.unknown : formatNumber(best.of_own),
-            String(tried),
-          ),
+        ? [say.noLegalChip(cluster)]
+        : [
+            say.legalChip(
+              cluster,
+              [
+                formatFlops(best.bf16_flop_per_s),
+                say.memoryOf(formatBandwidth(best.memory_bandwidth_bytes_per_s)),
+                say.linksOf(formatBandwidth(best.scale_up_bytes_per_s)),
+              ].join(', '),
+              formatTokensPerSecond(best.case.tokens_per_second ?? Number.NaN),
+              best.of_unrestricted === null ? say.unknown : formatPercent(best.of_unrestricted),
+              best.of_own === null ? say.unknown : formatNumber(best.of_own),
+              String(tried),
+            ),
+            boundsText(best),
+          ],
     )
+    .join(' ');
+}
+
+/** Which rules bind a chip, in which of its figures, and where only what can be built does. */
+function boundsText({ bound_by, at_limit }: DesignReport): string {
+  const say = words().reading;
+  const figures = (keys: readonly DesignKey[]) => say.list(keys.map((key) => say.figure[key]));
+  const rules = bound_by.map(({ name, figures: keys }) =>
+    say.boundOf(name === null ? say.ownRule : say.ruleName(name), figures(keys)),
+  );
+  return [
+    rules.length > 0 ? say.boundBy(say.list(rules)) : say.unbound,
+    at_limit.length > 0 ? say.atLimit(figures(at_limit), rules.length > 0) : '',
+  ]
+    .filter(Boolean)
     .join(' ');
 }

@@ -1,4 +1,4 @@
-import { catalogIds, type ScenarioSource } from '../../catalog';
+import { catalogIds, catalogRules, type ScenarioSource } from '../../catalog';
 import { fail, nearest, ok, type Result } from '../../units';
 import { words } from '../../words';
 import { bestChips } from '../best-chip';
@@ -41,6 +41,7 @@ export const bestChip: Handler<'best_chip'> = {
       model: scenario.model,
       against: study.against ?? null,
       rules: study.rules,
+      rule_names: study.rules.map((id) => catalogRules().find((rule) => rule.id === id)?.name ?? id),
       reading: '',
       clusters: [bestChips(scenario.cases[index], study)],
     });

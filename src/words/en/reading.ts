@@ -66,6 +66,21 @@ export const reading = {
     tried: string,
   ): string =>
     `For ${cluster} the best of ${tried} legal chips has ${chip} and trains at ${rate}: ${most} of what the best chip without rules does, ${own} times what the cluster's own does.`,
+  /** What keeps the figures of the best legal chip from being more. */
+  figure: {
+    bf16: 'FLOP/s',
+    memory: 'memory size',
+    memory_bandwidth: 'memory bandwidth',
+    scale_up: 'scale-up links',
+    scale_out: 'scale-out links',
+  },
+  ruleName: (name: string): string => name,
+  ownRule: 'what the study forbids',
+  boundBy: (rules: string): string => `It is bound by ${rules}.`,
+  boundOf: (rule: string, figures: string): string => `“${rule}” (${figures})`,
+  unbound: 'No rule binds it.',
+  atLimit: (figures: string, more: boolean): string =>
+    `What can be built sets its ${figures}${more ? ', not a rule' : ''}.`,
   /** Supply. */
   never: 'not by then',
   target: (model: string, flop: string, time: string): string =>

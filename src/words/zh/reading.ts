@@ -1,4 +1,5 @@
 import type { Messages } from '../messages';
+import { ruleNames } from './rule-names';
 
 export const reading: Messages['reading'] = {
   list: (items) =>
@@ -46,6 +47,19 @@ export const reading: Messages['reading'] = {
   noLegalChip: (cluster) => `规则没有给 ${cluster} 留下任何芯片。`,
   legalChip: (cluster, chip, rate, most, own, tried) =>
     `对 ${cluster} 而言，${tried} 块合规芯片中最好的一块有 ${chip}，训练速率为 ${rate}：是无规则时最佳芯片的 ${most}，是该集群自身芯片的 ${own} 倍。`,
+  figure: {
+    bf16: '计算速率',
+    memory: '内存容量',
+    memory_bandwidth: '内存带宽',
+    scale_up: '节点内链路',
+    scale_out: '节点间链路',
+  },
+  ruleName: (name) => ruleNames[name] ?? name,
+  ownRule: '本问题自定的禁令',
+  boundBy: (rules) => `限制它的是${rules}。`,
+  boundOf: (rule, figures) => `“${rule}”（${figures}）`,
+  unbound: '没有规则限制它。',
+  atLimit: (figures, more) => `它的${figures}取到所能制造的上限${more ? '，不受规则限制' : ''}。`,
   never: '届时仍未达到',
   target: (model, flop, time) => `所训练的是一次 ${flop} 的训练，与 ${model} 相同，用时 ${time}。`,
   stock: (path, year, chips, chips80, flop, runs, runs80) =>

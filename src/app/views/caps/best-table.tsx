@@ -1,4 +1,4 @@
-import type { BestChipReport } from '../../../study';
+import type { BestChipReport, DesignReport } from '../../../study';
 import {
   formatBandwidth,
   formatBytes,
@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatTokensPerSecond,
 } from '../../../units';
+import { ruleText } from '../../answer/asked';
 import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
@@ -16,7 +17,11 @@ export function BestTable({ report, at }: { report: BestChipReport; at: number }
   const text = words.caps.best;
   const { none } = words.report;
   const cluster = report.clusters[at];
-  const caption = text.tableCaption(cluster.cluster, cluster.tried, report.rules.join(', ') || text.noRule);
+  const caption = text.tableCaption(
+    cluster.cluster,
+    cluster.tried,
+    words.join(report.rule_names.map(ruleText)) || text.noRule,
+  );
   return (
     <Scroll label={caption}>
       <table class="dense whole named">
@@ -33,6 +38,7 @@ export function BestTable({ report, at }: { report: BestChipReport; at: number }
             text.out,
             text.rate,
             text.limited,
+            text.bound,
           ]}
         />
         <tbody>
@@ -52,10 +58,29 @@ export function BestTable({ report, at }: { report: BestChipReport; at: number }
                   : formatTokensPerSecond(design.case.tokens_per_second)}
               </td>
               <td>{design.case.bottleneck ? words.answer.resource[design.case.bottleneck] : none}</td>
+              <td class="prose">{bindingText(design)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </Scroll>
   );
+}
+
+function bindingText({ bound_by }: DesignReport): string {
+  const text = words.caps.best;
+  const heads = {
+    bf16: text.bf16,
+    memory: text.memory,
+    memory_bandwidth: text.bandwidth,
+    scale_up: text.up,
+    scale_out: text.out,
+  };
+  const rules = bound_by.map(({ name, figures }) =>
+    text.boundOf(
+      name === null ? text.ownRule : ruleText(name),
+      figures.map((key) => heads[key]),
+    ),
+  );
+  return words.join(rules) || text.unbound;
 }
