@@ -9,6 +9,7 @@ import {
   type PlanCosts,
   scheduleProblem,
 } from '../step';
+import { greatestCommonDivisor } from '../units';
 import type { Pipeline } from './pipelines';
 import { BATCH_TOLERANCE, type PlanSpace } from './space';
 
@@ -63,10 +64,6 @@ export function costsOf(from: Replicas, table: LayerTable, plan: Plan, i: number
     from.bound[at] = 1;
   }
   return costs;
-}
-
-export function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
 /** Pipelines side by side must come in multiples of this, so that `experts` ranks divide all ranks of a stage. */

@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from '../units';
 import { LATENCY, OUT, UP } from './lanes';
 import type { Rates } from './rates';
 
@@ -76,10 +77,6 @@ export function distinctBins(n: number, k: number): number {
   let missed = 1;
   for (let draw = 0; draw < k; draw++) missed *= 1 - 1 / n;
   return n * (1 - missed);
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
 /**

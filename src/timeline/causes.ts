@@ -1,4 +1,5 @@
 import { PASSES, type Plan, passSeconds, type StepWork } from '../step';
+import { mean } from '../units';
 import type { Agreement, Cause } from './types';
 
 /** Ways may differ by this share before there is a cause to name. */
@@ -14,7 +15,7 @@ function unevenness(work: StepWork): number {
       0,
     ),
   );
-  return Math.max(...ranks) / (ranks.reduce((a, b) => a + b, 0) / ranks.length);
+  return Math.max(...ranks) / mean(ranks);
 }
 
 /** Longest over mean seconds of a chunk. */
@@ -22,7 +23,7 @@ function chunkUnevenness(work: StepWork): number {
   const chunks = Array.from({ length: work.chunks }, (_, chunk) =>
     PASSES.reduce((s, _, p) => s + passSeconds(work.passSeconds, chunk, p), 0),
   );
-  return Math.max(...chunks) / (chunks.reduce((a, b) => a + b, 0) / chunks.length);
+  return Math.max(...chunks) / mean(chunks);
 }
 
 /** What in the plan makes the two ways differ, by the parts that do. */

@@ -6,6 +6,7 @@ export * from './expression';
 export * from './format';
 export * from './interval';
 export { nearest } from './nearest';
+export * from './numbers';
 export * from './parse';
 export * from './range';
 export * from './result';

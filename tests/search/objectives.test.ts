@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Case, catalogModel, catalogStack, catalogSystem, loadScenario } from '../../src/catalog';
+import { type Case, catalogSystem, loadScenario } from '../../src/catalog';
 import { defaultRunAssumptions, goodputOf, runTotals } from '../../src/run';
 import { findBestPlan } from '../../src/search';
 import { estimateStep, type Setup } from '../../src/step';
@@ -145,21 +145,8 @@ plan: {in_domain: [ep]}`,
 test('hybrid sharding is offered and cuts the replicas into whole groups', () => {
   let hybrid = 0;
   for (const chips of [64, 256]) {
-    const setup: Setup = {
-      model: catalogModel('llama-3.1-70b'),
-      cluster: { name: 'A', system: catalogSystem('dgx-h100'), chips },
-      stack: catalogStack('fsdp-2024'),
-      training: {
-        tokens: 1e12,
-        sequence: 4096,
-        globalBatch: 512,
-        precision: 'bf16',
-        optimizer: 'adam',
-        routing: 'aux-free',
-        capacityFactor: null,
-      },
-    };
-    const { top } = findBestPlan(setup, { zero: 3, pp: 1 }, { top: 400 });
+    const asked = setup('llama-3.1-70b', 'dgx-h100', chips, 'fsdp-2024', 512);
+    const { top } = findBestPlan(asked, { zero: 3, pp: 1 }, { top: 400 });
     for (const { plan } of top) {
       if (plan.shardGroup === 0) continue;
       hybrid++;
@@ -171,22 +158,9 @@ test('hybrid sharding is offered and cuts the replicas into whole groups', () =>
 });
 
 test('expert groups held inside the scale-up domain stay there', () => {
-  const setup: Setup = {
-    model: catalogModel('qwen3-235b-a22b'),
-    cluster: { name: 'A', system: catalogSystem('dgx-h100'), chips: 512 },
-    stack: catalogStack('megatron-2025'),
-    training: {
-      tokens: 1e12,
-      sequence: 4096,
-      globalBatch: 1024,
-      precision: 'bf16',
-      optimizer: 'adam',
-      routing: 'aux-free',
-      capacityFactor: null,
-    },
-  };
-  const { top } = findBestPlan(setup, { inDomain: ['ep'] }, { top: 20 });
+  const asked = setup('qwen3-235b-a22b', 'dgx-h100', 512);
+  const { top } = findBestPlan(asked, { inDomain: ['ep'] }, { top: 20 });
   expect(top.length).toBe(20);
   for (const { plan } of top) expect(plan.ep * plan.etp).toBeLessThanOrEqual(8);
-  expect(findBestPlan(setup, { ep: { min: 16 }, inDomain: ['ep'] }).best).toBeNull();
+  expect(findBestPlan(asked, { ep: { min: 16 }, inDomain: ['ep'] }).best).toBeNull();
 });

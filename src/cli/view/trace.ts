@@ -1,5 +1,5 @@
 import type { TimelineCase, TimelineReport } from '../../study';
-import { formatNumber, formatPercent, formatSeconds } from '../../units';
+import { formatNumber, formatPercent, formatSeconds, mean } from '../../units';
 import { words } from '../../words';
 import { percent } from './numbers';
 import { planText } from './plan';
@@ -22,8 +22,6 @@ function hundredths(share: number): string {
   const text = Math.abs(share * 100).toFixed(2);
   return text === '0.00' ? text : `${share < 0 ? '−' : '+'}${text}`;
 }
-
-const mean = (column: Float64Array): number => column.reduce((a, b) => a + b, 0) / column.length;
 
 function timelineText(timeline: TimelineCase): string {
   const { trace } = words().cli;

@@ -1,5 +1,6 @@
 import type { Chip } from '../../hardware';
 import type { ConstantName } from '../../step';
+import { mean } from '../../units';
 import { medianOf } from '../statistics';
 import { chipOf, curvesOf, kernelFiles } from './data';
 import type { AttentionCurve, KernelCurves, KernelFile } from './types';
@@ -86,5 +87,5 @@ export function ownConstant(name: ConstantName, serves: (family: Chip['family'])
     const value = serves(chipOf(file).family) ? kernelConstants(file)[name] : undefined;
     return value === undefined ? [] : [value];
   });
-  return values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
+  return values.length === 0 ? null : mean(values);
 }

@@ -1,10 +1,9 @@
 import type { Case } from '../../catalog';
 import { findBestPlan } from '../../search';
 import { simulateStep, type Timeline } from '../../timeline';
+import { mean } from '../../units';
 import { planReport } from '../case';
 import type { TimelineCase } from './types';
-
-const mean = (column: Float64Array): number => column.reduce((a, b) => a + b, 0) / column.length;
 
 /** One step of the cluster's best plan, or why there is none. */
 export function timelineCase(

@@ -1,6 +1,7 @@
 import type { ParityReport } from '../../../study';
 import { formatNumber } from '../../../units';
-import { clusterColor, faded, inks, MARKERS, PARTS } from '../../figures/palette';
+import { bandTraces } from '../../figures/band';
+import { clusterColor, inks, MARKERS, PARTS } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
@@ -106,25 +107,14 @@ export function drawCurve(
   const data: Drawing['data'] = clusters.flatMap((cluster, place) => {
     const rows = report.curve.filter((row) => row.equal_to === cluster);
     const color = clusterColor(theme, colors[place]);
-    const line = (side: 0 | 1) => ({
-      type: 'scatter' as const,
-      mode: 'lines' as const,
-      x: rows.map(x),
-      y: rows.map((row) => row.ratio_interval80?.[side] ?? null),
-      line: { width: 0, color },
-      legendgroup: cluster,
-      hoverinfo: 'skip' as const,
-      showlegend: false,
-    });
+    const look = { type: 'scatter' as const, x: rows.map(x), legendgroup: cluster };
+    const end = (side: 0 | 1) => rows.map((row) => row.ratio_interval80?.[side] ?? null);
     return [
-      line(0),
-      { ...line(1), fill: 'tonexty' as const, fillcolor: faded(color, 0.18) },
+      ...bandTraces(look, color, end(0), end(1)),
       {
-        type: 'scatter' as const,
+        ...look,
         mode: 'lines+markers' as const,
         name: plainText(cluster),
-        legendgroup: cluster,
-        x: rows.map(x),
         y: rows.map((row) => row.ratio),
         line: { color, width: 2.5 },
         marker: { color, size: 8, symbol: MARKERS[colors[place] % MARKERS.length] },

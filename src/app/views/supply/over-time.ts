@@ -1,5 +1,6 @@
 import type { SupplyPath, SupplyPoint, SupplyReport } from '../../../study';
-import { faded, inks } from '../../figures/palette';
+import { bandTraces } from '../../figures/band';
+import { inks } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
@@ -31,21 +32,9 @@ export function drawOverTime({ paths }: SupplyReport, show: Show, theme: Theme):
         x: path.points.map(({ year }) => year),
         legendgroup: String(index),
       };
-      const edge = {
-        ...look,
-        mode: 'lines' as const,
-        line: { width: 0, color },
-        hoverinfo: 'skip' as const,
-        showlegend: false,
-      };
+      const [low, high] = [0, 1].map((end) => path.points.map((point) => ends(point)[end]));
       return [
-        { ...edge, y: path.points.map((point) => ends(point)[0]) },
-        {
-          ...edge,
-          y: path.points.map((point) => ends(point)[1]),
-          fill: 'tonexty' as const,
-          fillcolor: faded(color, 0.16),
-        },
+        ...bandTraces(look, color, low, high),
         {
           ...look,
           name: plainText(path.name),

@@ -1,6 +1,7 @@
 import type { CaseInputs, CaseReport, CompareReport, VaryReport } from '../../../study';
 import { formatCount } from '../../../units';
-import { clusterColor, DASHES, faded, MARKERS } from '../../figures/palette';
+import { bandTraces } from '../../figures/band';
+import { clusterColor, DASHES, MARKERS } from '../../figures/palette';
 import { rangeAround, rangeFromZero } from '../../figures/range';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
@@ -56,13 +57,6 @@ export function drawVaried(
       legendgroup: String(index),
       connectgaps: false,
     };
-    const edge = {
-      ...look,
-      mode: 'lines' as const,
-      line: { width: 0, color },
-      hoverinfo: 'skip' as const,
-      showlegend: false,
-    };
     const dense = rows.length > MOST_MARKERS;
     const curve = {
       ...look,
@@ -74,16 +68,8 @@ export function drawVaried(
       hovertemplate: `%{x${across.labels ? '' : ':,~r'}}: %{y:.3s} ${measure.axis}<extra>${plainText(name)}</extra>`,
     };
     if (!banded || !measure.low) return [curve];
-    return [
-      { ...edge, y: rows.map(({ low }) => low) },
-      {
-        ...edge,
-        y: rows.map(({ high }) => high),
-        fill: 'tonexty' as const,
-        fillcolor: faded(color, 0.18),
-      },
-      curve,
-    ];
+    const [low, high] = [rows.map((row) => row.low), rows.map((row) => row.high)];
+    return [...bandTraces(look, color, low, high), curve];
   });
   const numbers = places.filter((place) => typeof place === 'number');
   const circled = rings(report, look, measure, now, theme);

@@ -1,7 +1,7 @@
 import '../../styles/timeline.css';
 import { useMemo } from 'preact/hooks';
 import type { TimelineCase, TimelineReport } from '../../../study';
-import { formatCount, formatPercent, formatSeconds } from '../../../units';
+import { formatCount, formatPercent, formatSeconds, mean } from '../../../units';
 import { ClusterPick, chosenCluster } from '../../figures/cluster-pick';
 import { Figure } from '../../figures/figure';
 import { planText } from '../../report/plan-text';
@@ -52,8 +52,6 @@ export default function TimelineView() {
     </Frame>
   );
 }
-
-const mean = (column: Float64Array): number => column.reduce((a, b) => a + b, 0) / column.length;
 
 function lead(report: TimelineReport, cluster: string): string {
   const { timeline: say, answer } = words;

@@ -1,6 +1,7 @@
 import type { UncertaintyReport } from '../../../study';
 import { samplesOf, settling } from '../../../study/uncertainty/samples';
-import { clusterColor, DASHES, faded, MARKERS } from '../../figures/palette';
+import { bandTraces } from '../../figures/band';
+import { clusterColor, DASHES, MARKERS } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
@@ -29,21 +30,10 @@ export function drawSettling(
         x: steps.map(({ samples }) => samples),
         legendgroup: cluster,
       };
-      const edge = {
-        ...look,
-        mode: 'lines' as const,
-        line: { width: 1, color },
-        showlegend: false,
-        hoverinfo: 'skip' as const,
-      };
+      const low = steps.map(({ p10 }) => shownValue(output, p10));
+      const high = steps.map(({ p90 }) => shownValue(output, p90));
       return [
-        { ...edge, y: steps.map(({ p10 }) => shownValue(output, p10)) },
-        {
-          ...edge,
-          y: steps.map(({ p90 }) => shownValue(output, p90)),
-          fill: 'tonexty' as const,
-          fillcolor: faded(color, 0.16),
-        },
+        ...bandTraces(look, color, low, high, 1),
         {
           ...look,
           name: plainText(cluster),
