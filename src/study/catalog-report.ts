@@ -7,7 +7,49 @@ import {
   readyStudies,
   scenarioObject,
 } from '../catalog';
-import type { CatalogReport, CatalogSource } from './types';
+
+/** Where values of a catalog entry come from; `fields` are the dotted keys, or "all". */
+export interface CatalogSource {
+  fields: string[];
+  title: string;
+  url: string | null;
+  /** A primary or measured, B reputable analysis, C press or judgement. */
+  confidence: 'A' | 'B' | 'C';
+  note: string | null;
+}
+
+/** Names for forms and messages, without the physics. */
+export interface CatalogReport {
+  models: {
+    id: string;
+    name: string;
+    totalParameters: number | null;
+    experts: number | null;
+    topK: number | null;
+    sources: string[];
+    references: CatalogSource[];
+  }[];
+  systems: {
+    id: string;
+    name: string;
+    chip: string;
+    vendor: string;
+    scaleUpBytesPerSecond: number;
+    scaleOutBytesPerSecond: number;
+    bf16Flops: number;
+    memoryBytes: number;
+    memoryBandwidth: number;
+    domainChips: number;
+    supportsFp8: boolean;
+    sources: string[];
+    references: CatalogSource[];
+    /** Those of the chip. */
+    chipReferences: CatalogSource[];
+  }[];
+  stacks: { id: string; name: string; references: CatalogSource[] }[];
+  /** `value`: the study as a plain object of the scenario schema, for forms and links. */
+  studies: { id: string; question: string; text: string; value: unknown }[];
+}
 
 function sourceLines(kind: 'models' | 'systems' | 'chips', id: string): string[] {
   return catalogSources(kind, id).map((source) => `${source.title} (${source.confidence})`);

@@ -1,3 +1,4 @@
+import type { ConstantName } from '../../step';
 import type { ErrorSummary } from '../types';
 
 /** Files that tests/device/measure.py writes; seconds are of one call on one device. */
@@ -112,4 +113,12 @@ export interface OwnReport {
   kernels: OwnPoint[];
   layers: OwnPoint[];
   summary: OwnAggregate[];
+}
+
+/** What a file of tests/device/measure.py says of its chip. */
+export interface KernelsReport {
+  chip: string;
+  /** The step model's constants as the kernels have them, for the `constants` of a stack. */
+  constants: Partial<Record<ConstantName, number>>;
+  own: OwnReport;
 }
