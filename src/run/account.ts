@@ -1,11 +1,11 @@
 import type { Cluster } from '../hardware';
+import { SECONDS_PER_DAY } from '../units';
 import { runDefaults } from './defaults';
 import { checkpointInterval, meanTimeBetweenFailures } from './goodput';
 import { type PowerParts, powerParts } from './power';
 import { spareChips } from './spares';
 import type { Interval80, RunAssumptions, RunEstimate } from './types';
 
-const SECONDS_PER_DAY = 86400;
 const JOULES_PER_KWH = 3.6e6;
 
 /** What happens over a whole run beside the steps. Energies are of the whole run. */

@@ -1,6 +1,6 @@
 import type { Cluster } from '../hardware';
 import type { Setup, StepEstimate } from '../step';
-import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
+import { rootSumOfSquares, SECONDS_PER_DAY, steadyExp, steadyLog } from '../units';
 import { failureRateSpread } from './defaults';
 import { goodput } from './goodput';
 import { interval80, throughputSpread, Z90 } from './interval';
@@ -11,7 +11,6 @@ import type { Interval80, RunAssumptions, RunEstimate } from './types';
 /** Spread of ln(goodput) from evaluations, rewinds and restarts, and of ln(price): ranges of the defaults' sources. */
 export const OTHER_SPREAD = 0.04;
 export const PRICE_SPREAD = 0.2;
-const SECONDS_PER_DAY = 86400;
 /**
  * Where failures come faster than restarts, operators change the job: fault-tolerant replicas kept 44 % effective time
  * at 100,000 GPUs with a failure every 18 minutes (arXiv 2602.00277). Below half of that nobody would let it run on.

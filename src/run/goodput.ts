@@ -1,7 +1,7 @@
 import type { Cluster } from '../hardware';
+import { SECONDS_PER_DAY } from '../units';
 import type { RunAssumptions } from './types';
 
-const SECONDS_PER_DAY = 86400;
 const CHIPS_PER_NODE = 8;
 
 /** Seconds between failures that stop a job on so many chips; infinite where none do. */

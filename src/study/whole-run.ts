@@ -2,11 +2,10 @@ import type { Case } from '../catalog';
 import { priceOf, type RunEstimate, runAccount } from '../run';
 import { findBestPlan } from '../search';
 import type { StepEstimate } from '../step';
+import { SECONDS_PER_DAY } from '../units';
 import { assumptionsOf } from './assumptions';
 import { planReport } from './case';
 import type { WholeRunReport } from './whole-run-report';
-
-const SECONDS_PER_DAY = 86400;
 
 /** A stage of a run with its own best plan; null with the reason where none fits. */
 export interface SolvedStage {

@@ -1,5 +1,6 @@
 import { amounts } from '../words';
 import type { Dimension } from './dimension';
+import { SECONDS_PER_DAY } from './numbers';
 
 const prefixes = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'];
 const small = ['', 'm', 'µ', 'n', 'p'];
@@ -88,7 +89,7 @@ export const formatPercent = (share: number): string =>
 export function formatSeconds(seconds: number): string {
   if (!Number.isFinite(seconds)) return missing;
   const size = Math.abs(Number(seconds.toPrecision(3)));
-  if (size >= 172_800) return formatDays(seconds / 86_400);
+  if (size >= 172_800) return formatDays(seconds / SECONDS_PER_DAY);
   if (size >= 7200) return `${formatNumber(seconds / 3600)} h`;
   if (size >= 120) return `${formatNumber(seconds / 60)} min`;
   let step = 0;

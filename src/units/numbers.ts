@@ -1,3 +1,5 @@
+export const SECONDS_PER_DAY = 86_400;
+
 export function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -1,6 +1,6 @@
 import { type Assumptions, type Case, type FlatQuantity, loadScenario } from '../../catalog';
 import { RESOURCES, type Resource, scaleResource } from '../../step';
-import { ok, type Result } from '../../units';
+import { ok, type Result, SECONDS_PER_DAY } from '../../units';
 import { solveCase } from '../case';
 import type { CaseReport } from '../types';
 import { exact, type Figure } from './figure';
@@ -160,7 +160,6 @@ function figureOf(
   }
 }
 
-const SECONDS_PER_DAY = 86400;
 const MOST_CHIPS = 1e7;
 /** Bisection stops where a further step would change the count by less than this share. */
 const CHIPS_TOLERANCE = 0.01;

@@ -1,4 +1,5 @@
 import type { Chip } from '../../hardware';
+import { priorConstant } from '../../step';
 import { steadyLog } from '../../units';
 import { medianOf } from '../statistics';
 import { fitGrid, steps } from './grid';
@@ -14,9 +15,6 @@ import {
   weightGradientSeconds,
 } from './seconds';
 import type { AttentionCurve, KernelCurves, KernelFile, KernelPoint } from './types';
-
-/** Gap where a file holds no graph of small kernels: as `kernel_gap` of the step model. */
-const DEFAULT_GAP_SECONDS = 2.2e-6;
 
 function by(points: readonly KernelPoint[], key: (p: KernelPoint) => string): Map<string, KernelPoint[]> {
   const groups = new Map<string, KernelPoint[]>();
@@ -130,7 +128,7 @@ export function fitCurves({ kernels }: KernelFile, chip: Chip): KernelCurves | n
     peakBf16: chip.peakFlops.bf16,
     peakFp8: chip.peakFlops.fp8 ?? chip.peakFlops.bf16,
     memoryBandwidth: chip.memoryBandwidth,
-    gap: graph?.seconds ?? DEFAULT_GAP_SECONDS,
+    gap: graph?.seconds ?? priorConstant('kernel_gap', chip.family),
     gemm: {},
     grouped: null,
     accumulate: { fused: null, separate: null, grouped: null },

@@ -1,7 +1,8 @@
+import { priorConstant } from '../../step';
 import type { KernelCurves, KernelPoint } from './types';
 
-/** Share of the memory bandwidth at which products stream their operands: as `gemm_hbm` of the step model. */
-const OPERAND_SHARE = 0.85;
+/** Share of the memory bandwidth at which products stream their operands. */
+const OPERAND_SHARE = priorConstant('gemm_hbm', 'other');
 
 /** Bytes of an operand element: BF16, or FP8 inputs with a BF16 result. */
 export const operandBytes = (low: boolean): number => (low ? 4 / 3 : 2);

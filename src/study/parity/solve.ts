@@ -2,6 +2,7 @@ import type { Case } from '../../catalog';
 import { goodputOf, paidChips, runTotals, wattsPerChip } from '../../run';
 import { createSizer, findBestPlan, type Size } from '../../search';
 import { estimateStep, type Setup, type StepEstimate } from '../../step';
+import { SECONDS_PER_DAY } from '../../units';
 import { bottleneck, planReport } from '../case';
 import type { ParitySide, ParityStudy } from './types';
 
@@ -40,7 +41,7 @@ export const totalsOf = ({ item, step, working }: Sized) =>
 export function amountOf(sized: Sized, by: Target['by']): number {
   if (by === 'throughput') return sized.step.tokensPerSecond;
   const { days, costUsd, energyJoules } = totalsOf(sized);
-  return { deadline: days * 86_400, cost: costUsd, energy: energyJoules }[by];
+  return { deadline: days * SECONDS_PER_DAY, cost: costUsd, energy: energyJoules }[by];
 }
 
 /** The size of a cluster that reaches a target; null where none does. */

@@ -3,15 +3,17 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { quantileSorted } from 'simple-statistics';
 import type { FlatSupply } from '../../catalog';
 import type { Interval80 } from '../../run';
+import { SECONDS_PER_DAY } from '../../units';
 import { CENTRAL, chipsOverTime, movement, type Places, quantile, STEPS_PER_YEAR } from './stock';
 import type { Delivery, SupplyPath, SupplyPoint, SupplyReport } from './types';
 
 const SAMPLES = 500;
 const SEED = 1;
 const RESOLUTION = 2 ** 30;
-const SECONDS_PER_YEAR = 365.25 * 86400;
+const SECONDS_PER_YEAR = 365.25 * SECONDS_PER_DAY;
+/** Of the chips, where a scenario gives no `training_share`. */
 const TRAINING_SHARE = { low: 0.3, central: 0.4, high: 0.5 };
-const RUN_TIME_SECONDS = 90 * 86400;
+const RUN_TIME_SECONDS = 90 * SECONDS_PER_DAY;
 
 /** One draw of a path: chips and delivered FLOP/s by quarter, of each flow as well, and when it is enough. */
 interface Draw {

@@ -1,11 +1,11 @@
 import type { Objective } from '../../../study';
+import { SECONDS_PER_DAY } from '../../../units';
 import { Pick } from '../../figures/pick';
 import { choose, option } from '../../state/store';
 import { words } from '../../words';
 
 const OBJECTIVES: readonly Objective[] = ['throughput', 'time', 'cost', 'chips'];
 const MARGINS = ['0', '5', '10', '20', '30'];
-const DAY = 86_400;
 const DEFAULT_DAYS = 90;
 const MOST_DAYS = 100_000;
 
@@ -33,7 +33,8 @@ export function chosenAim(): Aim {
 /** The aim as a search asks for it. */
 export const askedOf = ({ objective, days, margin }: Aim) => ({
   objective,
-  deadlineSeconds: days !== null && (objective === 'cost' || objective === 'chips') ? days * DAY : null,
+  deadlineSeconds:
+    days !== null && (objective === 'cost' || objective === 'chips') ? days * SECONDS_PER_DAY : null,
   memoryMargin: margin,
 });
 
