@@ -15,7 +15,7 @@ import { createSets, type LayerGroup, setOf } from './groups';
 import { type Leanest, leanestPlan } from './lean';
 import { boundWalk, layerGroups, walkGroups } from './order';
 import { pipelines } from './pipelines';
-import { infeasibleReason } from './reason';
+import { infeasibleReason, type Nearest } from './reason';
 import { chooseReplicas, costsOf, createReplicas } from './replicas';
 import { layerPlan, planSpace } from './space';
 import type { FrontPoint, PlanConstraints, SearchOptions, SearchResult } from './types';
@@ -140,14 +140,14 @@ function findFront(opened: readonly Opened[], setup: Setup): FrontPoint[] {
   }));
 }
 
-/** Why no plan of any variant fits, by the one that came nearest. */
-function reasonOf(setup: Setup, opened: readonly Opened[]): string {
+/** The plan of all variants that came nearest to fitting. */
+function nearestOf(opened: readonly Opened[]): Nearest {
   let nearest: Leanest | null = null;
   for (const { walk, groups } of opened) {
     const leanest = leanestPlan(walk, groups);
     if (leanest && (nearest === null || leanest.bytes < nearest.bytes)) nearest = leanest;
   }
-  return infeasibleReason(setup, nearest, opened[0].walk.usable);
+  return { leanest: nearest, usable: opened[0].walk.usable };
 }
 
 /**
@@ -176,7 +176,12 @@ export function findBestPlan(
   const seconds = (now() - started) / 1000;
   const result: SearchResult = {
     best: top[0] ?? null,
-    reason: top.length > 0 ? null : reasonOf(setup, opened),
+    reason:
+      top.length > 0
+        ? null
+        : infeasibleReason(setup, constraints, (asked) =>
+            nearestOf(asked === constraints ? opened : openSpaces(setup, asked, options)),
+          ),
     top,
     plansInSpace: considered,
     plansEvaluated: evaluated,

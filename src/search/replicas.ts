@@ -79,7 +79,8 @@ export const replicasAllowed = (
   dp: number,
   m: number,
 ): boolean =>
-  space.dpAllowed(dp) &&
+  dp >= space.dpLeast &&
+  dp <= space.dpMost &&
   Math.abs((dp * m * microBatch) / globalBatch - 1) <= BATCH_TOLERANCE &&
   scheduleProblem(schedule, pp, vpp, m) === null;
 
@@ -106,7 +107,7 @@ function offer(
 
 /**
  * Data-parallel sizes worth trying for fixed other dimensions: the most ranks that expert folding allows, and the most
- * that divide the batch evenly. Chips left over stand idle. `shard` is tp·cp, `step` of `replicaStep`.
+ * that divide the batch evenly, of those that the user lets through. Chips left over stand idle. `shard` is tp·cp, `step` of `replicaStep`.
  */
 export function chooseReplicas(
   to: Replicas,
@@ -119,7 +120,7 @@ export function chooseReplicas(
   to.count = 0;
   for (let at = 0; at < to.bound.length; at++) to.bound[at] = 0;
   const { space, globalBatch } = asked;
-  const most = Math.floor(space.ranks / (shard * pipeline.pp));
+  const most = Math.min(space.dpMost, Math.floor(space.ranks / (shard * pipeline.pp)));
   const dp = Math.floor(most / step) * step;
   if (dp < 1) return;
   offer(to, asked, shard, microBatch, pipeline, dp, microBatchesOf(globalBatch, dp, microBatch));

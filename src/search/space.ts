@@ -1,6 +1,7 @@
 import type { Model } from '../model';
 import { clusterRanks, type Plan, type Schedule, type Setup } from '../step';
-import type { DomainKey, PlanConstraints } from './types';
+import { degreeProblem, firstMoe, headCounts } from './pins';
+import type { DomainKey, NumericKey, PlanConstraints } from './types';
 import type { Choice } from './variants';
 
 /** Share by which the batch of a plan may differ from the one asked for, after rounding to dp·microBatch. */
@@ -25,22 +26,19 @@ export interface PlanSpace {
   schedules: { schedule: Schedule; vpp: number }[];
   shardings: Sharding[];
   etp: (tp: number) => number[];
-  dpAllowed: (dp: number) => boolean;
+  /** Replicas that the user lets through. */
+  dpLeast: number;
+  dpMost: number;
   /** Do the groups of a layer plan lie in one scale-up domain where they must? */
   domainAllowed: (tp: number, cp: number, ep: number, etp: number) => boolean;
   domainRanks: number;
 }
 
-type NumericKey = Exclude<
-  keyof PlanConstraints,
-  'schedule' | 'recompute' | 'inDomain' | 'dispatcher' | 'precision'
->;
-
-/** Values that a constraint lets through; a pinned number is offered even where the default list lacks it. */
-function allowed(values: number[], constraints: PlanConstraints, key: NumericKey): number[] {
+/** Values that a constraint lets through; a pinned number is offered even where the default list lacks it, if any plan can have it. */
+function allowed(setup: Setup, values: number[], constraints: PlanConstraints, key: NumericKey): number[] {
   const rule = constraints[key];
   if (rule === undefined) return values;
-  if (typeof rule === 'number') return [rule];
+  if (typeof rule === 'number') return degreeProblem(setup, key, rule) === null ? [rule] : [];
   return values.filter(
     (value) => value >= (rule.min ?? 0) && value <= (rule.max ?? Number.POSITIVE_INFINITY),
   );
@@ -60,21 +58,11 @@ function divisors(n: number): number[] {
   return small.at(-1) === large[0] ? [...small, ...large.slice(1)] : [...small, ...large];
 }
 
-function firstMoe(model: Model) {
-  for (const kind of model.kinds) if (kind.feedForward?.kind === 'moe') return kind.feedForward;
-  return null;
-}
-
-/** TP must divide the attention heads of every layer; key/value heads are replicated where they are fewer. */
+/** TP must divide the attention heads of every layer. */
 function tensorParallel(setup: Setup): number[] {
   const limit = Math.min(16, setup.cluster.system.scaleUp.domainChips * setup.cluster.system.chip.dies);
-  return powersOfTwo(limit).filter((t) =>
-    setup.model.kinds.every(({ attention: a }) => {
-      if (!a) return true;
-      const heads = a.kind === 'gated-delta' ? a.keyHeads : a.heads;
-      return heads % t === 0;
-    }),
-  );
+  const heads = headCounts(setup.model);
+  return powersOfTwo(limit).filter((t) => heads.every((count) => count % t === 0));
 }
 
 /** Stage counts: powers of two, their 3- and 5-fold, and the divisors of the layer count. */
@@ -175,37 +163,34 @@ export function planSpace(setup: Setup, constraints: PlanConstraints): PlanSpace
   const ranks = clusterRanks(setup);
   const layers = model.layerKinds.length;
   const moe = firstMoe(model);
+  const offered = (values: number[], key: NumericKey) => allowed(setup, values, constraints, key);
   const schedules: PlanSpace['schedules'] = [];
   for (const schedule of stack.schedules) {
     if (constraints.schedule && constraints.schedule !== schedule) continue;
     const vpp = schedule === 'interleaved' ? [2, 3, 4, 5, 6, 8, 10, 12] : [1];
-    for (const v of allowed(vpp, constraints, 'vpp')) schedules.push({ schedule, vpp: v });
+    for (const v of offered(vpp, 'vpp')) schedules.push({ schedule, vpp: v });
   }
   const sequences = powersOfTwo(Math.min(64, training.sequence / 4096));
-  const allowedDp = constraints.dp;
-  const { inDomain = [] } = constraints;
+  const { inDomain = [], dp } = constraints;
   const domainRanks = setup.cluster.system.scaleUp.domainChips * setup.cluster.system.chip.dies;
   const inside = (key: DomainKey, size: number) => !inDomain.includes(key) || size <= domainRanks;
   return {
     ranks,
-    tp: allowed(tensorParallel(setup), constraints, 'tp'),
-    cp: allowed(sequences.length > 0 ? sequences : [1], constraints, 'cp'),
-    pp: allowed(pipelineStages(layers, ranks), constraints, 'pp'),
-    ep: allowed(moe ? divisors(moe.experts).filter((e) => e <= 1024) : [1], constraints, 'ep'),
-    microBatch: allowed([1, 2, 4, 8], constraints, 'microBatch'),
+    tp: offered(tensorParallel(setup), 'tp'),
+    cp: offered(sequences.length > 0 ? sequences : [1], 'cp'),
+    pp: offered(pipelineStages(layers, ranks), 'pp'),
+    ep: offered(moe ? divisors(moe.experts).filter((e) => e <= 1024) : [1], 'ep'),
+    microBatch: offered([1, 2, 4, 8], 'microBatch'),
     recompute: constraints.recompute ? [constraints.recompute] : recomputeChoices(model),
     schedules,
-    shardings: (allowed([...stack.zeroStages], constraints, 'zero') as Plan['zero'][]).flatMap((zero) =>
+    shardings: (offered([...stack.zeroStages], 'zero') as Plan['zero'][]).flatMap((zero) =>
       (zero === 3 ? HYBRID_DOMAINS : [0]).map((domains) => ({ zero, domains })),
     ),
-    etp: (tp) => allowed(moe && tp > 1 ? [1, tp] : [1], constraints, 'etp'),
+    etp: (tp) => offered(moe && tp > 1 ? [1, tp] : [1], 'etp'),
     domainRanks,
     domainAllowed: (tp, cp, ep, etp) =>
       inside('tp', tp) && inside('cp', tp * cp) && inside('ep', ep * etp) && inside('etp', etp),
-    dpAllowed: (dp) =>
-      allowedDp === undefined ||
-      (typeof allowedDp === 'number'
-        ? dp === allowedDp
-        : dp >= (allowedDp.min ?? 0) && dp <= (allowedDp.max ?? Number.POSITIVE_INFINITY)),
+    dpLeast: typeof dp === 'number' ? dp : (dp?.min ?? 1),
+    dpMost: typeof dp === 'number' ? dp : (dp?.max ?? Number.POSITIVE_INFINITY),
   };
 }

@@ -1,12 +1,7 @@
 import type { Dispatcher, Plan, Precision, StepEstimate } from '../step';
 
 /** Parts of the plan that the user fixed; a number pins a value, a range bounds it. */
-export type PlanConstraints = Partial<
-  Record<
-    'tp' | 'pp' | 'vpp' | 'ep' | 'etp' | 'cp' | 'dp' | 'microBatch' | 'zero',
-    number | { min?: number; max?: number }
-  >
-> & {
+export type PlanConstraints = Partial<Record<NumericKey, number | { min?: number; max?: number }>> & {
   schedule?: Plan['schedule'];
   recompute?: string;
   /** Groups whose ranks must all lie in one scale-up domain; an expert group is ep·etp ranks, a context group tp·cp. */
@@ -15,6 +10,9 @@ export type PlanConstraints = Partial<
   dispatcher?: readonly Dispatcher[];
   precision?: readonly Precision[];
 };
+
+/** Parts of the plan that are numbers. */
+export type NumericKey = 'tp' | 'pp' | 'vpp' | 'ep' | 'etp' | 'cp' | 'dp' | 'microBatch' | 'zero';
 
 export const DOMAIN_KEYS = ['tp', 'ep', 'etp', 'cp'] as const;
 export type DomainKey = (typeof DOMAIN_KEYS)[number];

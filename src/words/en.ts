@@ -1,6 +1,7 @@
 import { catalog } from './en/catalog';
 import { claims } from './en/claims';
 import { cli } from './en/cli';
+import { pins } from './en/pins';
 import { reading } from './en/reading';
 import { report } from './en/report';
 import { bestChip, ruleChange } from './en/rule-change';
@@ -16,6 +17,7 @@ export const en = {
   catalog,
   claims,
   cli,
+  pins,
   reading,
   report,
   ruleChange,

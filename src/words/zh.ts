@@ -2,6 +2,7 @@ import { en } from './en';
 import type { Messages } from './messages';
 import { catalog } from './zh/catalog';
 import { claims } from './zh/claims';
+import { pins } from './zh/pins';
 import { reading } from './zh/reading';
 import { report } from './zh/report';
 import { bestChip, ruleChange, rules } from './zh/rules';
@@ -26,6 +27,7 @@ export const zh: Messages = {
   bestChip,
   catalog: catalog(en.catalog.syntax),
   claims,
+  pins,
   reading,
   report,
   ruleChange,

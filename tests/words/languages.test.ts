@@ -48,7 +48,7 @@ test('errors and reasons are told in the language of the thread', async () => {
 
   const report = await inlineEngine().run({ kind: 'compare', source: { file: 'q.yaml', text } });
   if (!report.ok) throw new Error('no answer');
-  expect(report.value.cases[0].reason).toMatch(/^放不下：.*需要 \d+ GB/);
+  expect(report.value.cases[0].reason).toMatch(/^最省内存的方案.*需要 \d+ GB/);
   expect(report.value.reading).toMatch(/没有一个集群能训练它/);
   expect(words().units.expected.bandwidth).toMatch(/带宽/);
 });

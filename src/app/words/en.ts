@@ -56,10 +56,7 @@ const answer = {
   perDay: 'tokens/s',
   doesNotFit: 'Does not fit',
   /** The engine's reason, below a heading that says already that it does not fit. */
-  reason: (text: string) => {
-    const rest = text.replace(/^does not fit: /i, '');
-    return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
-  },
+  reason: (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`,
   linkProblem: {
     tooLong: 'The link is too long to be one of this page. The default comparison is shown instead.',
     unknownVersion:

@@ -49,7 +49,7 @@ const answer: PageWords['answer'] = {
   retry: '重试',
   perDay: 'token/s',
   doesNotFit: '放不下',
-  reason: (text) => text.replace(/^放不下：/, ''),
+  reason: (text) => text,
   linkProblem: {
     tooLong: '链接过长，不可能来自本页。改为显示默认比较。',
     unknownVersion: '链接来自本页的更新版本。改为显示默认比较。',

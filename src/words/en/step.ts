@@ -6,7 +6,9 @@ export const step = {
     `needs ${gigabytes(bytes, 1)} GB a rank of ${gigabytes(usable, 1)} GB usable`,
   noPlan: 'no parallel plan divides this cluster, batch and model under the given limits',
   leanest: (plan: string, recompute: string, bytes: number, usable: number): string =>
-    `does not fit: the leanest plan (${plan}, recompute ${recompute}) needs ${gigabytes(bytes, 0)} GB a chip of ${gigabytes(usable, 0)} GB usable; more chips or more memory a chip would make it fit`,
+    `even the leanest plan (${plan}, recompute ${recompute}) needs ${gigabytes(bytes, 0)} GB a chip of ${gigabytes(usable, 0)} GB usable`,
+  larger: (needs: string): string => `${needs}; more chips or more memory a chip would make it fit`,
+  pinned: (needs: string, freed: string): string => `${needs}; ${freed}`,
   work: {
     linear: 'linear layers',
     experts: 'routed experts (grouped GEMM)',

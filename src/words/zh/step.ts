@@ -6,7 +6,9 @@ export const step: Messages['step'] = {
   tooLarge: (bytes, usable) => `每个 rank 需要 ${gigabytes(bytes, 1)} GB，可用 ${gigabytes(usable, 1)} GB`,
   noPlan: '在所给限制下，没有并行方案能整除这个集群、批和模型',
   leanest: (plan, recompute, bytes, usable) =>
-    `放不下：最省内存的方案（${plan}，重计算 ${recompute}）每块芯片需要 ${gigabytes(bytes, 0)} GB，可用 ${gigabytes(usable, 0)} GB；更多芯片或每块更大的内存可使其放下`,
+    `最省内存的方案（${plan}，重计算 ${recompute}）每块芯片也需要 ${gigabytes(bytes, 0)} GB，可用 ${gigabytes(usable, 0)} GB`,
+  larger: (needs) => `${needs}；更多芯片或每块更大的内存可使其放下`,
+  pinned: (needs, freed) => `${needs}；${freed}`,
   work: {
     linear: '线性层',
     experts: '路由专家（分组 GEMM）',
