@@ -34,7 +34,7 @@ async function answer<K extends TaskKind>(
   if (!started.ok) return started;
   if ('report' in started.value) return ok(started.value.report as TaskReport<K>);
   const { parts } = started.value;
-  const partDone = progressOf(parts.length, onProgress);
+  const progress = progressOf(parts.length, onProgress);
   const results: Result<TaskReport<K>>[] = new Array(parts.length);
   const early = new EarlyEnd<K>(results, parts, (reports) =>
     executor.call('isEnough', [task, reports], `judging ${task.kind}`, signal),
@@ -44,9 +44,10 @@ async function answer<K extends TaskKind>(
     const label = `part ${index + 1} of ${parts.length} of ${task.kind}`;
     const result = await executor.call('runPart', [part], label, signal);
     if (signal.aborted) throw signal.reason;
+    if (index >= early.end) return;
     results[index] = result as Result<TaskReport<K>>;
     if (result.ok) onPart?.(index, result.value as TaskReport<K>);
-    partDone();
+    progress.part();
     early.look();
   });
   await Promise.race([all.then(() => early.judged()), early.reached]);
@@ -55,7 +56,7 @@ async function answer<K extends TaskKind>(
   const used = results.slice(0, early.end);
   const reports = used.flatMap((result) => (result.ok ? [result.value] : []));
   if (reports.length < used.length) return fail(...distinctErrors(used));
-  if (early.end < parts.length) onProgress?.(parts.length, parts.length);
+  progress.end();
   const merged = await executor.call(
     'mergeReports',
     [task, reports],

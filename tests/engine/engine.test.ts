@@ -139,6 +139,18 @@ describe('the pool', () => {
     }
   });
 
+  test('counts a part that is done again once', async () => {
+    const fault = { at: 4, kind: 'die-once' as const, flag: join(worker.folder, 'died-counted') };
+    const make = () => nodeEngine({ workers: 2, workerUrl: worker.url });
+    await using(make, async (engine) => {
+      const told: number[] = [];
+      const onProgress = (done: number) => told.push(done);
+      expect((await engine.run(taskOf({ parts: 9, fault }), { onProgress })).ok).toBe(true);
+      expect(told).toEqual([...told].sort((a, b) => a - b));
+      expect([told[0], told.at(-1)]).toEqual([0, 9]);
+    });
+  });
+
   test('gives up on a part that kills every worker, and names it', async () => {
     await using(forms['two threads'], async (engine) => {
       const run = engine.run(taskOf({ parts: 6, fault: { at: 2, kind: 'die' } }));
