@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadScenario } from '../../src/catalog';
+import { loadScenario, openInputs } from '../../src/catalog';
 import { inlineEngine } from '../../src/engine';
 import { throughputSpread, Z90 } from '../../src/run';
 import { findBestPlan } from '../../src/search';
 import { mergeReports, runPart, splitTask, type UncertaintyReport } from '../../src/study';
+import { modelOf } from '../../src/study/uncertainty/model';
 import { runTask } from './run-task';
 
 const clusters = [
@@ -27,6 +28,15 @@ const outputOf = ({ outputs }: UncertaintyReport, cluster: string, output = 'tok
   if (!found) throw new Error(output);
   return found;
 };
+
+test('what is uncertain is worked out once for all parts of a question', () => {
+  const [first, second] = [1, 2].map(() => {
+    const opened = openInputs(sourceOf({ samples: 64 }));
+    if (!opened.ok || opened.value.base.study?.kind !== 'uncertainty') throw new Error('scenario');
+    return modelOf({ ...opened.value }, opened.value.base.study);
+  });
+  expect(second).toBe(first);
+});
 
 describe('the uncertainty of an answer', () => {
   const report = ask({ samples: 128, tolerance: 0 });

@@ -1,4 +1,4 @@
-import type { Case, FlatRange, OpenInputs, UncertainKey } from '../../catalog';
+import type { Case, FlatRange, OpenInputs, Scenario, UncertainKey } from '../../catalog';
 import {
   COMMON_SCALE,
   discrepancies,
@@ -60,14 +60,15 @@ const OWN_FACTORS = 6;
 /** Best plans of a central search that samples choose among, too. */
 const CENTRAL_PLANS = 8;
 
-const models = new WeakMap<OpenInputs, Model>();
+/** By the scenario, which is kept open from part to part and holds the study too; who asks has an `open` of its own. */
+const models = new WeakMap<Scenario, Model>();
 
 /** What is uncertain in a scenario, worked out once. */
 export function modelOf(open: OpenInputs, study: UncertaintyStudy): Model {
-  const known = models.get(open);
+  const known = models.get(open.base);
   if (known) return known;
   const made = createModel(open, study);
-  models.set(open, made);
+  models.set(open.base, made);
   return made;
 }
 
