@@ -15,7 +15,7 @@ export const PRICE_SPREAD = 0.2;
  * Where failures come faster than restarts, operators change the job: fault-tolerant replicas kept 44 % effective time
  * at 100,000 GPUs with a failure every 18 minutes (arXiv 2602.00277). Below half of that nobody would let it run on.
  */
-const LEAST_GOODPUT = 0.2;
+export const LEAST_GOODPUT = 0.2;
 
 /** ln(goodput) relative to the central one where failures are an 80 % bound rarer (−1) or more frequent (+1). */
 export function goodputShift(cluster: Cluster, run: RunAssumptions, side: -1 | 1): number {
@@ -25,16 +25,18 @@ export function goodputShift(cluster: Cluster, run: RunAssumptions, side: -1 | 1
   return steadyLog(share({ ...run, failuresPer1000NodeDays }) / share(run));
 }
 
-/** 80 % interval of a quantity that falls with throughput and goodput: the sides differ as goodput saturates. */
-function durationInterval(
-  point: number,
-  spread: number,
-  shifts: { rare: number; frequent: number },
-): Interval80 {
-  const low = rootSumOfSquares(Z90 * spread, shifts.rare);
-  const high = rootSumOfSquares(Z90 * spread, shifts.frequent);
-  return [point * steadyExp(-low), point * steadyExp(high)];
+/**
+ * Ends of the 80 % interval, as factors, of a quantity that falls with throughput and goodput of the chips at work: the
+ * sides differ as goodput saturates.
+ */
+export function durationFactors(working: Cluster, spread: number, run: RunAssumptions): Interval80 {
+  const low = rootSumOfSquares(Z90 * spread, goodputShift(working, run, -1));
+  const high = rootSumOfSquares(Z90 * spread, goodputShift(working, run, 1));
+  return [steadyExp(-low), steadyExp(high)];
 }
+
+/** Standard deviation of ln(days), failures apart, of that of ln(throughput). */
+export const durationSpread = (throughput: number): number => rootSumOfSquares(throughput, OTHER_SPREAD);
 
 /** Share of wall time that trains, with `chips` at work: those that a plan leaves idle stop nobody's work when they fail. */
 export const goodputOf = (cluster: Cluster, chips: number, run: RunAssumptions): number =>
@@ -80,14 +82,17 @@ export function estimateRun(
   const totals = runTotals(setup, meanRate, working.chips, run);
   const { days, costUsd } = totals;
   const spread = throughputSpread(setup, step.plan);
-  const shifts = { rare: goodputShift(working, run, -1), frequent: goodputShift(working, run, 1) };
-  const duration = rootSumOfSquares(spread, OTHER_SPREAD);
+  const duration = durationSpread(spread);
+  const around = (point: number, by: number): Interval80 => {
+    const [low, high] = durationFactors(working, by, run);
+    return [point * low, point * high];
+  };
   return {
     ...totals,
     interval80: {
       tokensPerSecond: interval80(step.tokensPerSecond, spread),
-      days: durationInterval(days, duration, shifts),
-      costUsd: durationInterval(costUsd, rootSumOfSquares(duration, PRICE_SPREAD), shifts),
+      days: around(days, duration),
+      costUsd: around(costUsd, rootSumOfSquares(duration, PRICE_SPREAD)),
     },
   };
 }

@@ -1,7 +1,16 @@
 export { runAccount } from './account';
 export type { Assumed } from './assumed';
 export { type DefaultName, defaultRunAssumptions, failureRateSpread, priceOf, runDefaults } from './defaults';
-export { estimateRun, goodputOf, OTHER_SPREAD, PRICE_SPREAD, paidChips, runTotals } from './estimate';
+export {
+  durationFactors,
+  durationSpread,
+  estimateRun,
+  goodputOf,
+  OTHER_SPREAD,
+  PRICE_SPREAD,
+  paidChips,
+  runTotals,
+} from './estimate';
 export { checkpointInterval, goodput, meanTimeBetweenFailures } from './goodput';
 export {
   interval80,

@@ -1,4 +1,6 @@
 import { type Assumptions, type Case, type FlatQuantity, loadScenario } from '../../catalog';
+import { durationFactors, durationSpread, goodputOf, throughputSpread } from '../../run';
+import { createSizer } from '../../search';
 import { RESOURCES, type Resource, scaleResource } from '../../step';
 import { ok, type Result, SECONDS_PER_DAY } from '../../units';
 import { solveCase } from '../case';
@@ -161,42 +163,29 @@ function figureOf(
 }
 
 const MOST_CHIPS = 1e7;
-/** Bisection stops where a further step would change the count by less than this share. */
-const CHIPS_TOLERANCE = 0.01;
 
 /** The fewest whole nodes that finish within `of.within`, for the central estimate and both ends of its interval. */
 function chipsWithin(of: TrainingQuantity, assumptions: Assumptions): Result<Figure | null> {
   const within = of.within ?? 90 * SECONDS_PER_DAY;
-  const first = caseOf(of, assumptions);
-  if (!first.ok) return first;
-  const node = first.value.setup.cluster.system.chipsPerNode;
-  const daysOf = (nodes: number, end: 'value' | 'low' | 'high'): number => {
-    const one = { ...first.value, setup: withChips(first.value, nodes * node) };
-    const report = solveCase(one, { top: 1 }).report;
-    if (!report.feasible || report.days === null || !report.interval80) return Number.POSITIVE_INFINITY;
-    return end === 'value' ? report.days : report.interval80.days[end === 'low' ? 0 : 1];
-  };
-  const fewest = (end: 'value' | 'low' | 'high'): number | null => {
-    let low = 1;
-    let high = 1;
-    while (daysOf(high, end) * SECONDS_PER_DAY > within) {
-      low = high;
-      high *= 4;
-      if (high * node > MOST_CHIPS) return null;
-    }
-    while (high - low > Math.max(1, CHIPS_TOLERANCE * high)) {
-      const middle = Math.round(Math.sqrt(low * high));
-      if (daysOf(middle, end) * SECONDS_PER_DAY > within) low = middle;
-      else high = middle;
-    }
-    return high * node;
-  };
-  const value = fewest('value');
+  const one = caseOf(of, assumptions);
+  if (!one.ok) return one;
+  const { setup, constraints, run } = one.value;
+  const { cluster, training } = setup;
+  const node = cluster.system.chipsPerNode;
+  const sizer = createSizer(setup, constraints, Math.floor(MOST_CHIPS / node) * node);
+  /** With every run `factor` times as long, which may depend on the chips at work. */
+  const fewest = (factor: (chips: number) => number) =>
+    sizer.fewest((chips) => (training.tokens / goodputOf(cluster, chips, run) / within) * factor(chips));
+  const whole = ({ chips }: { chips: number }) => Math.ceil(chips / node) * node;
+  const value = fewest(() => 1);
   if (value === null) return ok(null);
-  return ok({ value, low: fewest('low') ?? value, high: fewest('high') ?? Number.POSITIVE_INFINITY });
+  const spread = durationSpread(throughputSpread(setup, value.plan));
+  const [low, high] = [0, 1].map((end) =>
+    fewest((chips) => durationFactors({ ...cluster, chips }, spread, run)[end]),
+  );
+  return ok({
+    value: whole(value),
+    low: whole(low ?? value),
+    high: high ? whole(high) : Number.POSITIVE_INFINITY,
+  });
 }
-
-const withChips = ({ setup }: Case, chips: number): Case['setup'] => ({
-  ...setup,
-  cluster: { ...setup.cluster, chips },
-});
