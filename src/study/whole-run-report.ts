@@ -19,8 +19,12 @@ export interface WholeRunReport {
   mtbf_s: number | null;
   /** Daly's optimum. */
   checkpoint_interval_s: number | null;
-  /** Shares of wall time. */
+  /** Shares of wall time; with `goodput` they add up to 1. */
   lost_share: { restart: number; rework: number; checkpoint: number; other: number };
+  /**
+   * The least goodput that a run is let have, where failures would leave it less: who ran it would change it. Else null.
+   */
+  goodput_floor: number | null;
   /** Chips that stand by for those under repair; they are in the cost. */
   spare_chips: number;
   /** What all of this rests on, by name. */

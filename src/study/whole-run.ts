@@ -65,6 +65,7 @@ export function wholeRun(
       ? account.checkpointIntervalSeconds
       : null,
     lost_share: account.lost,
+    goodput_floor: account.goodputFloor,
     spare_chips: account.spareChips,
     assumptions: assumptionsOf(item),
     energy_j: account.energyJoules,

@@ -64,10 +64,25 @@ describe('the account of a run', () => {
   });
 
   test('shares that are lost agree with goodput, and more spares stand by for more failures', () => {
-    const { restart = 0, rework = 0, checkpoint = 0, other = 0 } = rented.whole_run?.lost_share ?? {};
-    expect((1 - restart - rework) * (1 - checkpoint) * (1 - other)).toBeCloseTo(rented.goodput ?? 0, 4);
+    for (const { whole_run: run, goodput } of [rented, owned, priced]) {
+      expect(sum(run?.lost_share ?? {}) + (goodput ?? 0)).toBeCloseTo(1, 12);
+      expect(run?.goodput_floor).toBeNull();
+    }
     expect((rented.whole_run?.spare_chips ?? 0) % 8).toBe(0);
   });
+});
+
+test('where failures leave less than the least goodput, the answer says so', () => {
+  const often = text('').replaceAll(
+    /megatron-2025(?=})/g,
+    'megatron-2025, run: {failures_per_1000_node_days: 1e6}',
+  );
+  const report = runTask<'compare'>({ kind: 'compare', source: { file: 'x.yaml', text: often } });
+  const [{ whole_run: run, goodput }] = report.cases;
+  expect([goodput, run?.goodput_floor]).toEqual([0.2, 0.2]);
+  expect(sum(run?.lost_share ?? {})).toBeCloseTo(0.8, 12);
+  expect(run?.lost_share.restart).toBeGreaterThan(0.5);
+  expect(report.reading).toMatch(/ 20 % of the time is taken to train is an assumption/);
 });
 
 describe('spares', () => {

@@ -1,5 +1,5 @@
 import { RESOURCES } from '../../step';
-import { formatEnergy, formatNumber } from '../../units';
+import { formatEnergy, formatNumber, formatPercent } from '../../units';
 import { words } from '../../words';
 import type { CaseReport, CompareReport } from '../types';
 import { costText, daysText, intervalText, rateText, sentence } from './numbers';
@@ -28,7 +28,7 @@ export function compareReading({ cases, model }: Pick<CompareReport, 'cases' | '
     .filter(({ feasible }) => !feasible)
     .map(({ cluster, reason }) => say.notFit(cluster, (reason ?? '').replace(/\.$/, '')));
   if (fits.length === 0) return [say.noneFits, ...misfits].join(' ');
-  if (fits.length === 1) return [alone(fits[0]), ...limits(fits), ...misfits].join(' ');
+  if (fits.length === 1) return [alone(fits[0]), ...limits(fits), ...floors(fits), ...misfits].join(' ');
   const fastest = fits.reduce((best, fit) => (fit.rate > best.rate ? fit : best));
   const models = new Set(cases.map(({ inputs }) => inputs.model));
   return [
@@ -43,8 +43,19 @@ export function compareReading({ cases, model }: Pick<CompareReport, 'cases' | '
     ...(models.size > 1 ? [] : chipForChip(fits)),
     ...limits(fits),
     ...extremes(fits),
+    ...floors(fits),
     ...misfits,
   ].join(' ');
+}
+
+/** Whose failures leave so little that its goodput is the least that a run is let have. */
+function floors(fits: readonly Fitting[]): string[] {
+  const say = words().reading;
+  const held = fits.filter(({ row }) => row.whole_run?.goodput_floor != null);
+  const floor = held[0]?.row.whole_run?.goodput_floor;
+  return floor == null
+    ? []
+    : [say.goodputFloor(say.list(held.map(({ row }) => row.cluster)), formatPercent(floor))];
 }
 
 function alone({ row, rate, days, cost }: Fitting): string {

@@ -21,6 +21,8 @@ export const reading = {
     cheap === frugal
       ? `${cheap} is cheapest (${cost}) and uses the least energy (${energy}).`
       : `${cheap} is cheapest (${cost}); ${frugal} uses the least energy (${energy}).`,
+  goodputFloor: (clusters: string, floor: string): string =>
+    `On ${clusters} failures come so often that almost nothing would be left of the time; that ${floor} of the time is taken to train is an assumption, as nobody would let such a run go on.`,
   /** Sweeps. */
   curve: (cluster: string, from: string, to: string, before: string, after: string, change: string): string =>
     `${cluster} goes from ${before} at ${from} to ${after} at ${to} (${change})`,

@@ -19,6 +19,8 @@ export const reading: Messages['reading'] = {
     cheap === frugal
       ? `${cheap} 最便宜（${cost}），也最省电（${energy}）。`
       : `${cheap} 最便宜（${cost}）；${frugal} 最省电（${energy}）。`,
+  goodputFloor: (clusters, floor) =>
+    `${clusters} 上的故障过于频繁，几乎剩不下训练时间；这里假定有 ${floor} 的时间在训练，因为没有人会让这样的任务继续下去。`,
   curve: (cluster, from, to, before, after, change) =>
     `${cluster} 从 ${from} 时的 ${before} 变为 ${to} 时的 ${after}（${change}）`,
   change: (percent, up) => `${up ? '增加' : '减少'} ${percent}`,
