@@ -27,18 +27,20 @@ export async function claims(file: string | undefined, options: ClaimsOptions): 
   if (unwritable) return reportProblems([unwritable]);
   const result = await ask(task, jobs);
   if (result.state === 'bad input') return reportProblems(result.errors);
-  const stopped = result.state === 'stopped';
-  if (result.report) {
-    const { report } = result;
-    const at = page === './' ? [] : ['--page', page];
-    const command = ['npx moe-capacity claims', file, '--report', target, ...at].filter(Boolean).join(' ');
-    const date = new Date().toISOString().slice(0, 10);
-    if (json) process.stdout.write(`${toJson(report)}\n`);
-    const problem = writeOutput(target, claimsPage(report, { version: version(), date, command, page }));
-    if (problem) return reportProblems([problem]);
-    process.stderr.write(`${words().report.wrote(report.claims.length, target)}\n`);
+  if (result.state === 'stopped') {
+    // A page to cite is whole or not there; what stood in the file before stays.
+    process.stderr.write(
+      `${words().cli.stopped(result.done, result.total)}\n${words().report.notWritten(target)}\n`,
+    );
+    return result.exit;
   }
-  if (!stopped) return EXIT.answered;
-  process.stderr.write(`${words().cli.stopped(result.done, result.total)}\n`);
-  return result.exit;
+  const { report } = result;
+  const at = page === './' ? [] : ['--page', page];
+  const command = ['npx moe-capacity claims', file, '--report', target, ...at].filter(Boolean).join(' ');
+  const date = new Date().toISOString().slice(0, 10);
+  const problem = writeOutput(target, claimsPage(report, { version: version(), date, command, page }));
+  if (problem) return reportProblems([problem]);
+  if (json) process.stdout.write(`${toJson(report)}\n`);
+  process.stderr.write(`${words().report.wrote(report.claims.length, target)}\n`);
+  return EXIT.answered;
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { UserError } from '../units';
 import { words } from '../words';
@@ -7,7 +7,12 @@ import { whyNot } from './input';
 /** Why a file cannot be written; found before the work whose result it takes, not after it. */
 export function fileProblem(file: string): UserError | null {
   try {
-    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
+    const exists = existsSync(file);
+    const at = exists ? file : dirname(file);
+    accessSync(at, constants.W_OK);
+    // A file in place of a folder, or the other way round; what stands there may be special, such as /dev/stdout.
+    if (statSync(at).isDirectory() === exists)
+      return unwritable(file, { code: exists ? 'EISDIR' : 'ENOTDIR' });
     return null;
   } catch (caught) {
     return unwritable(file, caught);
@@ -16,13 +21,16 @@ export function fileProblem(file: string): UserError | null {
 
 /** Writes a file; a reader never sees half of it. Why it could not be written, or null. */
 export function writeOutput(file: string, content: string | Uint8Array): UserError | null {
+  const part = `${file}.${process.pid}.part`;
   try {
-    const special = existsSync(file) && !statSync(file).isFile();
-    const first = special ? file : `${file}.${process.pid}.part`;
-    writeFileSync(first, content);
-    if (!special) renameSync(first, file);
+    if (existsSync(file) && !statSync(file).isFile()) writeFileSync(file, content);
+    else {
+      writeFileSync(part, content);
+      renameSync(part, file);
+    }
     return null;
   } catch (caught) {
+    if (existsSync(part)) rmSync(part, { force: true });
     return unwritable(file, caught);
   }
 }

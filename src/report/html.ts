@@ -9,6 +9,12 @@ const marks: Readonly<Record<string, string>> = {
 /** Text for HTML and SVG: files of strangers are data. */
 export const asHtml = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark]);
 
-/** A link where the text is a plain web address, else the text. */
+/** Web addresses in a text, without the mark that ends a clause. */
+const address = /(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?])/;
+
+/** Text for HTML with a link where a web address stands. */
 export const linked = (text: string): string =>
-  asHtml(text).replace(/https?:\/\/[^\s<>"'&;]+/g, (address) => `<a href="${address}">${address}</a>`);
+  text
+    .split(address)
+    .map((part, index) => (index % 2 === 0 ? asHtml(part) : `<a href="${asHtml(part)}">${asHtml(part)}</a>`))
+    .join('');

@@ -63,7 +63,8 @@ function shardingFlags({ stack }: Setup, plan: Plan): string[] {
     ...(plan.zero >= 2 ? ['--use-megatron-fsdp', `--data-parallel-sharding-strategy ${strategy}`] : []),
     ...(groups > 1 ? [`--num-distributed-optimizer-instances ${groups}`] : []),
     ...(switches.gradReduceOverlap ? ['--overlap-grad-reduce'] : []),
-    ...(switches.paramGatherOverlap ? ['--overlap-param-gather'] : []),
+    // Without a sharded optimizer no parameters are gathered; Megatron-Core refuses the flag.
+    ...(switches.paramGatherOverlap && plan.zero > 0 ? ['--overlap-param-gather'] : []),
     ...(switches.tpOverlap && plan.tp > 1 ? ['--tp-comm-overlap'] : []),
     ...(switches.gradientBytes === 2 ? ['--grad-reduce-in-bf16'] : []),
   ];

@@ -37,7 +37,8 @@ describe('the report', () => {
     const rows = page.match(/<tr><td><code>(.*?)<\/tr>/g) ?? [];
     expect(rows).toHaveLength(2);
     expect(rows[0]).toContain('npx moe-capacity claims own.yaml');
-    expect(rows[1]).toContain('href="https://example.org/x?a=1');
+    const address = 'https://example.org/x?a=1&amp;b=2';
+    expect(rows[1]).toContain(`<a href="${address}">${address}</a> &lt;b&gt;`);
   });
 
   it('draws the bound', () => {

@@ -40,6 +40,15 @@ describe('a plan in Megatron-Core', () => {
     expect(notes).toEqual([]);
   });
 
+  test('parameters are gathered only where the optimizer is sharded', () => {
+    const asked = setup('qwen3-235b-a22b', 'bf16');
+    expect(asked.stack.switches.paramGatherOverlap).toBe(true);
+    const gathers = ([0, 1, 2, 3] as const).map((zero) =>
+      megatronFlags(asked, { ...plan, zero }, 1024).flags.includes('--overlap-param-gather'),
+    );
+    expect(gathers).toEqual([false, true, true, true]);
+  });
+
   test('stages that share the layers unevenly get a layout: all layers, MTP and loss once', () => {
     const asked = setup('deepseek-v3', 'fp8-block');
     const interleaved = { ...plan, pp: 8, vpp: 2, schedule: 'interleaved' as const };

@@ -19,6 +19,7 @@ export const report = {
   citation: (version: string, date: string | null): string =>
     `moe-capacity ${version}, claims report${date === null ? '' : `, ${date}`}.`,
   wrote: (claims: number, file: string): string => `${claims} claims in ${file}`,
+  notWritten: (file: string): string => `${file} was not written`,
   bound: (value: string, kind: string, bound: string): string =>
     `${value}, ${kind.replace('_', ' ')} ${bound}`,
   elasticity: {

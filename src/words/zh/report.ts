@@ -18,6 +18,7 @@ export const report: Messages['report'] = {
   cite: '引用',
   citation: (version, date) => `moe-capacity ${version}，说法检验报告${date === null ? '' : `，${date}`}。`,
   wrote: (claims, file) => `${file} 中有 ${claims} 条说法`,
+  notWritten: (file) => `没有写入 ${file}`,
   bound: (value, kind, bound) => {
     const signs: Readonly<Record<string, string>> = { above: '>', below: '<', at_least: '≥', at_most: '≤' };
     return `${value}，界限 ${signs[kind] ?? kind} ${bound}`;

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { fileProblem, writeOutput } from '../../src/cli/output-file';
+import { folderWith, moeCapacity, smallScenario } from './spawn';
+
+const folder = folderWith({ 'old.txt': 'old', 'small.yaml': smallScenario });
+afterAll(() => folder.remove());
+const inFolder = (name: string) => join(folder.path, name);
+
+test('what cannot be written is found before the work', () => {
+  mkdirSync(inFolder('sub'));
+  expect(fileProblem(inFolder('new.txt'))).toBeNull();
+  expect(fileProblem(inFolder('old.txt'))).toBeNull();
+  expect(fileProblem('/dev/null')).toBeNull();
+  expect(fileProblem(inFolder('sub'))?.message).toBe('cannot be written: it is a folder');
+  expect(fileProblem(inFolder('old.txt/new.txt'))?.message).toBe(
+    'cannot be written: a part of the path is not a folder',
+  );
+  expect(fileProblem(inFolder('no/new.txt'))?.message).toBe('cannot be written: there is no such file');
+});
+
+test('a write that fails leaves nothing of its own and what was there', () => {
+  expect(writeOutput(inFolder('old.txt/new.txt'), 'new')?.message).toMatch(/^cannot be written/);
+  expect(writeOutput(inFolder('sub'), 'new')?.message).toMatch(/^cannot be written/);
+  expect(readFileSync(inFolder('old.txt'), 'utf8')).toBe('old');
+  expect(writeOutput(inFolder('old.txt'), 'new')).toBeNull();
+  expect(readFileSync(inFolder('old.txt'), 'utf8')).toBe('new');
+  expect(readdirSync(folder.path).sort()).toEqual(['old.txt', 'small.yaml', 'sub']);
+});
+
+test('trace says that its file cannot be written before it prints anything', async () => {
+  const run = await moeCapacity(['trace', 'small.yaml', '--out', 'sub'], { cwd: folder.path });
+  expect(run).toMatchObject({ code: 2, stdout: '' });
+  expect(run.stderr).toContain('sub: cannot be written: it is a folder');
+});
+
+test('a report of claims that is stopped is not written', async () => {
+  const signal = { name: 'SIGINT' as const, afterMs: 0 };
+  for (const afterMs of [1500, 4000]) {
+    const args = ['claims', '--report', 'claims.html', '--jobs', '2'];
+    const run = await moeCapacity(args, { cwd: folder.path, signal: { ...signal, afterMs } });
+    if (run.code === 0) break;
+    expect(existsSync(inFolder('claims.html'))).toBe(false);
+    if (run.code !== 130 || !run.stderr.includes('claims.html')) continue;
+    expect(run).toMatchObject({ code: 130, stdout: '' });
+    expect(run.stderr).toMatch(/^stopped: .*\nclaims.html was not written\n$/);
+    if (!run.stderr.startsWith('stopped: 0 of')) break;
+  }
+  expect(readdirSync(folder.path).filter((name) => name.endsWith('.part'))).toEqual([]);
+}, 60_000);
