@@ -37,6 +37,7 @@ test('with assumptions, a claim is pending until it is computed anew, and change
   expect(counts(rows.map((row) => row.claim))).toEqual({
     holds: 0,
     conditional: 1,
+    partly: 0,
     fails: 1,
     untestable: 1,
   });

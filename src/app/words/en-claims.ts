@@ -1,16 +1,17 @@
 /** Words of the claims view. */
 export const claims = {
-  lead: (p: { all: number; holds: number; conditional: number; fails: number; untestable: number }) =>
-    `Of ${p.all} claims ${p.holds} hold, ${p.conditional} hold under conditions, ${p.fails} do not hold, and ${p.untestable} can’t be tested here.`,
+  lead: (p: Record<'all' | 'holds' | 'conditional' | 'partly' | 'fails' | 'untestable', number>) =>
+    `Of ${p.all} claims ${p.holds} hold, ${p.conditional} hold under conditions, ${p.partly} are partly true, ${p.fails} do not hold, and ${p.untestable} can’t be tested here.`,
   changedLead: (count: number) =>
     count === 0
       ? 'No outcome changes with these assumptions.'
       : `${count} ${count === 1 ? 'outcome changes' : 'outcomes change'} with these assumptions.`,
   about:
-    'A claim holds where all its parts are met, under conditions where some are or an interval crosses a bound, and does not hold where none is. Nothing decides that but the computation.',
+    'A claim holds where all its parts are met; under conditions where none fails but an interval crosses the bound of one; it is partly true where a part fails while another is met or open, and does not hold where all fail. Nothing decides that but the computation.',
   outcome: {
     holds: 'holds',
     conditional: 'holds under conditions',
+    partly: 'partly true',
     fails: 'does not hold',
     untestable: 'can’t be tested here',
   },

@@ -2,12 +2,18 @@ import type { PageWords } from '.';
 
 export const claims: PageWords['claims'] = {
   lead: (p) =>
-    `${p.all} 条说法中，${p.holds} 条成立，${p.conditional} 条有条件成立，${p.fails} 条不成立，${p.untestable} 条此处无法检验。`,
+    `${p.all} 条说法中，${p.holds} 条成立，${p.conditional} 条有条件成立，${p.partly} 条部分成立，${p.fails} 条不成立，${p.untestable} 条此处无法检验。`,
   changedLead: (count) =>
     count === 0 ? '改动假设后，所有结论不变。' : `改动假设后，有 ${count} 条的结论改变。`,
   about:
-    '各部分都满足则成立；部分满足或区间跨过界限则有条件成立；无一满足则不成立。结论只由计算决定。说法的原文和条件为英文。',
-  outcome: { holds: '成立', conditional: '有条件成立', fails: '不成立', untestable: '此处无法检验' },
+    '各部分都满足即成立；没有一部分不满足、但有区间跨过界限为有条件成立；有的部分不满足、其他部分满足或未定为部分成立；都不满足则不成立。结论只由计算决定。说法的原文和条件为英文。',
+  outcome: {
+    holds: '成立',
+    conditional: '有条件成立',
+    partly: '部分成立',
+    fails: '不成立',
+    untestable: '此处无法检验',
+  },
   was: (outcome) => `原为：${outcome}`,
   pending: '仍按目录的取值',
   met: { yes: '满足', no: '不满足', open: '未定' },

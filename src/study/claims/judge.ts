@@ -33,9 +33,11 @@ export function judgeClaim(
   };
 }
 
+/** A part that is not met outright can't be mended by conditions: the claim is then true in its other parts at most. */
 function outcomeOf(tests: readonly ClaimTestReport[]): ClaimOutcome {
   if (tests.every(({ met }) => met === true)) return 'holds';
-  return tests.every(({ met }) => met === false) ? 'fails' : 'conditional';
+  if (tests.every(({ met }) => met === false)) return 'fails';
+  return tests.some(({ met }) => met === false) ? 'partly' : 'conditional';
 }
 
 function judgeTest(

@@ -1,5 +1,8 @@
-/** Outcome of a claim: all parts met, some or undecided, none met, or nothing here can compute it. */
-export type ClaimOutcome = 'holds' | 'conditional' | 'fails' | 'untestable';
+/**
+ * Outcome of a claim: all parts met; none failed but some open; some failed, while others are met or open; all failed; or
+ * nothing here can compute it.
+ */
+export type ClaimOutcome = 'holds' | 'conditional' | 'partly' | 'fails' | 'untestable';
 
 /** One number behind a claim. */
 export interface QuantityReport {

@@ -12,6 +12,7 @@ export const claims = {
   outcome: {
     holds: 'holds',
     conditional: 'holds under conditions',
+    partly: 'partly true',
     fails: 'does not hold',
     untestable: 'can’t be tested here',
   },
@@ -59,7 +60,7 @@ export const claims = {
   },
   met: (met: boolean | null): string => (met === null ? 'open' : met ? 'yes' : 'no'),
   counts: (counts: Readonly<Record<string, number>>): string =>
-    `${counts.holds ?? 0} hold, ${counts.conditional ?? 0} hold under conditions, ${counts.fails ?? 0} do not hold, ${counts.untestable ?? 0} can’t be tested here.`,
+    `${counts.holds ?? 0} hold, ${counts.conditional ?? 0} hold under conditions, ${counts.partly ?? 0} are partly true, ${counts.fails ?? 0} do not hold, ${counts.untestable ?? 0} can’t be tested here.`,
   changed: 'Assumptions were changed:',
   sources: 'Sources:',
 };

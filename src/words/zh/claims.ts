@@ -12,7 +12,13 @@ const named = (value: unknown): string => {
 
 export const claims: Messages['claims'] = {
   ...inEnglish,
-  outcome: { holds: '成立', conditional: '有条件成立', fails: '不成立', untestable: '此处无法检验' },
+  outcome: {
+    holds: '成立',
+    conditional: '有条件成立',
+    partly: '部分成立',
+    fails: '不成立',
+    untestable: '此处无法检验',
+  },
   none: '无',
   range: (low, high) => `${low} 至 ${high}`,
   open: (low) => `${low} 或更多，无上界`,
@@ -56,7 +62,7 @@ export const claims: Messages['claims'] = {
   },
   met: (met) => (met === null ? '未定' : met ? '是' : '否'),
   counts: (counts) =>
-    `${counts.holds ?? 0} 条成立，${counts.conditional ?? 0} 条有条件成立，${counts.fails ?? 0} 条不成立，${counts.untestable ?? 0} 条此处无法检验。`,
+    `${counts.holds ?? 0} 条成立，${counts.conditional ?? 0} 条有条件成立，${counts.partly ?? 0} 条部分成立，${counts.fails ?? 0} 条不成立，${counts.untestable ?? 0} 条此处无法检验。`,
   changed: '改动了的假设：',
   sources: '来源：',
 };

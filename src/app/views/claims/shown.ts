@@ -1,10 +1,11 @@
 import type { ClaimOutcome, ClaimReport, ClaimsReport, PriceReport } from '../../../study';
 import type { Answer } from '../../state/use-answer';
 
-export const OUTCOMES = ['holds', 'conditional', 'fails', 'untestable'] as const;
+export const OUTCOMES = ['holds', 'conditional', 'partly', 'fails', 'untestable'] as const;
 export const SYMBOLS: Readonly<Record<ClaimOutcome, string>> = {
   holds: '✓',
   conditional: '◐',
+  partly: '½',
   fails: '✗',
   untestable: '?',
 };
@@ -47,6 +48,7 @@ export function counts(claims: readonly Pick<ClaimReport, 'outcome'>[]): Record<
   return {
     holds: of('holds'),
     conditional: of('conditional'),
+    partly: of('partly'),
     fails: of('fails'),
     untestable: of('untestable'),
   };
