@@ -44,7 +44,7 @@ export {
 } from './passes';
 export { constantProbe } from './probe';
 export { type ClosedForm, type Overlapped, type RankWork, type StepWork, stepWork } from './rank-work';
-export { isLowPrecision } from './rates';
+export { isLowPrecision, setupConstants } from './rates';
 export { recomputeFlags, recomputeName } from './recompute';
 export { scaleResource } from './scale';
 export { bubblePasses, flightLimit, layoutShape, leastMicroBatches, scheduleProblem } from './schedule';

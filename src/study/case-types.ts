@@ -23,7 +23,10 @@ export interface CaseReport {
   days: number | null;
   goodput: number | null;
   memory_bytes_per_chip: number | null;
+  /** Nominal memory of a chip. */
   memory_capacity_bytes: number;
+  /** What a job may fill of it: the rest is the driver's and the allocator's. */
+  memory_usable_bytes: number;
   cost_usd: number | null;
   energy_j: number | null;
   plan: PlanReport | null;

@@ -1,7 +1,15 @@
 import type { Case } from '../catalog';
 import { estimateRun } from '../run';
 import { findBestPlan, type SearchOptions, type SearchResult } from '../search';
-import { type Plan, planSetup, RESOURCES, type Resource, type Setup, type StepEstimate } from '../step';
+import {
+  type Plan,
+  planSetup,
+  RESOURCES,
+  type Resource,
+  type Setup,
+  type StepEstimate,
+  setupConstants,
+} from '../step';
 import { words } from '../words';
 import type { CaseInputs, CaseReport, PlanReport } from './types';
 import { meanRate, type SolvedStage, solveStages, wholeRun } from './whole-run';
@@ -90,6 +98,7 @@ export function caseReport(
     goodput: run?.goodput ?? null,
     memory_bytes_per_chip: step ? step.memory.total * chip.dies : null,
     memory_capacity_bytes: chip.memoryBytes,
+    memory_usable_bytes: chip.memoryBytes * setupConstants(setup).memory_usable,
     cost_usd: run?.costUsd ?? null,
     energy_j: run?.energyJoules ?? null,
     plan: step ? planReport(step.plan) : null,

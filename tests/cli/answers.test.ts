@@ -44,7 +44,7 @@ function numbers(value: unknown, path = ''): [string, number][] {
 const sum = (parts: Record<string, number>) => Object.values(parts).reduce((a, b) => a + b, 0);
 
 const caseFields = `cluster chips feasible reason tokens_per_second tokens_per_second_per_chip step_time_s
-  model_flops_per_chip mfu days goodput memory_bytes_per_chip memory_capacity_bytes cost_usd energy_j plan time_s
+  model_flops_per_chip mfu days goodput memory_bytes_per_chip memory_capacity_bytes memory_usable_bytes cost_usd energy_j plan time_s
   elasticity bottleneck interval80`.split(/\s+/);
 
 /** What the command contract promises of a case that fits. */

@@ -133,8 +133,10 @@ export const figures = {
   memory: {
     title: 'Does it fit in memory?',
     axis: 'GB per chip',
-    note: 'At the fullest pipeline stage, decimal GB; the line is what the software can use of the chip’s memory.',
-    capacity: 'usable capacity',
+    note: 'At the fullest pipeline stage, decimal GB. Solid line: the chip’s nominal memory. Dashed: what a job can use of it, the rest is the driver’s and the allocator’s.',
+    nominal: 'nominal',
+    usable: 'usable',
+    usableOf: (gigabytes: string) => `${gigabytes} usable`,
     total: 'used',
     parts: {
       parameters: 'parameters',

@@ -43,7 +43,7 @@ export const plans = {
     top: 'the best plans',
     rate: 'tokens per second',
     memory: 'memory per chip, GB',
-    capacity: 'memory of the chip',
+    capacity: 'usable memory of the chip',
     plan: 'Plan',
     rateHead: 'Tokens per second',
     memoryHead: 'Memory per chip (bytes)',

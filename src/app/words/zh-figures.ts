@@ -112,8 +112,10 @@ export const figures: PageWords['figures'] = {
   memory: {
     title: '内存放得下吗？',
     axis: '每芯片 GB',
-    note: '最满的流水线级，十进制 GB；横线为软件可用的芯片内存。',
-    capacity: '可用容量',
+    note: '最满的流水线级，十进制 GB。实线：芯片的标称内存；虚线：作业可用的部分，其余由驱动和分配器占用。',
+    nominal: '标称',
+    usable: '可用',
+    usableOf: (gigabytes) => `可用 ${gigabytes}`,
     total: '已用',
     parts: {
       parameters: '参数',

@@ -41,7 +41,7 @@ export const plans: PageWords['plans'] = {
     top: '最好的方案',
     rate: '每秒 token 数',
     memory: '每芯片内存，GB',
-    capacity: '芯片内存',
+    capacity: '可用的芯片内存',
     plan: '方案',
     rateHead: '每秒 token 数',
     memoryHead: '每芯片内存（字节）',
@@ -82,8 +82,8 @@ export const time: PageWords['time'] = {
 };
 
 export const memory: PageWords['memory'] = {
-  fits: (cluster, used, capacity, free, most) =>
-    `在 ${cluster} 上，最佳方案占用每芯片可用 ${capacity} 中的 ${used}（剩 ${free}）；大部分是${most}。`,
+  fits: (cluster, used, usable, nominal, free, most) =>
+    `在 ${cluster} 上，每芯片标称 ${nominal}，作业可用 ${usable}，最佳方案占用 ${used}（剩 ${free}）；大部分是${most}。`,
   noFit: (cluster, reason) => `${cluster}：${reason}。`,
   planHeading: '内存如何分摊',
   planText: '方案决定参数、梯度、优化器状态和激活如何分摊到各芯片。',

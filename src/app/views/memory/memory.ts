@@ -1,4 +1,5 @@
 import type { CompareReport, ExplainReport } from '../../../study';
+import { formatNumber } from '../../../units';
 import { fill, inks, PARTS } from '../../figures/palette';
 import { namedAxis, plainText, wrapped } from '../../figures/text';
 import type { Cell, Drawing } from '../../figures/types';
@@ -7,7 +8,16 @@ import { words } from '../../words';
 
 const GB = 1e9;
 
-/** Memory per chip against its usable capacity; by kind once the explanation is there. */
+/** A line across a cluster's place. */
+const across = (index: number, y: number) => ({
+  type: 'line' as const,
+  x0: index - 0.4,
+  x1: index + 0.4,
+  y0: y,
+  y1: y,
+});
+
+/** Memory per chip against what is usable of it and against its nominal memory; by kind once the explanation is there. */
 export function drawMemory(report: CompareReport, explained: ExplainReport | null, theme: Theme): Drawing {
   const { memory: text, cluster } = words.figures;
   const kinds = Object.keys(text.parts) as (keyof typeof text.parts)[];
@@ -15,7 +25,8 @@ export function drawMemory(report: CompareReport, explained: ExplainReport | nul
   const split = report.cases.every((entry) => !entry.feasible || details.has(entry.cluster));
   const names = report.cases.map((entry) => entry.cluster);
   const used = report.cases.map((entry) => (entry.memory_bytes_per_chip ?? 0) / GB);
-  const capacity = report.cases.map((entry) => entry.memory_capacity_bytes / GB);
+  const usable = report.cases.map((entry) => entry.memory_usable_bytes / GB);
+  const nominal = report.cases.map((entry) => entry.memory_capacity_bytes / GB);
   /** Details are per rank; the shares are the chip's. */
   const part = (name: keyof typeof text.parts) =>
     report.cases.map((entry, index) => {
@@ -44,22 +55,26 @@ export function drawMemory(report: CompareReport, explained: ExplainReport | nul
       legend: { traceorder: 'normal' },
       xaxis: namedAxis(names),
       yaxis: { title: { text: text.axis }, rangemode: 'tozero' },
-      shapes: capacity.map((value, index) => ({
-        type: 'line' as const,
-        x0: index - 0.4,
-        x1: index + 0.4,
-        y0: value,
-        y1: value,
-        line: { color: inks[theme].text, width: 2.5, dash: 'dash' as const },
-      })),
-      annotations: capacity.map((value, index) => ({
+      shapes: [
+        ...usable.map((value, index) => ({
+          ...across(index, value),
+          line: { color: inks[theme].text, width: 2.5, dash: 'dash' as const },
+        })),
+        ...nominal.map((value, index) => ({
+          ...across(index, value),
+          line: { color: inks[theme].soft, width: 1.5 },
+        })),
+      ],
+      annotations: report.cases.map(({ feasible }, index) => ({
         x: index,
-        y: value,
+        y: nominal[index],
         yanchor: 'bottom' as const,
         showarrow: false,
-        text: wrapped(
-          report.cases[index].feasible ? text.capacity : `${words.answer.doesNotFit} (${text.capacity})`,
-        ),
+        text: [
+          ...(feasible ? [] : [wrapped(words.answer.doesNotFit)]),
+          `${formatNumber(nominal[index])} GB`,
+          text.usableOf(formatNumber(usable[index])),
+        ].join('<br>'),
         font: { color: inks[theme].soft, size: 12 },
       })),
     },
@@ -67,13 +82,15 @@ export function drawMemory(report: CompareReport, explained: ExplainReport | nul
       head: [
         cluster,
         `${text.total} (GB)`,
-        `${text.capacity} (GB)`,
+        `${text.usable} (GB)`,
+        `${text.nominal} (GB)`,
         ...(split ? kinds.map((name) => `${text.parts[name]} (GB)`) : []),
       ],
       rows: names.map((name, index) => [
         name,
         report.cases[index].feasible ? used[index] : null,
-        capacity[index],
+        usable[index],
+        nominal[index],
         ...(split ? kinds.map((name) => cell(part(name)[index])) : []),
       ]),
     },

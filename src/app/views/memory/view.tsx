@@ -45,18 +45,27 @@ function lead({ cases, details }: ExplainReport): string {
   const names = words.figures.memory.parts;
   const kinds = Object.keys(names) as (keyof typeof names)[];
   return cases
-    .map(({ cluster, reason, memory_bytes_per_chip: used, memory_capacity_bytes: capacity }) => {
-      const detail = details.find((entry) => entry.cluster === cluster)?.memory;
-      if (used === null || !detail) return memory.noFit(cluster, answer.reason(reason ?? ''));
-      const most = kinds.reduce((a, b) => (detail[b] > detail[a] ? b : a));
-      return memory.fits(
+    .map(
+      ({
         cluster,
-        formatBytes(used),
-        formatBytes(capacity),
-        formatBytes(Math.max(0, capacity - used)),
-        names[most],
-      );
-    })
+        reason,
+        memory_bytes_per_chip: used,
+        memory_usable_bytes: usable,
+        memory_capacity_bytes: nominal,
+      }) => {
+        const detail = details.find((entry) => entry.cluster === cluster)?.memory;
+        if (used === null || !detail) return memory.noFit(cluster, answer.reason(reason ?? ''));
+        const most = kinds.reduce((a, b) => (detail[b] > detail[a] ? b : a));
+        return memory.fits(
+          cluster,
+          formatBytes(used),
+          formatBytes(usable),
+          formatBytes(nominal),
+          formatBytes(Math.max(0, usable - used)),
+          names[most],
+        );
+      },
+    )
     .join(' ');
 }
 
@@ -78,7 +87,7 @@ function Plans({ report }: { report: ExplainReport | null }) {
                 <td>
                   {entry.memory_bytes_per_chip === null
                     ? words.report.none
-                    : formatBytes(Math.max(0, entry.memory_capacity_bytes - entry.memory_bytes_per_chip))}
+                    : formatBytes(Math.max(0, entry.memory_usable_bytes - entry.memory_bytes_per_chip))}
                 </td>
               </tr>
             ))}

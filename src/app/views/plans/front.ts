@@ -31,7 +31,7 @@ export function drawFront(search: Search, color: number, theme: Theme): Drawing 
     bytes: point.memory_bytes_per_chip,
   }));
   const top = ranked(search);
-  const capacity = search.best.memory_capacity_bytes / GB;
+  const capacity = search.best.memory_usable_bytes / GB;
   const ink = inks[theme].text;
   const labels = (points: readonly Point[]) => points.map(({ plan }) => plainText(planText(plan)));
   return {
