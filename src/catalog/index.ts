@@ -36,6 +36,7 @@ export type { FlatModel } from './schema/model';
 export { KINDS } from './schema/reference';
 export { OUTCOMES, type Outcome } from './schema/rule';
 export type { FlatStudy } from './schema/study';
+export { QUANTITIES, type Quantity } from './schema/study/compare';
 export type { FlatRange } from './schema/study/range';
 export type { FlatSupply } from './schema/study/supply';
 export type { UncertainKey } from './schema/study/uncertainty';

@@ -16,7 +16,7 @@ export interface PageState {
 }
 
 /** What an address without a state shows. */
-export const home: PageState = { ...base, view: 'start' };
+export const home: PageState = { ...base, metric: 'days', view: 'start' };
 
 /** Longest link that is read, in characters, and largest state that it may unfold to, in bytes. */
 export const LINK_LIMIT = 16_000;

@@ -26,6 +26,8 @@ export {
   COMMON_SCALE,
   discrepancies,
   durationSources,
+  lossSources,
+  negated,
   priceSource,
   ratioSpread,
   type SpreadSource,

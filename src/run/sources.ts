@@ -52,21 +52,27 @@ export function throughputSources(setup: Setup, plan: Plan): SpreadSource[] {
   return [...scaled, ...discrepancies(setup, parameters)];
 }
 
-/** The sources of the wall time's logarithm: throughput's with the sign turned, failures of the vendor, other losses. */
-export function durationSources(
+/** The sources of the wall time's logarithm beyond those of throughput: failures of the vendor, other losses. */
+export function lossSources({ cluster }: Setup, workingChips: number, run: RunAssumptions): SpreadSource[] {
+  const working: Cluster = { ...cluster, chips: workingChips };
+  const failures = (goodputShift(working, run, -1) - goodputShift(working, run, 1)) / (2 * Z90);
+  return [
+    { cause: `failures ${cluster.system.chip.vendor}`, effect: failures },
+    { cause: `other losses ${cluster.name}`, effect: OTHER_SPREAD },
+  ];
+}
+
+/** The sources of the wall time's logarithm: throughput's with the sign turned, and those of losses. */
+export const durationSources = (
   setup: Setup,
   plan: Plan,
   workingChips: number,
   run: RunAssumptions,
-): SpreadSource[] {
-  const working: Cluster = { ...setup.cluster, chips: workingChips };
-  const failures = (goodputShift(working, run, -1) - goodputShift(working, run, 1)) / (2 * Z90);
-  return [
-    ...throughputSources(setup, plan).map(({ cause, effect }) => ({ cause, effect: -effect })),
-    { cause: `failures ${setup.cluster.system.chip.vendor}`, effect: failures },
-    { cause: `other losses ${setup.cluster.name}`, effect: OTHER_SPREAD },
-  ];
-}
+): SpreadSource[] => [...negated(throughputSources(setup, plan)), ...lossSources(setup, workingChips, run)];
+
+/** Of the inverse. */
+export const negated = (sources: readonly SpreadSource[]): SpreadSource[] =>
+  sources.map(({ cause, effect }) => ({ cause, effect: -effect }));
 
 /** The source that a cost has beyond its duration. */
 export const priceSource = ({ cluster }: Pick<Setup, 'cluster'>): SpreadSource => ({

@@ -1,5 +1,7 @@
+import type { Quantity } from '../catalog';
 import type { Interval80 } from '../run';
 import type { MemoryEstimate, Resource, TimePart, WorkPart } from '../step';
+import type { Asked, CaseCauses } from './compare';
 import type { Objective } from './objective';
 import type { WholeRunReport } from './whole-run-report';
 
@@ -33,7 +35,12 @@ export interface CaseReport {
   time_s: Record<TimePart, number> | null;
   elasticity: Record<Resource, number> | null;
   bottleneck: Resource | null;
-  interval80: { tokens_per_second: Interval80; days: Interval80; cost_usd: Interval80 } | null;
+  interval80: {
+    tokens_per_second: Interval80;
+    days: Interval80;
+    cost_usd: Interval80;
+    energy_j: Interval80;
+  } | null;
   /** The run apart from its totals; null where nothing fits. */
   whole_run: WholeRunReport | null;
   /** What the scenario came to, in SI, for echo beside the fields and markers on curves. */
@@ -85,8 +92,23 @@ export interface CompareReport {
   question: string;
   model: string;
   cases: CaseReport[];
+  asked: Asked;
+  ratios: RatioReport[];
+  /** Of the report on a part only: what is not known of each of its cases, by cause. */
+  causes?: (CaseCauses | null)[];
   /** One paragraph about the result, made of its numbers. */
   reading: string;
+}
+
+/** A quantity of one cluster over that of another. */
+export interface RatioReport {
+  cluster: string;
+  over: string;
+  quantity: Quantity;
+  /** Of `per_chip`: chips of the cluster that do what one chip of the other does. */
+  ratio: number;
+  /** What both clusters do not know alike cancels. */
+  interval80: Interval80;
 }
 
 export interface ExplainReport extends CompareReport {

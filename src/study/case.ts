@@ -11,7 +11,8 @@ import {
   setupConstants,
 } from '../step';
 import { words } from '../words';
-import type { CaseInputs, CaseReport, PlanReport } from './types';
+import type { CaseInputs, CaseReport, PlanReport } from './case-types';
+import { energyInterval } from './compare/causes';
 import { meanRate, type SolvedStage, solveStages, wholeRun } from './whole-run';
 
 export function planReport(plan: Plan): PlanReport {
@@ -79,6 +80,7 @@ export function caseReport(
   const { cluster } = setup;
   const { chip } = cluster.system;
   const run = step ? estimateRun(setup, step, item.run, meanRate(item, step, stages)) : null;
+  const whole = step && run ? wholeRun(item, step, stages, run) : null;
   return {
     cluster: item.cluster,
     system: cluster.system.name,
@@ -105,14 +107,16 @@ export function caseReport(
     time_s: step?.timeParts ?? null,
     elasticity: step?.elasticity ?? null,
     bottleneck: step ? bottleneck(step) : null,
-    interval80: run
-      ? {
-          tokens_per_second: run.interval80.tokensPerSecond,
-          days: run.interval80.days,
-          cost_usd: run.interval80.costUsd,
-        }
-      : null,
-    whole_run: step && run ? wholeRun(item, step, stages, run) : null,
+    interval80:
+      run && whole
+        ? {
+            tokens_per_second: run.interval80.tokensPerSecond,
+            days: run.interval80.days,
+            cost_usd: run.interval80.costUsd,
+            energy_j: energyInterval(run.energyJoules, run.days, run.interval80.days, whole.assumptions),
+          }
+        : null,
+    whole_run: whole,
     inputs: caseInputs(step ? planSetup(setup, step.plan) : setup),
     plans_in_space: search.plansInSpace,
     plans_evaluated: search.plansEvaluated,

@@ -3,12 +3,19 @@ import type { Model } from '../model';
 import { exactText } from '../units';
 import { language } from '../words';
 import { solveCase } from './case';
-import type { CaseReport } from './types';
+import type { CaseReport } from './case-types';
+import { type CaseCauses, causesOf } from './compare';
 
 /** Reports kept: a page's clusters before and after the last edits. */
 const KEPT = 32;
 
-const kept = new Map<string, CaseReport>();
+/** What is answered of a case: its report, and what is not known of it, by cause; null where nothing fits. */
+interface CaseAnswer {
+  report: CaseReport;
+  causes: CaseCauses | null;
+}
+
+const kept = new Map<string, CaseAnswer>();
 
 const numbers = new WeakMap<Model, number>();
 let count = 0;
@@ -20,22 +27,30 @@ function numberOf(model: Model): number {
 }
 
 /**
- * The report on a cluster's best plan. An edit of one cluster leaves the others as they were: what was found for them is
+ * The answer on a cluster's best plan. An edit of one cluster leaves the others as they were: what was found for them is
  * found again by all that it depends on, the language of its words included.
  */
-export function caseAnswer(item: Case): CaseReport {
+export function caseAnswer(item: Case): CaseAnswer {
   const { setup } = item;
   // A model is one object for as long as its reference is the same: its number says as much as its many layers.
   const asked = exactText({ ...item, setup: { ...setup, model: numberOf(setup.model) } });
-  if (asked === null) return solveCase(item, { top: 1 }).report;
+  if (asked === null) return answerOf(item);
   const key = `${language()} ${asked}`;
-  const report = kept.get(key) ?? solveCase(item, { top: 1 }).report;
+  const answer = kept.get(key) ?? answerOf(item);
   kept.delete(key);
-  kept.set(key, report);
+  kept.set(key, answer);
   const [oldest] = kept.keys();
   if (kept.size > KEPT) kept.delete(oldest);
   // Whoever asked may change his.
-  return copyOf(report);
+  return copyOf(answer);
+}
+
+function answerOf(item: Case): CaseAnswer {
+  const { report, search } = solveCase(item, { top: 1 });
+  return {
+    report,
+    causes: search.best && report.whole_run && causesOf(item, search.best, report.whole_run.assumptions),
+  };
 }
 
 /** A copy of plain data, in a fraction of the time of the platform's own. */

@@ -10,4 +10,5 @@ export * from './numbers';
 export * from './parse';
 export * from './range';
 export * from './result';
+export * from './rounded';
 export * from './steady';

@@ -25,7 +25,7 @@ test('a cluster that is too small is an answer, not an error', async () => {
   await settled(page);
   const card = page.locator('.answer-cases li >> nth=0');
   expect(await card.innerText()).toMatch(/Does not fit\n.{15,}/);
-  expect(await page.locator('.answer-lead').innerText()).toContain('does not fit on H100');
+  expect(await page.locator('.answer-lead').innerText()).toContain('H100 cannot train it');
   expect(await page.locator('[role=alert]').count()).toBe(0);
   expect(await page.locator('.answer-cases li >> nth=1').innerText()).toMatch(/days/);
   await page.screenshot({ path: at('test-results/infeasible-1440.png'), fullPage: true });

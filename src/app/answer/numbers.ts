@@ -1,9 +1,4 @@
-import { formatNumber } from '../../units';
-
-/** Significant digits that an interval supports: two when it is wider than a tenth of the value, else three. */
-function digitsFor(value: number, low: number, high: number): 2 | 3 {
-  return high - low > 0.1 * Math.abs(value) ? 2 : 3;
-}
+import { digitsFor, formatNumber } from '../../units';
 
 /** A value and its interval in the digits that the interval supports. */
 export function rounded(
@@ -17,11 +12,4 @@ export function rounded(
     low: formatNumber(low, digits),
     high: formatNumber(high, digits),
   };
-}
-
-/** Rounds to the digits that an interval supports; formatters then add the unit. */
-export function roundedTo(value: number, low: number, high: number): [number, number, number] {
-  const digits = digitsFor(value, low, high);
-  const round = (number: number) => Number(number.toPrecision(digits));
-  return [round(value), round(low), round(high)];
 }

@@ -27,7 +27,7 @@ export interface View {
 
 export const VIEWS: readonly View[] = [
   { id: 'start', group: 'start', form: false, load: () => import('./start/view') },
-  { id: 'compare', group: 'speed', form: true, load: () => import('./compare/view') },
+  { id: 'compare', group: 'speed', form: true, study: 'compare', load: () => import('./compare/view') },
   { id: 'plans', group: 'speed', form: true, command: 'search', load: () => import('./plans/view') },
   { id: 'time', group: 'speed', form: true, command: 'explain', load: () => import('./time/view') },
   { id: 'timeline', group: 'speed', form: true, command: 'trace', load: () => import('./timeline/view') },

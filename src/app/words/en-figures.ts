@@ -32,12 +32,22 @@ export const figures = {
     days: { option: 'Days for the run', title: 'How long does the run take?', axis: 'days' },
     mfu: { option: 'MFU', title: 'How well are the chips used?', axis: 'MFU (model FLOPs, BF16 dense peak)' },
     cost: { option: 'Cost', title: 'What does the run cost?', axis: 'US dollars' },
+    energy: { option: 'Energy', title: 'How much energy does the run use?', axis: 'energy (GWh)' },
+    forOne: {
+      option: 'Chips for one chip',
+      title: 'How many chips do what one of the reference does?',
+      axis: 'chips for one chip of the reference',
+    },
   },
   metricNote: {
     tokens: 'Steady state of the best plan found; whiskers are the 80 % interval.',
     days: 'Whole run, failures and restarts included; whiskers are the 80 % interval.',
     mfu: 'Model FLOPs over the dense BF16 peak of all chips; attention counted causal, no recomputation. Whiskers follow the throughput interval.',
     cost: 'Chip-hours at the scenario’s rental price; whiskers are the 80 % interval.',
+    energy:
+      'Chips, servers, network and building over the whole run, idle chips included; whiskers are the 80 % interval.',
+    forOne:
+      'Tokens per second and chip of the reference cluster over those of each; whiskers are the 80 % interval of the ratio, in which what both do not know alike cancels.',
   },
   breakdown: {
     title: 'Where does the time of a step go?',

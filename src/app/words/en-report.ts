@@ -5,7 +5,10 @@ export const report = {
   rows: {
     system: 'System',
     chips: 'Chips',
+    model: 'Model',
+    work: 'Trained on',
     precision: 'Precision',
+    over: 'Against the reference',
     tokens: 'Tokens per second',
     perChip: 'Tokens per second and chip',
     days: 'Days for the run',
@@ -20,6 +23,17 @@ export const report = {
     searched: 'Plans considered',
   },
   none: '–',
+  work: (tokens: string, sequence: string, batch: string) =>
+    `${tokens}, sequence ${sequence}, batch ${batch}`,
+  /** The ratio and its interval, of what, to which cluster. */
+  over: {
+    time: (ratio: string, reference: string) => `${ratio} of the time of ${reference}`,
+    throughput: (ratio: string, reference: string) => `${ratio} of the rate of ${reference}`,
+    per_chip: (ratio: string, reference: string) => `${ratio} chips for one of ${reference}`,
+    mfu: (ratio: string, reference: string) => `${ratio} of the MFU of ${reference}`,
+    cost: (ratio: string, reference: string) => `${ratio} of the cost of ${reference}`,
+    energy: (ratio: string, reference: string) => `${ratio} of the energy of ${reference}`,
+  },
   schedule: 'Schedule',
   recomputed: 'Recompute',
   of: (used: string, capacity: string) => `${used} of ${capacity}`,

@@ -26,17 +26,8 @@ const answer = {
   heading: 'Answer',
   loading: 'Searching for the best parallel plan on each cluster…',
   noQuestion: 'How fast can this mixture-of-experts model be trained, and what holds it back?',
-  /** The whole answer; each of `fits` is from `fit`. */
-  lead: (model: string, tokens: string, fits: readonly string[]) =>
-    `Training ${model} on ${tokens} would take ${join(fits)}.`,
-  fit: (p: { cluster: string; days: string; low: string; high: string; held: string }) =>
-    `about ${p.days} on ${p.cluster} (80 % interval ${p.low} to ${p.high}; limited mostly by ${p.held})`,
-  noFit: (model: string, clusters: readonly string[]) => `${model} does not fit on ${join(clusters)}.`,
   interval: (low: string, high: string) => `${low} to ${high} days (80 %)`,
   limitedBy: (held: string) => `limited mostly by ${held}`,
-  ratio: (fast: string, slow: string, times: string, overlap: boolean) =>
-    `By the central estimates ${fast} is ${times} times as fast as ${slow}${overlap ? '; the intervals overlap' : ''}.`,
-  same: (a: string, b: string) => `By the central estimates ${a} and ${b} are equally fast.`,
   resource: {
     flops: 'computing rate',
     memory_bandwidth: 'memory bandwidth',

@@ -29,12 +29,21 @@ export const figures: PageWords['figures'] = {
     days: { option: '训练天数', title: '训练需要多久？', axis: '天' },
     mfu: { option: 'MFU', title: '芯片利用得如何？', axis: 'MFU（模型 FLOPs，BF16 稠密峰值）' },
     cost: { option: '成本', title: '训练要花多少钱？', axis: '美元' },
+    energy: { option: '能耗', title: '训练要用多少能源？', axis: '能耗（GWh）' },
+    forOne: {
+      option: '抵一块芯片的芯片数',
+      title: '多少块芯片抵得上参照集群的一块？',
+      axis: '抵参照集群一块芯片的芯片数',
+    },
   },
   metricNote: {
     tokens: '所找到的最佳方案的稳态；须线为 80 % 区间。',
     days: '整个训练，含故障与重启；须线为 80 % 区间。',
     mfu: '模型 FLOPs 与全部芯片 BF16 稠密峰值之比；注意力按因果计，不含重计算。须线随吞吐量区间。',
     cost: '芯片小时乘以场景的租价；须线为 80 % 区间。',
+    energy: '整个训练中芯片、服务器、网络和机房的能耗，含闲置芯片；须线为 80 % 区间。',
+    forOne:
+      '参照集群的每芯片每秒 token 数除以各集群的；须线为该比值的 80 % 区间，两者共有的不确定性相互抵消。',
   },
   breakdown: {
     title: '一步的时间花在哪里？',

@@ -23,14 +23,8 @@ const answer: PageWords['answer'] = {
   heading: '回答',
   loading: '正在搜索每个集群上的最佳并行方案……',
   noQuestion: '这个混合专家模型能训练得多快？受什么限制？',
-  lead: (model, tokens, fits) => `用 ${tokens} 训练 ${model}，${fits.join('；')}。`,
-  fit: (p) => `在 ${p.cluster} 上约需 ${p.days}（80 % 区间 ${p.low} 至 ${p.high}；主要瓶颈：${p.held}）`,
-  noFit: (model, clusters) => `${model} 在${join(clusters)}上放不下。`,
   interval: (low, high) => `${low} 至 ${high} 天（80 %）`,
   limitedBy: (held) => `主要瓶颈：${held}`,
-  ratio: (fast, slow, times, overlap) =>
-    `按中心估计，${fast} 的速度是 ${slow} 的 ${times} 倍${overlap ? '；两者的区间重叠' : ''}。`,
-  same: (a, b) => `按中心估计，${a} 与 ${b} 一样快。`,
   resource: {
     flops: '计算速率',
     memory_bandwidth: '内存带宽',

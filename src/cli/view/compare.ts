@@ -1,16 +1,21 @@
-import type { CaseReport, CompareReport } from '../../study';
+import type { Quantity } from '../../catalog';
+import { type CaseReport, type CompareReport, differences, quantityOf, workText } from '../../study';
 import { formatCount, formatNumber, formatPercent } from '../../units';
 import { words } from '../../words';
 import { gigabytes, MISSING, orMissing, percent, short, withInterval } from './numbers';
 import { planText } from './plan';
 import { blocks, table, wrap } from './table';
 
+const JOULES_PER_GWH = 3.6e12;
+
 /** The comparison for a reader: a row per cluster, the plans, and a sentence on what limits each. */
 export function compareText(report: CompareReport): string {
   const { compare } = words().cli;
+  const models = new Set(report.cases.map(({ inputs }) => inputs.model));
   return blocks(
-    `${wrap(report.question)}\n${compare.model(report.model)}`,
+    [wrap(report.question), ...(models.size > 1 ? [] : [compare.model(report.model)])].join('\n'),
     answerTable(report.cases),
+    askedTable(report),
     planTable(report.cases),
     wrap(report.reading),
     report.cases.map((row) => wrap(sentence(row), '  ')).join('\n'),
@@ -41,6 +46,48 @@ function answerTable(cases: CaseReport[]): string {
       compare.of(orMissing(row.memory_bytes_per_chip, gigabytes), gigabytes(row.memory_capacity_bytes)),
       orMissing(row.cost_usd, short),
       row.bottleneck ? resource[row.bottleneck] : compare.notFit,
+    ]),
+  );
+}
+
+const formats: Record<Quantity, (value: number) => string> = {
+  time: formatNumber,
+  throughput: short,
+  per_chip: formatNumber,
+  mfu: percent,
+  cost: short,
+  energy: (joules) => formatNumber(joules / JOULES_PER_GWH),
+};
+
+/** What is asked of the clusters, over the reference too, and what they do not train alike. */
+function askedTable({ cases, asked, ratios }: CompareReport): string {
+  const { cli, reading } = words();
+  const { head } = cli.compare;
+  const own = differences(cases);
+  if (ratios.length === 0 && own.length === 0) return '';
+  return table(
+    [
+      { head: head.cluster },
+      ...own.map((of) => ({ head: reading.work[of] })),
+      ...asked.quantities.flatMap((quantity) => [
+        { head: head.asked[quantity], right: true },
+        { head: head.over[quantity](asked.reference), right: true },
+      ]),
+    ],
+    cases.map((row) => [
+      row.cluster,
+      ...own.map((of) => workText(of, row.inputs[of])),
+      ...asked.quantities.flatMap((quantity) => {
+        const ranged = quantityOf(row, quantity);
+        const over = ratios.find(
+          (ratio) =>
+            ratio.cluster === row.cluster && ratio.over === asked.reference && ratio.quantity === quantity,
+        );
+        return [
+          ranged ? withInterval(ranged.value, ranged.interval80, formats[quantity]) : MISSING,
+          over ? withInterval(over.ratio, over.interval80, formatNumber) : MISSING,
+        ];
+      }),
     ]),
   );
 }

@@ -1,125 +1,108 @@
 import { RESOURCES } from '../../step';
-import { formatEnergy, formatNumber, formatPercent } from '../../units';
+import {
+  formatCount,
+  formatDays,
+  formatEnergy,
+  formatPercent,
+  formatTokensPerSecond,
+  formatUsd,
+} from '../../units';
 import { words } from '../../words';
-import type { CaseReport, CompareReport } from '../types';
-import { costText, daysText, intervalText, rateText, sentence } from './numbers';
+import type { CaseReport, CompareReport } from '../case-types';
+import { sameRun } from '../compare';
+import { answerText, deadlineText, ratioTexts } from './clusters';
+import { nameList, nameText, sentence } from './numbers';
+import { differText } from './work';
 
-/** A case with a plan: its numbers are there. */
-interface Fitting {
-  row: CaseReport;
-  rate: number;
-  days: number;
-  cost: number;
-  energy: number;
-}
+/** Idle chips below this share of a cluster are not worth a word of its paragraph. */
+const IDLE = 0.01;
 
-function fitting(row: CaseReport): Fitting[] {
-  const { tokens_per_second: rate, days, cost_usd: cost, energy_j: energy } = row;
-  return rate === null || days === null || cost === null || energy === null
-    ? []
-    : [{ row, rate, days, cost, energy }];
-}
-
-/** One paragraph about a comparison: who is fastest, how sure, chip for chip, what holds whom back, money and energy. */
-export function compareReading({ cases, model }: Pick<CompareReport, 'cases' | 'model'>): string {
+/**
+ * One paragraph about a comparison: what was asked, on each cluster and how sure; one cluster against another; what
+ * they train that is not the same; idle chips; what holds whom back; the other quantities.
+ */
+export function compareReading(report: Pick<CompareReport, 'cases' | 'asked' | 'ratios'>): string {
   const say = words().reading;
-  const fits = cases.flatMap(fitting).sort((a, b) => a.days - b.days || b.rate - a.rate);
+  const { cases, asked } = report;
+  const fits = cases.filter(({ feasible }) => feasible);
   const misfits = cases
     .filter(({ feasible }) => !feasible)
-    .map(({ cluster, reason }) => say.notFit(cluster, (reason ?? '').replace(/\.$/, '')));
+    .map(({ cluster, reason }) => say.notFit(nameText(cluster), (reason ?? '').replace(/\.$/, '')));
   if (fits.length === 0) return [say.noneFits, ...misfits].join(' ');
-  if (fits.length === 1) return [alone(fits[0]), ...limits(fits), ...floors(fits), ...misfits].join(' ');
-  const fastest = fits.reduce((best, fit) => (fit.rate > best.rate ? fit : best));
-  const models = new Set(cases.map(({ inputs }) => inputs.model));
   return [
-    say.fastest(
-      cases.length,
-      fastest.row.cluster,
-      models.size > 1 ? fastest.row.inputs.model : model,
-      rateText(fastest.rate),
-    ),
-    `${say.list(fits.map(timeText))}.`,
-    ...overlap(fits),
-    ...(models.size > 1 ? [] : chipForChip(fits)),
-    ...limits(fits),
-    ...extremes(fits),
-    ...floors(fits),
+    ...asked.quantities.flatMap((quantity) => [answerText(fits, quantity), ...ratioTexts(report, quantity)]),
+    ...deadlineText(fits, asked.deadline_s),
+    ...differText(cases),
     ...misfits,
+    ...rates(fits, asked.quantities),
+    ...idle(fits),
+    ...limits(fits),
+    ...others(fits, asked.quantities),
+    ...floors(fits),
   ].join(' ');
 }
 
-/** Whose failures leave so little that its goodput is the least that a run is let have. */
-function floors(fits: readonly Fitting[]): string[] {
+/** The highest rate, where the clusters do the same run. */
+function rates(fits: readonly CaseReport[], asked: CompareReport['asked']['quantities']): string[] {
+  if (asked.includes('throughput') || !sameRun(fits)) return [];
+  const rate = ({ tokens_per_second }: CaseReport) => tokens_per_second ?? 0;
+  const fastest = fits.reduce((best, row) => (rate(row) > rate(best) ? row : best));
+  const say = words().reading[fits.length > 1 ? 'fastestRate' : 'rate'];
+  return [say(nameText(fastest.cluster), formatTokensPerSecond(rate(fastest)))];
+}
+
+function idle(fits: readonly CaseReport[]): string[] {
   const say = words().reading;
-  const held = fits.filter(({ row }) => row.whole_run?.goodput_floor != null);
-  const floor = held[0]?.row.whole_run?.goodput_floor;
-  return floor == null
-    ? []
-    : [say.goodputFloor(say.list(held.map(({ row }) => row.cluster)), formatPercent(floor))];
+  const parts = fits
+    .filter(({ chips, chips_idle }) => chips_idle >= Math.max(1, IDLE * chips))
+    .map(({ cluster, chips, chips_idle }) =>
+      say.idleOf(formatCount(Math.round(chips_idle)), formatCount(chips), nameText(cluster)),
+    );
+  return parts.length > 0 ? [say.idle(say.list(parts))] : [];
 }
 
-function alone({ row, rate, days, cost }: Fitting): string {
-  const interval = row.interval80 ? intervalText(row.interval80.days) : '';
-  return words().reading.one(
-    row.cluster,
-    row.inputs.model,
-    rateText(rate),
-    daysText(days),
-    interval,
-    costText(cost),
-  );
-}
-
-function timeText({ row, days, cost }: Fitting): string {
-  const interval = row.interval80 ? intervalText(row.interval80.days) : '';
-  return words().reading.time(row.cluster, daysText(days), interval, costText(cost));
-}
-
-/** Are the two shortest runs told apart by their intervals? */
-function overlap([first, second]: readonly Fitting[]): string[] {
-  const [a, b] = [first.row.interval80, second.row.interval80];
-  const same = first.row.system === second.row.system && first.rate === second.rate;
-  return a && b && !same && a.days[1] > b.days[0]
-    ? [words().reading.notSure(first.row.cluster, second.row.cluster)]
-    : [];
-}
-
-/** How many chips of the slowest kind do the work of one of the fastest kind, against what their peaks say. */
-function chipForChip(fits: readonly Fitting[]): string[] {
-  const perChip = ({ row, rate }: Fitting) => rate / row.chips;
-  const sorted = [...fits].sort((a, b) => perChip(b) - perChip(a));
-  const [best] = sorted;
-  const slowest = sorted.reverse().find(({ row }) => row.inputs.chip !== best.row.inputs.chip);
-  if (!slowest) return [];
-  const peak = best.row.inputs.bf16_flop_per_s / slowest.row.inputs.bf16_flop_per_s;
-  return [
-    words().reading.perChip(
-      best.row.inputs.chip,
-      formatNumber(perChip(best) / perChip(slowest)),
-      slowest.row.inputs.chip,
-      formatNumber(peak),
-    ),
-  ];
-}
-
-function limits(fits: readonly Fitting[]): string[] {
+function limits(fits: readonly CaseReport[]): string[] {
   const say = words().reading;
   const groups = RESOURCES.flatMap((resource) => {
-    const held = fits.filter(({ row }) => row.bottleneck === resource).map(({ row }) => row.cluster);
-    return held.length === 0 ? [] : [say.limits(words().cli.resource[resource], say.list(held), true)];
+    const held = fits.filter(({ bottleneck }) => bottleneck === resource).map(({ cluster }) => cluster);
+    return held.length === 0 ? [] : [say.limits(words().cli.resource[resource], nameList(held), true)];
   });
   return groups.length === 0 ? [] : [`${sentence(groups.join('; '))}.`];
 }
 
-function extremes(fits: readonly Fitting[]): string[] {
-  const cheap = fits.reduce((best, fit) => (fit.cost < best.cost ? fit : best));
-  const frugal = fits.reduce((best, fit) => (fit.energy < best.energy ? fit : best));
+/** Days, where they were not asked for; who is cheapest and who uses the least energy, among clusters that do the same run. */
+function others(fits: readonly CaseReport[], asked: CompareReport['asked']['quantities']): string[] {
+  const say = words().reading;
+  const days = asked.includes('time')
+    ? []
+    : [
+        say.days(
+          say.list(
+            fits.map(({ cluster, days }) =>
+              say.onCluster(formatDays(days ?? Number.NaN), '', nameText(cluster)),
+            ),
+          ),
+        ),
+      ];
+  if (fits.length < 2 || !sameRun(fits) || asked.includes('cost') || asked.includes('energy')) return days;
+  const least = (of: 'cost_usd' | 'energy_j') =>
+    fits.reduce((best, row) => ((row[of] ?? 0) < (best[of] ?? 0) ? row : best));
+  const [cheap, frugal] = [least('cost_usd'), least('energy_j')];
   return [
-    words().reading.extremes(
-      cheap.row.cluster,
-      costText(cheap.cost),
-      frugal.row.cluster,
-      formatEnergy(frugal.energy),
+    ...days,
+    say.extremes(
+      nameText(cheap.cluster),
+      formatUsd(cheap.cost_usd ?? Number.NaN),
+      nameText(frugal.cluster),
+      formatEnergy(frugal.energy_j ?? Number.NaN),
     ),
   ];
+}
+
+/** Whose failures leave so little that its goodput is the least that a run is let have. */
+function floors(fits: readonly CaseReport[]): string[] {
+  const held = fits.filter(({ whole_run }) => whole_run?.goodput_floor != null);
+  const floor = held[0]?.whole_run?.goodput_floor;
+  if (floor == null) return [];
+  return [words().reading.goodputFloor(nameList(held.map(({ cluster }) => cluster)), formatPercent(floor))];
 }

@@ -5,3 +5,4 @@ export { bestChipReading, ruleChangeReading } from './rules';
 export { supplyReading } from './supply';
 export { uncertaintyReading } from './uncertainty';
 export { varyReading } from './vary';
+export { workText } from './work';

@@ -47,7 +47,11 @@ export function changeText(from: number, to: number): string {
 
 export const rateText = formatTokensPerSecond;
 export const daysText = formatDays;
-export const costText = formatUsd;
 
 /** First letter large, as a sentence begins. */
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** A cluster's name, in quotes where a comma of its own would be taken for one of the list. */
+export const nameText = (name: string): string => (/[,;]/.test(name) ? `“${name}”` : name);
+
+export const nameList = (names: readonly string[]): string => words().reading.list(names.map(nameText));

@@ -1,6 +1,7 @@
-import { loadScenario, type ScenarioSource } from '../../catalog';
-import { fail, ok, type Result } from '../../units';
+import { loadScenario } from '../../catalog';
+import { fail, ok } from '../../units';
 import { words } from '../../words';
+import { askedOf, causesOf, ratiosOf, withReference } from '../compare';
 import { explainCase } from '../explain';
 import { caseAnswer } from '../kept-case';
 import { openedCase } from '../opened-search';
@@ -12,33 +13,43 @@ import type { Handler } from './handler';
 
 /** Tasks with a part for each cluster of a scenario. */
 
-const clusterParts = ({ source }: { source: ScenarioSource }): Result<number> => {
-  const scenario = loadScenario(source);
-  return scenario.ok ? ok(scenario.value.cases.length) : scenario;
-};
-
 /** A search takes some milliseconds; a page with four clusters is answered in one go. */
 const TOGETHER = 4;
 
 export const compare: Handler<'compare'> = {
-  parts: clusterParts,
+  parts: ({ source }) => {
+    const scenario = loadScenario(source);
+    const checked = scenario.ok ? withReference(scenario.value, source) : scenario;
+    return checked.ok ? ok(checked.value.cases.length) : checked;
+  },
   together: TOGETHER,
   run({ source }, index) {
     const scenario = loadScenario(source);
     if (!scenario.ok) return scenario;
     const { cases, question, model } = scenario.value;
+    const { report, causes } = caseAnswer(cases[index]);
     return ok<CompareReport>({
-      question,
-      model,
-      cases: [caseAnswer(cases[index])],
-      reading: '',
+      ...{ question, model, cases: [report], causes: [causes] },
+      ...{ asked: askedOf(scenario.value), ratios: [], reading: '' },
     });
   },
-  merge: (_, reports) => read({ ...reports[0], cases: reports.flatMap((report) => report.cases) }),
+  merge: (_, reports) => read({ ...reports[0], cases: reports.flatMap((report) => report.cases) }, reports),
 };
 
-/** The report with its reading. */
-const read = <R extends CompareReport>(report: R): R => ({ ...report, reading: compareReading(report) });
+/** The report with what comes of its cases together: their ratios, and the reading. */
+function read<R extends CompareReport>({ causes: _, ...report }: R, parts: readonly R[]): R {
+  const { cases, asked } = report;
+  const fits = cases.filter(({ feasible }) => feasible).map(({ cluster }) => cluster);
+  // Where the named cluster can't do the work, the first that can stands for it.
+  const reference = fits.includes(asked.reference) ? asked.reference : (fits[0] ?? asked.reference);
+  const ratios = ratiosOf(
+    cases,
+    parts.flatMap(({ causes }) => causes ?? []),
+    reference,
+  );
+  const whole = { ...report, asked: { ...asked, reference }, ratios } as CompareReport as R;
+  return { ...whole, reading: compareReading(whole) };
+}
 
 export const search: Handler<'search'> = {
   parts(task) {
@@ -71,20 +82,32 @@ export const search: Handler<'search'> = {
 };
 
 export const explain: Handler<'explain'> = {
-  parts: chosenParts,
+  parts(task) {
+    const scenario = loadScenario(task.source);
+    const checked = scenario.ok ? withReference(scenario.value, task.source) : scenario;
+    return checked.ok ? chosenParts(task) : checked;
+  },
   together: TOGETHER,
   run({ source, cluster }, index) {
     const scenario = loadScenario(source);
     if (!scenario.ok) return scenario;
     const { cases, question, model } = scenario.value;
-    const { solved, detail } = explainCase(cases[chosenIndex(scenario.value, cluster, index)]);
-    const details = detail ? [detail] : [];
-    return ok<ExplainReport>({ question, model, cases: [solved.report], details, reading: '' });
+    const item = cases[chosenIndex(scenario.value, cluster, index)];
+    const { solved, detail } = explainCase(item);
+    const { report, search: found } = solved;
+    const causes = found.best && report.whole_run && causesOf(item, found.best, report.whole_run.assumptions);
+    return ok<ExplainReport>({
+      ...{ question, model, cases: [report], causes: [causes] },
+      ...{ details: detail ? [detail] : [], asked: askedOf(scenario.value), ratios: [], reading: '' },
+    });
   },
   merge: (_, reports) =>
-    read({
-      ...reports[0],
-      cases: reports.flatMap((report) => report.cases),
-      details: reports.flatMap((report) => report.details),
-    }),
+    read(
+      {
+        ...reports[0],
+        cases: reports.flatMap((report) => report.cases),
+        details: reports.flatMap((report) => report.details),
+      },
+      reports,
+    ),
 };

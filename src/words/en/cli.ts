@@ -1,4 +1,5 @@
 import { bottlenecksView } from './bottlenecks';
+import { compare } from './cli-compare';
 import { search } from './search';
 import { uncertaintyView } from './uncertainty';
 import { validate } from './validate';
@@ -110,29 +111,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
     total: 'total',
     capacity: 'usable',
   },
-  compare: {
-    head: {
-      cluster: 'cluster',
-      chips: 'chips',
-      rate: 'tokens/s',
-      days: 'days (80 %)',
-      mfu: 'MFU %',
-      memory: 'GB per chip',
-      cost: 'USD',
-      limit: 'limited by',
-      plan: 'plan',
-    },
-    model: (name: string): string => `Model: ${name}`,
-    of: (used: string, capacity: string): string => `${used} of ${capacity}`,
-    between: (low: string, high: string): string => `(${low}–${high})`,
-    notFit: 'does not fit',
-    notFitting: (cluster: string, reason: string): string => `${cluster} does not fit: ${reason}.`,
-    limited: (cluster: string, resource: string, gain: string): string =>
-      `${cluster} is limited by ${resource}: 10 % more of it makes the same plan ${gain} faster.`,
-    idle: (count: string, chips: string): string => `${count} of ${chips} chips stay idle in the best plan.`,
-    legend:
-      'MFU: model FLOPs against the dense BF16 peak of all chips. Days and cost: the whole run, failures included.',
-  },
+  compare,
   explain: {
     step: (seconds: string, batch: string, rate: string): string =>
       `One step: ${seconds} for ${batch} sequences, ${rate}.`,

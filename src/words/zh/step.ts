@@ -1,12 +1,13 @@
+import { gigabytes, gigabytesApart } from '../gigabytes';
 import type { Messages } from '../messages';
-
-const gigabytes = (bytes: number, digits: number): string => (bytes / 1e9).toFixed(digits);
 
 export const step: Messages['step'] = {
   tooLarge: (bytes, usable) => `每个 rank 需要 ${gigabytes(bytes, 1)} GB，可用 ${gigabytes(usable, 1)} GB`,
   noPlan: '在所给限制下，没有并行方案能整除这个集群、批和模型',
-  leanest: (plan, recompute, bytes, usable) =>
-    `最省内存的方案（${plan}，重计算 ${recompute}）每块芯片也需要 ${gigabytes(bytes, 0)} GB，可用 ${gigabytes(usable, 0)} GB`,
+  leanest: (plan, recompute, bytes, usable) => {
+    const [needed, of] = gigabytesApart(bytes, usable);
+    return `最省内存的方案（${plan}，重计算 ${recompute}）每块芯片也需要 ${needed} GB，可用 ${of} GB`;
+  },
   larger: (needs) => `${needs}；更多芯片或每块更大的内存可使其放下`,
   pinned: (needs, freed) => `${needs}；${freed}`,
   work: {

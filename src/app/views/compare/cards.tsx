@@ -1,6 +1,6 @@
 import type { CaseReport, CompareReport } from '../../../study';
-import { formatCount, formatDays } from '../../../units';
-import { rounded, roundedTo } from '../../answer/numbers';
+import { formatCount, formatDays, roundedTo } from '../../../units';
+import { rounded } from '../../answer/numbers';
 import { TONES } from '../../figures/palette';
 import { words } from '../../words';
 

@@ -6,9 +6,10 @@ import {
   formatEnergy,
   formatNumber,
   formatPercent,
+  formatQuantity,
   formatUsd,
+  roundedTo,
 } from '../../../units';
-import { roundedTo } from '../../answer/numbers';
 import { TONES } from '../../figures/palette';
 import { planText } from '../../report/plan-text';
 import { Scroll } from '../../report/scroll';
@@ -17,7 +18,7 @@ import { words } from '../../words';
 type Rows = typeof words.report.rows;
 
 /** A cell's text for a cluster that fits; null where it has none. */
-const cells: Record<keyof Rows, (entry: CaseReport) => string | number | null> = {
+const cells: Record<keyof Rows, (entry: CaseReport, report: CompareReport) => string | number | null> = {
   system: (entry) => entry.system,
   chips: (entry) => {
     const notes = [
@@ -29,7 +30,23 @@ const cells: Record<keyof Rows, (entry: CaseReport) => string | number | null> =
     const count = entry.chips.toLocaleString('en-US');
     return notes.length > 0 ? `${count} (${notes.join(', ')})` : count;
   },
+  model: ({ inputs }) => inputs.model,
+  work: ({ inputs }) =>
+    words.report.work(
+      formatQuantity(inputs.tokens, 'tokens'),
+      formatCount(inputs.sequence),
+      formatCount(inputs.global_batch_sequences),
+    ),
   precision: (entry) => entry.inputs.precision,
+  over: ({ cluster }, { asked, ratios }) => {
+    const [quantity] = asked.quantities;
+    const own = ratios.find(
+      (ratio) => ratio.cluster === cluster && ratio.over === asked.reference && ratio.quantity === quantity,
+    );
+    if (!own) return null;
+    const text = ranged(own.ratio, own.interval80, formatNumber);
+    return text && words.report.over[quantity](text, asked.reference);
+  },
   tokens: (entry) => ranged(entry.tokens_per_second, entry.interval80?.tokens_per_second, formatCount),
   perChip: (entry) => entry.tokens_per_second_per_chip && formatNumber(entry.tokens_per_second_per_chip),
   days: (entry) => ranged(entry.days, entry.interval80?.days, formatNumber, formatDays),
@@ -45,13 +62,19 @@ const cells: Record<keyof Rows, (entry: CaseReport) => string | number | null> =
     entry.elasticity &&
     words.report.gain(formatPercent(Number((0.1 * entry.elasticity[entry.bottleneck]).toPrecision(2)))),
   cost: (entry) => ranged(entry.cost_usd, entry.interval80?.cost_usd, formatUsd),
-  energy: (entry) => entry.energy_j && formatEnergy(entry.energy_j),
+  // Rounded in watt-hours, as it is shown.
+  energy: ({ energy_j: joules, interval80 }) =>
+    joules !== null && interval80
+      ? ranged(joules / 3600, [interval80.energy_j[0] / 3600, interval80.energy_j[1] / 3600], (wattHours) =>
+          formatEnergy(wattHours * 3600),
+        )
+      : null,
   searched: (entry) =>
     words.report.searched(formatCount(entry.plans_in_space), formatCount(entry.plans_evaluated)),
 };
 
 /** Rows that hold whether or not the model fits. */
-const always: readonly (keyof Rows)[] = ['system', 'chips', 'precision', 'searched'];
+const always: readonly (keyof Rows)[] = ['system', 'chips', 'model', 'work', 'precision', 'searched'];
 
 type Format = (value: number) => string;
 
@@ -92,7 +115,7 @@ export function ComparisonTable({ report }: { report: CompareReport }) {
                 {report.cases.map((entry) => (
                   <td key={entry.cluster}>
                     {entry.feasible || always.includes(row)
-                      ? cells[row](entry) || text.none
+                      ? cells[row](entry, report) || text.none
                       : row === 'tokens'
                         ? answer.doesNotFit
                         : text.none}

@@ -1,44 +1,40 @@
 import type { CaseReport, CompareReport } from '../../../study';
+import { quantityOf } from '../../../study/compare/quantities';
 import { clusterColor, inks } from '../../figures/palette';
 import { rangeFromZero } from '../../figures/range';
 import { namedAxis, plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
+import { type Metric, QUANTITY_OF } from './asked-metric';
 
-export const METRICS = ['tokens', 'days', 'mfu', 'cost'] as const;
-type Metric = (typeof METRICS)[number];
+const JOULES_PER_GWH = 3.6e12;
 
-export const metricOf = (name: string): Metric => METRICS.find((metric) => metric === name) ?? 'tokens';
-
-/** A metric of a case and its 80 % interval; null where the cluster does not fit. */
+/** A metric of a case and its 80 % interval, in the unit of its axis; null where the cluster does not fit. */
 function metricValue(
-  report: CaseReport,
+  entry: CaseReport,
   metric: Metric,
+  { asked, ratios }: Pick<CompareReport, 'asked' | 'ratios'>,
 ): { value: number; low: number; high: number } | null {
-  const { interval80: interval, tokens_per_second: rate } = report;
-  if (!report.feasible || rate === null || interval === null) return null;
-  const with80 = (value: number | null, [low, high]: [number, number]) =>
-    value === null ? null : { value, low, high };
-  switch (metric) {
-    case 'tokens':
-      return with80(rate, interval.tokens_per_second);
-    case 'days':
-      return with80(report.days, interval.days);
-    case 'cost':
-      return with80(report.cost_usd, interval.cost_usd);
-    case 'mfu': {
-      const share = (report.mfu ?? 0) / rate;
-      const [low, high] = interval.tokens_per_second;
-      return with80(report.mfu, [low * share, high * share]);
-    }
+  if (metric === 'forOne') {
+    if (entry.cluster === asked.reference && entry.feasible) return { value: 1, low: 1, high: 1 };
+    const own = ratios.find(
+      ({ cluster, over, quantity }) =>
+        cluster === entry.cluster && over === asked.reference && quantity === 'per_chip',
+    );
+    return own ? { value: own.ratio, low: own.interval80[0], high: own.interval80[1] } : null;
   }
+  const ranged = quantityOf(entry, QUANTITY_OF[metric]);
+  if (!ranged) return null;
+  const unit = metric === 'energy' ? JOULES_PER_GWH : 1;
+  const [low, high] = ranged.interval80;
+  return { value: ranged.value / unit, low: low / unit, high: high / unit };
 }
 
 /** A bar per cluster with its 80 % whiskers. */
 export function drawThroughput(report: CompareReport, metric: Metric, theme: Theme): Drawing {
   const { figures, answer } = words;
-  const values = report.cases.map((entry) => metricValue(entry, metric));
+  const values = report.cases.map((entry) => metricValue(entry, metric, report));
   const names = report.cases.map((entry) => entry.cluster);
   const percent = metric === 'mfu';
   const range = rangeFromZero(values.map((entry) => entry?.high));

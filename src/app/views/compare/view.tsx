@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import { leadSentences } from '../../answer/lead';
 import { Figure } from '../../figures/figure';
 import { Pick } from '../../figures/pick';
 import { Notes } from '../../report/notes';
@@ -8,9 +7,10 @@ import { change, state } from '../../state/store';
 import { theme } from '../../state/theme';
 import { useComparison } from '../../state/use-comparison';
 import { words } from '../../words';
+import { METRICS, metricOf } from './asked-metric';
 import { Cards } from './cards';
 import { ComparisonTable } from './table';
-import { drawThroughput, METRICS, metricOf } from './throughput';
+import { drawThroughput } from './throughput';
 
 /** A card per cluster, one metric with its intervals, and the whole table. */
 export default function CompareView() {
@@ -27,7 +27,7 @@ export default function CompareView() {
   const table = useMemo(() => report && <ComparisonTable report={report} />, [report]);
   const notes = useMemo(() => <Notes />, []);
   return (
-    <Frame view="compare" asked={asked} lead={report && leadSentences(report).join(' ')}>
+    <Frame view="compare" asked={asked} lead={report?.reading}>
       <div class="answer-body" aria-busy={asked.slow} data-stale={stale ? '' : undefined}>
         {cards}
       </div>

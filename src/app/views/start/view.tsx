@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { leadSentences } from '../../answer/lead';
 import { SearchBox } from '../../controls/search-box';
 import { Problems } from '../../shell/problems';
 import { catalog } from '../../state/answers';
@@ -8,6 +7,7 @@ import { change, showView, state } from '../../state/store';
 import { useComparison } from '../../state/use-comparison';
 import { words } from '../../words';
 import { VIEWS, viewFor } from '..';
+import { askedMetric } from '../compare/asked-metric';
 import { found, type Hit } from './found';
 
 /** The question gallery: ready studies in plain words, a search over them and the catalog, the ways to look at one. */
@@ -28,7 +28,7 @@ export default function StartView() {
         id="studies"
         heading={start.questions}
         hits={hits.studies}
-        lead={asked.report && !asked.stale && !query ? leadSentences(asked.report).join(' ') : null}
+        lead={asked.report && !asked.stale && !query ? asked.report.reading : null}
       />
       {query && <Gallery id="models" heading={start.models} hits={hits.models} lead={null} />}
       {query && <Gallery id="systems" heading={start.systems} hits={hits.systems} lead={null} />}
@@ -65,7 +65,11 @@ function Gallery(props: { id: string; heading: string; hits: readonly Hit[]; lea
 
 function openScenario({ scenario }: Hit): void {
   change(
-    { ...state.peek(), scenario: structuredClone(scenario), view: viewFor(scenario), options: {} },
+    {
+      ...state.peek(),
+      ...{ scenario: structuredClone(scenario), view: viewFor(scenario), options: {} },
+      metric: askedMetric(scenario),
+    },
     { field: 'open', finished: true },
   );
   window.scrollTo(0, 0);

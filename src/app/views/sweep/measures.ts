@@ -20,7 +20,7 @@ interface Known {
   tickformat: string;
   ofCase: Measure['ofCase'];
 }
-const KNOWN: Record<keyof typeof words.figures.metrics, Known> = {
+const KNOWN: Record<'tokens' | 'days' | 'mfu' | 'cost', Known> = {
   tokens: {
     columns: ['tokens_per_second', 'low', 'high'],
     tickformat: '~s',

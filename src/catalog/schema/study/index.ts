@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bestChipSchema } from './best-chip';
 import { bottlenecksSchema } from './bottlenecks';
+import { compareSchema } from './compare';
 import { paritySchema } from './parity';
 import { ruleChangeSchema } from './rule-change';
 import { supplySchema } from './supply';
@@ -9,6 +10,7 @@ import { uncertaintySchema } from './uncertainty';
 /** What is asked of the clusters beyond a comparison. A further kind of question is one more file and one more line. */
 export const studySchema = z
   .discriminatedUnion('kind', [
+    compareSchema,
     paritySchema,
     bottlenecksSchema,
     supplySchema,
