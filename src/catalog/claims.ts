@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { System } from '../hardware';
 import type { Model } from '../model';
 import type { Resource } from '../step';
-import { fail, nearest, ok, type Result, type UserError } from '../units';
+import { fail, must, nearest, ok, type Result, type UserError } from '../units';
 import { words } from '../words';
 import { errorAt } from './issues';
 import { isPlain } from './merge';
 import { readSource } from './prepare';
 import { resolveModel, resolveSystem, toModel, toSystem } from './resolve';
-import { assumptionsSchema, type FlatClaim } from './schema/claim';
+import { assumptionsSchema } from './schema/assumptions';
+import type { FlatClaim } from './schema/claim';
 import type { FlatPrice } from './schema/price';
 import type { ReferenceValue } from './schema/reference';
-import type { Source } from './schema/sources';
-import { sourceSchema } from './schema/sources';
+import { type Source, sourceSchema } from './schema/sources';
 import { check, type Store, schemas } from './store';
 import type { ScenarioSource } from './types';
 import type { Written } from './yaml';
@@ -47,11 +47,6 @@ const NO_CHANGE: Assumptions = { resources: {}, prices: {}, values: {} };
 export interface ClaimQuestion {
   claims: Claim[];
   assumptions: Assumptions;
-}
-
-function must<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(result.errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
 }
 
 function claimOf(store: Store, id: string): Claim {

@@ -1,9 +1,8 @@
 import type { Chip, System } from '../hardware';
 import type { Model } from '../model';
 import type { Stack } from '../step';
-import type { Result } from '../units';
-import type { Plain } from './merge';
-import { isPlain } from './merge';
+import { must } from '../units';
+import { isPlain, type Plain } from './merge';
 import { resolveChip, resolveModel, resolveStack, resolveSystem, toChip, toModel, toSystem } from './resolve';
 import type { FlatModel } from './schema/model';
 import type { Kind } from './schema/reference';
@@ -17,12 +16,6 @@ export interface Study {
   id: string;
   question: string;
   text: string;
-}
-
-/** For ids that the program itself names: a wrong one, or a catalog file with a fault, is a bug. */
-function must<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(result.errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
 }
 
 const here = (id: string): Written => must(writtenValue(id, id));

@@ -1,7 +1,8 @@
+import type { Chip } from '../hardware';
 import type { PlanConstraints } from '../search';
 import { RECOMPUTE_PARTS, type Stack } from '../step';
 import { words } from '../words';
-import type { OpenDispatcher } from './offered';
+import type { Offered, OpenDispatcher } from './offered';
 import type { FlatPlan } from './schema/plan';
 
 /** What of the plan is fixed; a cluster's own plan takes the place of the scenario's key by key. */
@@ -21,25 +22,34 @@ export function toConstraints(all: FlatPlan, own: FlatPlan | undefined): PlanCon
   return constraints;
 }
 
-/** Why a part of a plan cannot be had, and what can. */
-export interface Refusal {
+/** A part of a plan that cannot be had, and what can. */
+interface Unoffered {
+  key: 'zero' | 'schedule' | 'dispatcher';
   message: string;
   expected: string;
 }
 
-/** A fixed ZeRO stage that the software lacks. To shard nothing (stage 0) is open to all. */
-export function zeroRefusal({ zero }: PlanConstraints, { name, zeroStages }: Stack): Refusal | null {
+/** What of the plan is fixed to something that the software lacks or the chip does not have; `asked` as it is written. */
+export function unofferedParts(
+  { zero, schedule, dispatcher }: PlanConstraints,
+  asked: OpenDispatcher | undefined,
+  chip: Chip,
+  offered: Offered,
+  { name, zeroStages, schedules }: Stack,
+): Unoffered[] {
+  const say = words().catalog;
+  const found: Unoffered[] = [];
+  const add = (key: Unoffered['key'], message: string, choices: readonly (string | number)[]) =>
+    found.push({ key, message, expected: say.oneOf(choices.map(String)) });
+  if (dispatcher?.length === 0)
+    add('dispatcher', say.dispatcherUnsupported([asked].flat().join(', '), chip.name), offered.dispatchers);
+  // To shard nothing is open to all.
   const stages = [...new Set([0, ...zeroStages])];
-  if (typeof zero !== 'number' || stages.includes(zero)) return null;
-  const say = words().catalog;
-  return { message: say.notOfStack(`ZeRO-${zero}`, name), expected: say.oneOf(stages.map(String)) };
-}
-
-/** A fixed schedule that the software lacks. */
-export function scheduleRefusal({ schedule }: PlanConstraints, { name, schedules }: Stack): Refusal | null {
-  if (schedule === undefined || schedules.includes(schedule)) return null;
-  const say = words().catalog;
-  return { message: say.notOfStack(schedule, name), expected: say.oneOf(schedules) };
+  if (typeof zero === 'number' && !stages.includes(zero))
+    add('zero', say.notOfStack(`ZeRO-${zero}`, name), stages);
+  if (schedule !== undefined && !schedules.includes(schedule))
+    add('schedule', say.notOfStack(schedule, name), schedules);
+  return found;
 }
 
 /** The dispatcher that is asked for, own before all; undefined: the stack's. */

@@ -1,5 +1,5 @@
 import type { ControlFacts } from '../hardware';
-import { ok, type Result } from '../units';
+import { must, ok, type Result } from '../units';
 import { factsOfChip, factsOfPartial } from './controls';
 import { isPlain } from './merge';
 import { prepare, readSource } from './prepare';
@@ -16,11 +16,6 @@ export interface Rule extends FlatRule {
   id: string;
   sources: Source[];
   notes: string | null;
-}
-
-function must<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(result.errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
 }
 
 function ruleOf(store: Store, id: string): Rule {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fail, nearest, ok, type Result } from '../units';
+import { errorOf, fail, nearest, ok, type Result } from '../units';
 import { words } from '../words';
 import { errorAt, userErrors } from './issues';
 import { isPlain, type Plain } from './merge';
@@ -72,13 +72,7 @@ export function createStore(files: Files): Store {
       if (!ids[kind].includes(id)) {
         const say = words().catalog;
         const near = nearest(id, ids[kind]);
-        const nowhere = { file: '', line: null, column: null, path: '' };
-        return fail({
-          ...nowhere,
-          message: say.unknownId(kind, id, near),
-          expected: say.knownIds(ids[kind]),
-          nearest: near,
-        });
+        return fail(errorOf('', say.unknownId(kind, id, near), say.knownIds(ids[kind]), { nearest: near }));
       }
       const entry = readEntry(kind, path, files[path]);
       cache.set(path, entry);

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import { fail, ok, type Result, type UserError } from '../units';
+import { errorOf, fail, ok, type Result, type UserError } from '../units';
 import { words } from '../words';
 
 const TEXT_LENGTH = 200_000;
@@ -27,7 +27,7 @@ export const dotted = (path: Path): string => path.map(String).join('.');
 /** Wraps a value that was not written as text (a form, a link): it has no lines. */
 export function writtenValue(file: string, value: unknown): Result<Written> {
   const problem = oversize(value);
-  if (problem) return fail({ file, ...nowhere, path: '', nearest: null, ...problem });
+  if (problem) return fail(errorOf(file, problem.message, problem.expected));
   return ok({ file, value, place: () => nowhere });
 }
 
@@ -38,12 +38,8 @@ export function writtenValue(file: string, value: unknown): Result<Written> {
 export function readYaml(file: string, text: string): Result<Written> {
   const say = words().catalog;
   const at = (place: Place, message: string, expected: string): UserError => ({
-    file,
+    ...errorOf(file, message, expected),
     ...place,
-    path: '',
-    message,
-    expected,
-    nearest: null,
   });
   const start = { line: 1, column: 1 };
   if (text.length > TEXT_LENGTH) {

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { fail, formatBytes, ok, type Result } from '../units';
+import { errorOf, fail, formatBytes, ok, type Result } from '../units';
 import { words } from '../words';
 
 const problem = <T>(file: string, message: string, expected: string) =>
-  fail<T>({ file, line: null, column: null, path: '', message, expected, nearest: null });
+  fail<T>(errorOf(file, message, expected));
 
 /** Reads a file of at most `limit` bytes; what stands in the way is an error of the user. */
 export function readBytes(file: string, limit: number): Result<Uint8Array> {

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { UserError } from '../units';
+import { errorOf, type UserError } from '../units';
 import { words } from '../words';
 import { whyNot } from './input';
 
@@ -36,9 +36,4 @@ export function writeOutput(file: string, content: string | Uint8Array): UserErr
 }
 
 const unwritable = (file: string, caught: unknown) =>
-  outputError(file, words().cli.output.unwritable(whyNot(caught)), words().cli.output.writable);
-
-export const outputError = (file: string, message: string, expected: string): UserError => ({
-  ...{ file, line: null, column: null, path: '' },
-  ...{ message, expected, nearest: null },
-});
+  errorOf(file, words().cli.output.unwritable(whyNot(caught)), words().cli.output.writable);

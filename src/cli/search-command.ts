@@ -1,5 +1,5 @@
 import { type Objective, openChoice } from '../study';
-import { type Dimension, fail, ok, parseQuantity, type Result } from '../units';
+import { type Dimension, errorOf, fail, ok, parseQuantity, type Result } from '../units';
 import { words } from '../words';
 import { answer, type CommonOptions } from './answer';
 import { sourceOf } from './input';
@@ -60,10 +60,7 @@ function quantityOf(
   const quantity = parseQuantity(text, dimension);
   if (quantity.ok && inRange(quantity.value)) return ok(quantity.value);
   const say = words().cli.search;
-  return fail({
-    ...{ file: option, line: null, column: null, path: '' },
-    message: quantity.ok ? say.outOfRange(text) : quantity.message,
-    expected: dimension === 'seconds' ? words().units.expected.seconds : say.marginRange,
-    nearest: quantity.ok ? null : quantity.nearest,
-  });
+  const message = quantity.ok ? say.outOfRange(text) : quantity.message;
+  const expected = dimension === 'seconds' ? words().units.expected.seconds : say.marginRange;
+  return fail(errorOf(option, message, expected, { nearest: quantity.ok ? null : quantity.nearest }));
 }

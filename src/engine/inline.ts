@@ -31,7 +31,7 @@ export function inlineExecutor(load: () => Promise<Work>): Executor {
         for (const reason of [signal, closed.signal]) if (reason.aborted) throw reason.reason;
         const work = await load();
         try {
-          // One generic function of three; the compiler can't tie `args` to `method` here.
+          // Each is generic; the compiler can't tie `args` to `method` here.
           return (work[method] as (...given: typeof args) => ReturnType<Work[typeof method]>)(...args);
         } catch (error) {
           throw InternalError.in(label, error);

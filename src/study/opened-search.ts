@@ -7,7 +7,7 @@ import {
   precisionsOfChip,
 } from '../catalog';
 import { DISPATCHERS, PRECISIONS } from '../step';
-import { fail, nearest, ok, type Result } from '../units';
+import { errorOf, fail, nearest, ok, type Result } from '../units';
 import { words } from '../words';
 import type { SearchTask } from './types';
 
@@ -28,11 +28,8 @@ export function openChoice<K extends keyof typeof NAMES>(
   }
   const say = words().catalog;
   const near = nearest(wrong, names);
-  return fail({
-    ...{ file: option, line: null, column: null, path: '', nearest: near },
-    message: say.notOneOf(wrong, near),
-    expected: say.openForms(names.slice(0, -1)),
-  });
+  const expected = say.openForms(names.slice(0, -1));
+  return fail(errorOf(option, say.notOneOf(wrong, near), expected, { nearest: near }));
 }
 
 /** The case with what a task leaves open or fixes. */
@@ -43,10 +40,8 @@ export function openedCase(
   const { chip } = item.setup.cluster.system;
   const constraints = { ...item.constraints };
   const say = words().catalog;
-  const refuse = (option: string, message: string, offered: readonly string[]): Result<Case> => {
-    const expected = say.oneOf(offered);
-    return fail({ file: option, line: null, column: null, path: '', message, expected, nearest: null });
-  };
+  const refuse = (option: string, message: string, offered: readonly string[]): Result<Case> =>
+    fail(errorOf(option, message, say.oneOf(offered)));
   if (precision !== undefined) {
     constraints.precision = precisionsOf(precision, chip, item.offered);
     if (constraints.precision.length === 0) {

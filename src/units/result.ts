@@ -21,6 +21,20 @@ export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
+/** An error about a file or an option as a whole, or about a key whose line nobody knows. */
+export const errorOf = (
+  file: string,
+  message: string,
+  expected: string | null,
+  { path = '', nearest = null }: { path?: string; nearest?: string | null } = {},
+): UserError => ({ file, line: null, column: null, path, message, expected, nearest });
+
+/** The value of what the program itself asked for, or checked before: an error in it is a bug. */
+export function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+}
+
 export function fail<T>(...errors: UserError[]): Result<T> {
   return { ok: false, errors };
 }

@@ -119,6 +119,11 @@ conditions: '{ratio} times'
     ['of: a / b', 'of: a / c', 'unknown name'],
     ['chip: nvidia-h100-sxm', 'chips: nvidia-h100-sxm', 'unknown key'],
     ['of: a / b', 'of: constructor', 'unknown name'],
+    [
+      'kind: chip, chip: nvidia-h100-sxm, take: dram_gb_s',
+      'kind: training, model: glm-5, system: dgx-h100, stack: megatron-2025, chips: 64, take: days, resources: {flop: 2}',
+      'unknown key "flop"; did you mean flops?',
+    ],
   ])('tells what is wrong: %s → %s', (from, to, message) => {
     const parts = splitTask<'claims'>({
       kind: 'claims',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RULE_VARIABLE_NAMES } from '../../hardware';
+import { RESOURCES } from '../../step';
 import { compileInterval } from '../../units';
 import { words } from '../../words';
 import { anyOf } from './condition';
@@ -139,7 +140,10 @@ const ofTraining = z.strictObject({
   chips: count(1, 1e8),
   training: z.record(z.string(), z.unknown()).default({}).describe('As in a scenario'),
   plan: z.unknown().optional().describe('As in a scenario'),
-  resources: z.record(z.string(), z.number().positive()).default({}).describe('Factors on resources'),
+  resources: z
+    .partialRecord(z.enum(RESOURCES), z.number().positive())
+    .default({})
+    .describe('Factors on resources'),
   within: quantity('seconds').optional().describe('With take: chips_within, the time that the run may take'),
   take: z.enum(TRAINING_FIGURES),
 });
@@ -234,30 +238,3 @@ export const claimSchema = z
       context.addIssue({ code: 'custom', message: say.missing('tests'), path: ['tests'] });
   });
 export type FlatClaim = z.output<typeof claimSchema>;
-
-/** Changes to what claims are computed from. */
-export const assumptionsSchema = z.strictObject({
-  assume: z.strictObject({
-    resources: z
-      .partialRecord(
-        z.enum([
-          'flops',
-          'memory_bandwidth',
-          'scale_up_bandwidth',
-          'scale_out_bandwidth',
-          'latency_and_host',
-        ]),
-        z.number().positive(),
-      )
-      .optional()
-      .describe('Factors on all systems: 10 = ten times faster'),
-    prices: z
-      .record(
-        z.string(),
-        z.strictObject({ input: z.number().positive().optional(), output: z.number().positive().optional() }),
-      )
-      .default({}),
-    values: z.record(z.string(), z.number()).default({}).describe('By claim.quantity'),
-  }),
-  claims: z.array(z.string()).min(1).optional().describe('Ids; all where not given'),
-});

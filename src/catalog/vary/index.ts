@@ -1,5 +1,4 @@
-import type { Dimension } from '../../units';
-import { fail, nearest, ok, type Result, type UserError } from '../../units';
+import { type Dimension, fail, nearest, ok, type Result, type UserError } from '../../units';
 import { words } from '../../words';
 import { errorAt } from '../issues';
 import type { Prepared, PreparedCluster } from '../prepare';

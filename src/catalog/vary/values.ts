@@ -1,6 +1,6 @@
-import type { Dimension } from '../../units';
 import {
   compileExpression,
+  type Dimension,
   fail,
   ok,
   parseQuantity,

@@ -1,5 +1,5 @@
 import { type VaryReport, varyReading } from '../../study';
-import { formatCount } from '../../units';
+import { errorOf, formatCount } from '../../units';
 import { words } from '../../words';
 import { EXIT } from '../exit';
 import { toJson } from '../json';
@@ -28,9 +28,7 @@ export async function merge(
   if (report === null && (json || (out !== undefined && formatOf(out) === 'json'))) {
     const { notJson, json: expected } = words().cli.merge;
     const [file] = files;
-    return reportProblems([
-      { file, line: null, column: null, path: '', message: notJson, expected, nearest: null },
-    ]);
+    return reportProblems([errorOf(file, notJson, expected)]);
   }
   const table = report ? tableOf(report, null) : mergedTable(parts, order.value);
   const text = report ? `${toJson(report)}\n` : '';

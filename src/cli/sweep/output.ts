@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import type { UserError } from '../../units';
+import { errorOf, type UserError } from '../../units';
 import { words } from '../../words';
-import { fileProblem, outputError, writeOutput } from '../output-file';
+import { fileProblem, writeOutput } from '../output-file';
 import { csvText } from './csv';
 import { parquetBytes } from './parquet';
 import type { Table } from './table';
@@ -18,7 +18,7 @@ export function formatOf(file: string): Format | null {
 /** Why a table cannot be written there; found before hours of work, not after them. */
 export function outputProblem(file: string): UserError | null {
   const { sweep: say } = words().cli;
-  return formatOf(file) === null ? outputError(file, say.noFormat, say.formats) : fileProblem(file);
+  return formatOf(file) === null ? errorOf(file, say.noFormat, say.formats) : fileProblem(file);
 }
 
 /** Writes the table, or `json` as it is, in the format of the file's name; a reader never sees half a file. */

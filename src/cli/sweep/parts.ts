@@ -1,4 +1,4 @@
-import { fail, ok, type Result, type UserError } from '../../units';
+import { errorOf, fail, ok, type Result, type UserError } from '../../units';
 import { words } from '../../words';
 import { SHARD_HEAD, type Table } from './table';
 
@@ -9,12 +9,8 @@ export interface Part {
   table: Table;
 }
 
-const problem = (file: string, message: string): UserError => ({
-  ...{ file, line: null, column: null, path: '' },
-  message,
-  expected: words().cli.merge.expected,
-  nearest: null,
-});
+const problem = (file: string, message: string): UserError =>
+  errorOf(file, message, words().cli.merge.expected);
 
 /** Does the table have the columns of a shard? */
 export const isShard = ({ head }: Table): boolean => SHARD_HEAD.every((name, at) => head[at] === name);

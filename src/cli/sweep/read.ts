@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Shard, VaryReport } from '../../study';
-import { fail, ok, type Result } from '../../units';
+import { errorOf, fail, ok, type Result } from '../../units';
 import { words } from '../../words';
 import { MAX_DATA_BYTES, readBytes } from '../input';
 import { csvTable } from './csv';
@@ -21,7 +21,7 @@ export async function readPart(file: string): Promise<Result<ReadPart>> {
   const part = await partOf(file, bytes.value);
   if (part && isShard(part.table)) return ok(part);
   const { notShard, expected } = words().cli.merge;
-  return fail({ file, line: null, column: null, path: '', message: notShard, expected, nearest: null });
+  return fail(errorOf(file, notShard, expected));
 }
 
 async function partOf(file: string, bytes: Uint8Array): Promise<ReadPart | null> {

@@ -2,7 +2,7 @@ import files from 'virtual:kernels';
 import { z } from 'zod';
 import { catalogChip, catalogIds } from '../../catalog';
 import type { Chip } from '../../hardware';
-import { fail, nearest, ok, type Result } from '../../units';
+import { errorOf, fail, nearest, ok, type Result } from '../../units';
 import { words } from '../../words';
 import { fitCurves } from './curves';
 import { KERNEL_FORMAT, type KernelCurves, type KernelFile } from './types';
@@ -72,7 +72,7 @@ const fileSchema = z.object({
 /** A file of tests/device/measure.py from its text. */
 export function parseKernels(json: string): Result<KernelFile> {
   const bad = (path: string, message: string, expected: string, near: string | null = null) =>
-    fail<KernelFile>({ file: 'kernels', line: null, column: null, path, message, expected, nearest: near });
+    fail<KernelFile>(errorOf('kernels', message, expected, { path, nearest: near }));
   const say = words().study.kernels;
   let data: unknown;
   try {

@@ -23,9 +23,3 @@ export function askedStudy<K extends StudyKind>(
   }
   return ok({ ...opened.value, study: base.study as AskedStudy<K>['study'] });
 }
-
-/** A question of a source that was checked before: it can't be wrong now. */
-export function checkedBefore<T>(question: Result<T>): T {
-  if (!question.ok) throw new Error(question.errors[0].message);
-  return question.value;
-}

@@ -1,8 +1,8 @@
 import { loadVariants, type ScenarioSource, type Variants } from '../../catalog';
-import { fail, ok, type Result } from '../../units';
+import { fail, must, ok, type Result } from '../../units';
 import { words } from '../../words';
 import { mapCells, mapReport } from '../bottlenecks';
-import { askedStudy, checkedBefore } from './asked-study';
+import { askedStudy } from './asked-study';
 import type { Handler } from './handler';
 
 const CELLS_IN_PART = 10;
@@ -35,6 +35,6 @@ export const bottlenecks: Handler<'bottleneck_map'> = {
     return mapCells(variants.value, from, Math.min(pointsOf(variants.value), from + CELLS_IN_PART));
   },
   merge({ source }, reports) {
-    return mapReport(checkedBefore(readQuestion(source)), reports);
+    return mapReport(must(readQuestion(source)), reports);
   },
 };

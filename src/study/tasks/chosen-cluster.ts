@@ -1,5 +1,5 @@
 import { loadScenario, type Scenario, type ScenarioSource } from '../../catalog';
-import { fail, ok, type Result } from '../../units';
+import { errorOf, fail, ok, type Result } from '../../units';
 import { words } from '../../words';
 
 /** Tasks on all clusters of a scenario, or on the one that is named. */
@@ -17,13 +17,7 @@ export function chosenParts({ source, cluster }: ClusterChoice): Result<number> 
   if (clusterIndex(scenario.value, cluster) >= 0) return ok(1);
   const names = scenario.value.cases.map((item) => item.cluster);
   const { noCluster, oneOf } = words().study;
-  return fail({
-    ...{ file: source.file, line: null, column: null },
-    path: 'clusters',
-    message: noCluster(cluster),
-    expected: oneOf(names),
-    nearest: null,
-  });
+  return fail(errorOf(source.file, noCluster(cluster), oneOf(names), { path: 'clusters' }));
 }
 
 /** The cluster of part number `part`. */

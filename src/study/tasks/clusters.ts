@@ -1,5 +1,5 @@
 import { loadScenario } from '../../catalog';
-import { fail, ok } from '../../units';
+import { errorOf, fail, ok } from '../../units';
 import { words } from '../../words';
 import { askedOf, causesOf, ratiosOf, withReference } from '../compare';
 import { explainCase } from '../explain';
@@ -64,11 +64,7 @@ export const search: Handler<'search'> = {
       return ok(scenario.value.cases.length);
     }
     const say = words().study.search;
-    return fail({
-      ...{ file: source.file, line: null, column: null, path: '', nearest: null },
-      message: say.noDeadline,
-      expected: say.deadline,
-    });
+    return fail(errorOf(source.file, say.noDeadline, say.deadline));
   },
   run(task, index) {
     const scenario = loadScenario(task.source);

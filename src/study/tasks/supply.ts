@@ -1,11 +1,11 @@
 import type { Case, ScenarioSource } from '../../catalog';
 import { modelFlopsPerToken } from '../../model';
-import { fail, nearest, ok, type Result, type UserError } from '../../units';
+import { fail, must, nearest, ok, type Result, type UserError } from '../../units';
 import { words } from '../../words';
 import { solveCase } from '../case';
 import { supplyReading } from '../reading';
 import { type Delivery, type SupplyReport, simulate } from '../supply';
-import { type AskedStudy, askedStudy, checkedBefore } from './asked-study';
+import { type AskedStudy, askedStudy } from './asked-study';
 import type { Handler } from './handler';
 
 function readQuestion(source: ScenarioSource): Result<AskedStudy<'supply'>> {
@@ -50,7 +50,7 @@ export const supply: Handler<'supply'> = {
   },
   merge({ source }, reports) {
     const deliveries = reports.flatMap((report) => report.deliveries);
-    const { study } = checkedBefore(readQuestion(source));
+    const { study } = must(readQuestion(source));
     const report = { ...reports[0], deliveries, ...simulate(study, deliveries) };
     return { ...report, reading: supplyReading(report) };
   },

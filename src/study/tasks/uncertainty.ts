@@ -1,5 +1,5 @@
 import type { ScenarioSource } from '../../catalog';
-import { fail, nearest, ok, type Result } from '../../units';
+import { fail, must, nearest, ok, type Result } from '../../units';
 import { words } from '../../words';
 import {
   isSureEnough,
@@ -8,7 +8,7 @@ import {
   uncertaintyParts,
   uncertaintyReport,
 } from '../uncertainty';
-import { type AskedStudy, askedStudy, checkedBefore } from './asked-study';
+import { type AskedStudy, askedStudy } from './asked-study';
 import type { Handler } from './handler';
 
 function readQuestion(source: ScenarioSource): Result<AskedStudy<'uncertainty'>> {
@@ -25,7 +25,7 @@ function readQuestion(source: ScenarioSource): Result<AskedStudy<'uncertainty'>>
   return asked;
 }
 
-const question = (source: ScenarioSource) => checkedBefore(readQuestion(source));
+const question = (source: ScenarioSource) => must(readQuestion(source));
 
 /** Samples over what is not known, in parts of a few rows of the sequence. */
 export const uncertainty: Handler<'uncertainty'> = {

@@ -1,5 +1,5 @@
 import { loadScenario, loadVariants, type Scenario } from '../../catalog';
-import { fail, ok } from '../../units';
+import { errorOf, fail, ok } from '../../units';
 import { words } from '../../words';
 import { varyReading } from '../reading';
 import { concatenate, rowsOf, shardRows, tableRows } from '../sweep';
@@ -29,13 +29,7 @@ export const vary: Handler<'vary'> = {
     // A shard without rows is still one part: an empty table.
     if (scenario.value.vary) return ok(Math.max(1, Math.ceil(rows / rowsInPart(rows))));
     const { variesNothing, varyExample } = words().study;
-    return fail({
-      ...{ file: source.file, line: null, column: null },
-      path: 'vary',
-      message: variesNothing,
-      expected: varyExample,
-      nearest: null,
-    });
+    return fail(errorOf(source.file, variesNothing, varyExample, { path: 'vary' }));
   },
   run({ source, shard = WHOLE }, index) {
     const opened = loadVariants(source);

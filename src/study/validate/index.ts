@@ -1,6 +1,6 @@
 import keptAside from 'virtual:kept-aside';
 import measured from 'virtual:measured';
-import { fail, ok, type Result } from '../../units';
+import { errorOf, fail, ok, type Result } from '../../units';
 import { words } from '../../words';
 import type { PointReport } from '../types';
 import { type MeasuredPoint, readPoint } from './point';
@@ -25,10 +25,7 @@ export function parsePoints(json: string | null): Result<MeasuredPoint[]> {
 function readPoints(json: string): Result<MeasuredPoint[]> {
   const say = words().study.points;
   const bad = (message: string, expected: string) =>
-    fail<MeasuredPoint[]>({
-      ...{ file: 'points', line: null, column: null, path: '' },
-      ...{ message, expected, nearest: null },
-    });
+    fail<MeasuredPoint[]>(errorOf('points', message, expected));
   let data: unknown;
   try {
     data = JSON.parse(json);
