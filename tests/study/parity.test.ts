@@ -120,3 +120,41 @@ describe('a question that cannot be asked', () => {
     if (!parts.ok) expect(parts.errors[0].path).toBe(path);
   });
 });
+
+describe('a cluster and its like', () => {
+  const small = (clusters: object[], study: object = {}) =>
+    ask(clusters, study, {
+      model: 'qwen3.5-35b-a3b',
+      training: { tokens: '100B', sequence: 4096, global_batch: '256 sequences' },
+    });
+  const h200 = { name: 'H200', system: 'dgx-h200', chips: 8, stack: 'megatron-2025' };
+
+  test('are exactly equal, and nothing about that is uncertain', () => {
+    for (const by of ['throughput', 'cost']) {
+      const report = small([h200, { ...h200, name: 'its like' }], { by });
+      expect(report.parity[0]).toMatchObject({ ratio: 1, interval80: null, ratio_interval80: null });
+      expect(report.parity[0]).toMatchObject({ cost_ratio: 1, cost_ratio_interval80: null });
+      expect(report.reading).toContain('8 chips of its like equal 8 of H200');
+      expect(report.reading).toContain(
+        'That is 1 for one, as their peaks say. The run costs the same on both',
+      );
+      expect(report.reading).not.toContain('80 %');
+    }
+  });
+
+  test('where a smaller cluster does not hold the model, the sentence says that memory sets the count', () => {
+    const h100 = { ...h200, name: 'H100', system: 'dgx-h100' };
+    const { parity, reading } = small([h200, h100]);
+    expect(parity[0]).toMatchObject({ chips: 16, memory_floor: true });
+    expect(reading).toContain('A smaller cluster of H100 does not hold the model');
+    expect(small([{ ...h200, chips: 64 }, h100]).parity[0].memory_floor).toBe(false);
+  });
+
+  test('names that begin with a count give way to those of the chips', () => {
+    const { reading } = small([
+      { ...h200, name: '8 H200' },
+      { ...h200, name: '16 H100', system: 'dgx-h100' },
+    ]);
+    expect(reading).toMatch(/^16 chips of NVIDIA H100 SXM5 80GB equal 8 of NVIDIA H200 SXM 141GB/);
+  });
+});

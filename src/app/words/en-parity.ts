@@ -13,11 +13,6 @@ export const parity = {
   deadline: 'Time that both may take',
   deadlineHint: 'Such as 90 days',
   needsTwo: 'Parity compares clusters: add a second one in the form.',
-  sentence: (of: string, what: string, clusters: readonly string[]) =>
-    `To equal ${what}, one chip of ${of} takes ${clusters.join('; ')}.`,
-  one: (p: { ratio: string; low: string; high: string; cluster: string; peak: string | null }) =>
-    `${p.ratio} of ${p.cluster} (80 % interval ${p.low} to ${p.high}${p.peak ? `; ${p.peak} times what peak BF16 rates say` : ''})`,
-  no: (cluster: string, of: string, reason: string) => `No size of ${cluster} equals ${of}: ${reason}.`,
   open: 'any',
   ratio: {
     title: (of: string) => `How many chips equal one chip of ${of}?`,

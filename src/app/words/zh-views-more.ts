@@ -140,10 +140,6 @@ export const parity: PageWords['parity'] = {
   deadline: '双方可用的时间',
   deadlineHint: '例如 90 days',
   needsTwo: '等效需要比较集群：请在表单中添加第二个。',
-  sentence: (of, what, clusters) => `以${what}相等计，一块 ${of} 芯片抵 ${clusters.join('；')}。`,
-  one: (p) =>
-    `${p.ratio} 块 ${p.cluster}（80 % 区间 ${p.low} 至 ${p.high}${p.peak ? `；是 BF16 峰值之比的 ${p.peak} 倍` : ''}）`,
-  no: (cluster, of, reason) => `${cluster} 无论多大都不能与 ${of} 相等：${reason}。`,
   open: '不限',
   ratio: {
     title: (of) => `多少芯片抵一块 ${of} 芯片？`,

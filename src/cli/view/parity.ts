@@ -25,7 +25,7 @@ function span(
   ends: readonly [number | null, number | null] | null,
   format: (value: number) => string,
 ): string {
-  if (!ends) return MISSING;
+  if (!ends) return '';
   const [low, high] = ends;
   return words().cli.parity.span(orMissing(low, format), high === null ? '…' : format(high));
 }
@@ -51,7 +51,9 @@ function matchTable(rows: ParityRow[]): string {
       row.equal_to,
       orMissing(row.chips, formatCount),
       span(row.interval80, formatCount),
-      row.ratio === null ? MISSING : `${formatNumber(row.ratio)} ${span(row.ratio_interval80, formatNumber)}`,
+      row.ratio === null
+        ? MISSING
+        : `${formatNumber(row.ratio)} ${span(row.ratio_interval80, formatNumber)}`.trim(),
       parity.pair(orMissing(row.matched.days, formatNumber), orMissing(row.match.days, formatNumber)),
       withInterval(row.cost_ratio, row.cost_ratio_interval80, formatNumber),
       orMissing(row.energy_ratio, formatNumber),
@@ -140,7 +142,9 @@ function curveTable({ curve, curve_axes }: ParityReport): string {
       row.equal_to,
       formatNumber(row.active_share * 100),
       orMissing(row.chips, formatCount),
-      row.ratio === null ? MISSING : `${formatNumber(row.ratio)} ${span(row.ratio_interval80, formatNumber)}`,
+      row.ratio === null
+        ? MISSING
+        : `${formatNumber(row.ratio)} ${span(row.ratio_interval80, formatNumber)}`.trim(),
       orMissing(row.cost_ratio, formatNumber),
     ]),
   );

@@ -9,12 +9,13 @@ import {
   throughputSources,
   Z90,
 } from '../../run';
-import { steadyExp } from '../../units';
+import { exactText, steadyExp } from '../../units';
 import { conventions } from './conventions';
 import { whyNone } from './reason';
 import {
   amountOf,
   asWritten,
+  atSize,
   type Sized,
   type SizeFor,
   sideOf,
@@ -68,21 +69,44 @@ const around = (value: number, spread: number): Interval80 => [
   value * steadyExp(Z90 * spread),
 ];
 
+/** Do two cases differ in nothing but their names? */
+function sameCluster(a: Case, b: Case): boolean {
+  const text = ({ setup, constraints, run, stages, cost }: Case) =>
+    exactText({
+      ...{ constraints, run, stages, cost },
+      setup: { ...setup, cluster: { ...setup.cluster, name: '' } },
+    });
+  const own = text(a);
+  return own !== null && own === text(b);
+}
+
+/** Is there a plan on one node, or one chip, less? Chips may stand idle, so what holds there holds below. */
+function fitsSmaller({ item }: Sized, study: ParityStudy): boolean {
+  const { chips, system } = item.setup.cluster;
+  const fewer = chips - (study.whole === 'nodes' ? system.chipsPerNode : 1);
+  return fewer > 0 && asWritten(atSize(item, fewer)).sized !== null;
+}
+
 /** How many chips of `item` equal the matched cluster. */
 export function matchRow(matched: Matched, item: Case, study: ParityStudy): ParityRow {
   const { by } = study;
   const { sized: a, target } = matched;
   const sizeFor = sizesOf(item, study);
-  const b = target && sizeFor(target);
+  const alike = sameCluster(matched.item, item);
+  const b = alike ? a : target && sizeFor(target);
   const chipsA = chipsOf(a);
   const chipsB = chipsOf(b);
   const row: ParityRow = {
     of: matched.item.cluster,
     chips_of: chipsA,
+    chips_of_interval80: null,
+    chip_of: matched.item.setup.cluster.system.chip.name,
+    chip: item.setup.cluster.system.chip.name,
     equal_to: item.cluster,
     chips: chipsB,
     interval80: null,
     by,
+    memory_floor: false,
     ratio: null,
     ratio_interval80: null,
     ...conventions(matched.item.setup.cluster.system.chip, item.setup.cluster.system.chip),
@@ -94,6 +118,8 @@ export function matchRow(matched: Matched, item: Case, study: ParityStudy): Pari
     match: sideOf(b),
   };
   if (!a || !b || !target || chipsA === null || chipsB === null) return row;
+  // A cluster equals itself: nothing about that is uncertain.
+  if (alike) return { ...row, ratio: 1, cost_ratio: 1, energy_ratio: 1 };
   const sourcesA = sourcesOf(a, by);
   const sourcesB = sourcesOf(b, by);
   const relative = ratioSpread(sourcesA, sourcesB);
@@ -103,6 +129,9 @@ export function matchRow(matched: Matched, item: Case, study: ParityStudy): Pari
   const costSpread = ratioSpread(sourcesOf(a, 'cost'), sourcesOf(b, 'cost'));
   return {
     ...row,
+    memory_floor: (by === 'throughput' || by === 'deadline') && !fitsSmaller(b, study),
+    chips_of_interval80:
+      by === 'deadline' ? sizesWithin(sizesOf(matched.item, study), target, sourcesSpread(sourcesA)) : null,
     // A deadline is met by each cluster alone; any other target is what the matched cluster came to.
     interval80: by === 'deadline' ? sizesWithin(sizeFor, target, sourcesSpread(sourcesB)) : byRatio,
     ratio: chipsB / chipsA,

@@ -33,12 +33,19 @@ export interface ParityRow extends Conventions {
   of: string;
   /** Null where the matched cluster itself has no plan, or none in time. */
   chips_of: number | null;
+  /** 80 % interval of `chips_of` where it is found for a deadline; null where it is given. */
+  chips_of_interval80: [number | null, number | null] | null;
+  /** Names of the chips on both sides. */
+  chip_of: string;
+  chip: string;
   equal_to: string;
   /** Null where no size of it does; `reason` says why. */
   chips: number | null;
-  /** 80 % interval of `chips` for `chips_of` as it stands; an end that no size reaches is null. */
+  /** 80 % interval of `chips` for `chips_of` as it stands; an end that no size reaches is null. None where both are the same cluster. */
   interval80: [number | null, number | null] | null;
   by: ParityStudy['by'];
+  /** No smaller cluster holds the model: memory sets `chips`, not what is made equal. */
+  memory_floor: boolean;
   /** chips / chips_of, and its interval: what both clusters do not know alike cancels. */
   ratio: number | null;
   ratio_interval80: [number | null, number | null] | null;
@@ -54,6 +61,8 @@ export interface ParityRow extends Conventions {
 export interface ParityReport {
   question: string;
   model: string;
+  /** Where the clusters are to be done in time. */
+  deadline_s: number | null;
   parity: ParityRow[];
   /** The same at each point of what the scenario varies; empty where it varies nothing. */
   curve: CurveRow[];

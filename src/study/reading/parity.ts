@@ -1,7 +1,7 @@
-import { formatCount, formatNumber, formatPercent } from '../../units';
+import { formatCount, formatNumber, formatPercent, formatSeconds, formatUsd } from '../../units';
 import { words } from '../../words';
 import type { CurveRow, ParityReport, ParityRow } from '../parity';
-import { placeText } from './numbers';
+import { nameText, placeText } from './numbers';
 
 type Solved = ParityRow & { chips: number; chips_of: number; ratio: number };
 
@@ -12,40 +12,82 @@ const orNone = (bound: number | null): string =>
   bound === null ? words().reading.noBound : formatCount(Number(bound.toPrecision(3)));
 
 /** One paragraph about matches: how many chips, how sure, against the conventions, at what cost, and how it moves. */
-export function parityReading(report: Pick<ParityReport, 'parity' | 'curve' | 'curve_axes'>): string {
-  return report.parity.flatMap((row) => [...rowText(row), ...curveText(report, row)]).join(' ');
+export function parityReading(
+  report: Pick<ParityReport, 'parity' | 'curve' | 'curve_axes' | 'deadline_s'>,
+): string {
+  const say = words().reading;
+  const [first] = report.parity;
+  const nameOf = naming(report.parity);
+  const own =
+    report.deadline_s !== null && first?.chips_of != null
+      ? [
+          say.parityDeadline(
+            formatSeconds(report.deadline_s),
+            nameOf(first.of, first.chip_of),
+            formatCount(first.chips_of),
+            endsText(first.chips_of_interval80),
+          ),
+        ]
+      : [];
+  return [
+    ...own,
+    ...report.parity.flatMap((row) => [...rowText(row, nameOf), ...curveText(report, row)]),
+  ].join(' ');
 }
 
-function rowText(row: ParityRow): string[] {
+type NameOf = (cluster: string, chip: string) => string;
+
+/** Clusters by their own names; by their chips' where a count in a name would be taken for the answer. */
+function naming(rows: readonly ParityRow[]): NameOf {
+  const clusters = rows.flatMap(({ of, equal_to }) => [of, equal_to]);
+  const chips = new Set(rows.flatMap(({ chip_of, chip }) => [chip_of, chip]));
+  const byChip = clusters.some((name) => /^\d/.test(name)) && chips.size === rows.length + 1;
+  return (cluster, chip) => nameText(byChip ? chip : cluster);
+}
+
+const endsText = (interval: readonly [number | null, number | null] | null): string =>
+  interval ? words().reading.between(orNone(interval[0]), orNone(interval[1])) : '';
+
+function rowText(row: ParityRow, nameOf: NameOf): string[] {
   const say = words().reading;
-  if (!isSolved(row)) return [say.noParity(row.equal_to, row.of, (row.reason ?? '').replace(/\.$/, ''))];
-  const interval = row.interval80;
+  const [name, of] = [nameOf(row.equal_to, row.chip), nameOf(row.of, row.chip_of)];
+  if (!isSolved(row)) return [say.noParity(name, of, (row.reason ?? '').replace(/\.$/, ''))];
   const peak = row.peak_ratio ?? row.tpp_ratio;
   return [
     say.parity(
       formatCount(row.chips),
-      row.equal_to,
+      name,
       formatCount(row.chips_of),
-      row.of,
+      of,
       say.parityBy[row.by],
-      interval ? say.between(orNone(interval[0]), orNone(interval[1])) : '',
+      endsText(row.interval80),
     ),
-    ...(peak === null ? [] : [say.convention(formatNumber(row.ratio), formatNumber(peak), row.ratio > peak)]),
-    ...(row.cost_ratio === null
-      ? []
-      : [
-          say.costs(
-            formatPercent(Math.abs(row.cost_ratio - 1)),
-            row.cost_ratio > 1,
-            row.cost_ratio_interval80
-              ? say.between(
-                  formatNumber(row.cost_ratio_interval80[0]),
-                  formatNumber(row.cost_ratio_interval80[1]),
-                )
-              : '',
-          ),
-        ]),
+    ...(peak === null ? [] : [conventionText(row.ratio, peak)]),
+    ...(row.memory_floor ? [say.memoryFloor(name)] : []),
+    ...costText(row),
   ];
+}
+
+/** Against what the peaks say: more, fewer, or to the digits that are shown the same. */
+function conventionText(ratio: number, peak: number): string {
+  const [ours, theirs] = [formatNumber(ratio), formatNumber(peak)];
+  const order = ours === theirs ? 'same' : ratio > peak ? 'more' : 'fewer';
+  return words().reading.convention[order](ours, theirs);
+}
+
+function costText({
+  matched,
+  match,
+  cost_ratio: ratio,
+  cost_ratio_interval80: interval,
+}: ParityRow): string[] {
+  const say = words().reading;
+  if (ratio === null || matched.cost_usd === null || match.cost_usd === null) return [];
+  const [there, here] = [formatUsd(match.cost_usd), formatUsd(matched.cost_usd)];
+  if (!interval || there === here) return [say.sameCost(there)];
+  const share = formatPercent(Math.abs(ratio - 1));
+  const ends = say.between(formatNumber(interval[0]), formatNumber(interval[1]));
+  return [say.costs(there, here, share, ratio > 1, ends)];
 }
 
 /** Where along the curve the ratio is smallest and largest. */

@@ -62,6 +62,7 @@ export const parity: Handler<'parity'> = {
     return ok<ParityReport>({
       question: base.question,
       model: base.model,
+      deadline_s: study.by === 'deadline' ? (study.deadline ?? null) : null,
       parity: point < 0 ? [row] : [],
       curve:
         point < 0 || !vary

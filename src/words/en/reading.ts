@@ -194,10 +194,20 @@ export const reading = {
     by: string,
     interval: string,
   ): string => `${chips} chips of ${cluster} equal ${of} of ${matched} ${by}${interval && ` (${interval})`}.`,
-  convention: (ratio: string, peak: string, more: boolean): string =>
-    `That is ${ratio} for one, ${more ? 'more' : 'fewer'} than the ${peak} that their peaks say.`,
-  costs: (percent: string, more: boolean, interval: string): string =>
-    `The run costs ${percent} ${more ? 'more' : 'less'} there (ratio, ${interval}).`,
+  convention: {
+    more: (ratio: string, peak: string): string =>
+      `That is ${ratio} for one, more than the ${peak} that their peaks say.`,
+    fewer: (ratio: string, peak: string): string =>
+      `That is ${ratio} for one, fewer than the ${peak} that their peaks say.`,
+    same: (ratio: string, _peak: string): string => `That is ${ratio} for one, as their peaks say.`,
+  },
+  parityDeadline: (time: string, cluster: string, chips: string, interval: string): string =>
+    `To be done in ${time}, ${cluster} needs ${chips} chips${interval && ` (${interval})`}.`,
+  memoryFloor: (cluster: string): string =>
+    `A smaller cluster of ${cluster} does not hold the model: memory sets this count, not speed.`,
+  costs: (there: string, here: string, percent: string, more: boolean, interval: string): string =>
+    `The run costs ${there} there against ${here}, ${percent} ${more ? 'more' : 'less'} (ratio, ${interval}).`,
+  sameCost: (there: string): string => `The run costs the same on both, ${there}.`,
   parityCurve: (cluster: string, least: string, at: string, most: string, there: string): string =>
     `Over the curve it takes from ${least} of ${cluster} for one at ${at} to ${most} at ${there}.`,
   derived: (name: string, cluster: string, low: string, high: string): string =>

@@ -125,8 +125,17 @@ export const reading: Messages['reading'] = {
   parityBy: { throughput: '吞吐', deadline: '按期完成', cost: '成本', energy: '能耗' },
   parity: (chips, cluster, of, matched, by, interval) =>
     `按${by}，${cluster} 的 ${chips} 块芯片相当于 ${matched} 的 ${of} 块${interval && `（${interval}）`}。`,
-  convention: (ratio, peak, more) => `即一块抵 ${ratio} 块，${more ? '多' : '少'}于按峰值计算的 ${peak}。`,
-  costs: (percent, more, interval) => `其训练成本${more ? '高' : '低'} ${percent}（比值，${interval}）。`,
+  convention: {
+    more: (ratio, peak) => `即一块抵 ${ratio} 块，多于按峰值计算的 ${peak}。`,
+    fewer: (ratio, peak) => `即一块抵 ${ratio} 块，少于按峰值计算的 ${peak}。`,
+    same: (ratio) => `即一块抵 ${ratio} 块，与按峰值计算的相同。`,
+  },
+  parityDeadline: (time, cluster, chips, interval) =>
+    `要在 ${time} 内完成，${cluster} 需要 ${chips} 块芯片${interval && `（${interval}）`}。`,
+  memoryFloor: (cluster) => `更小的 ${cluster} 集群装不下该模型：决定这个数量的是内存，而不是速度。`,
+  costs: (there, here, percent, more, interval) =>
+    `其训练成本为 ${there}，对方为 ${here}，${more ? '高' : '低'} ${percent}（比值，${interval}）。`,
+  sameCost: (there) => `两者的训练成本相同，为 ${there}。`,
   parityCurve: (cluster, least, at, most, there) =>
     `在曲线上，从 ${at} 处一块抵 ${least} 块 ${cluster} 到 ${there} 处抵 ${most} 块。`,
   derived: (name, cluster, low, high) =>

@@ -14,7 +14,6 @@ import { axisScale, VARIABLES, type Variable, variedKey, withoutVaried, withVari
 import { words } from '../../words';
 import { variedNames } from '../sweep/names';
 import { drawCurve, drawRatios } from './draw';
-import { paritySentence } from './sentence';
 import { ParityTable } from './table';
 
 /** The scenario as a question of parity; one of another kind becomes it with the first cluster matched. */
@@ -45,7 +44,7 @@ export default function ParityView() {
     return drawCurve(report, { name: variedNames(key).axis, scale: axisScale(key) }, colors, theme.value);
   }, [report, colors, theme.value]);
   return (
-    <Frame view="parity" asked={asked} lead={several ? report && paritySentence(report) : text.needsTwo}>
+    <Frame view="parity" asked={asked} lead={several ? report?.reading : text.needsTwo}>
       <Choices now={now} names={names} />
       {several && (
         <Figure
