@@ -1,10 +1,12 @@
 import type { Bytes, BytesPerSecond, FlopPerSecond, Watts } from '../units';
 
 /** Kernel-rate family: chips of one family share efficiency constants. */
-export type ChipFamily = 'ampere' | 'hopper' | 'blackwell' | 'ascend' | 'other';
+export const CHIP_FAMILIES = ['ampere', 'hopper', 'blackwell', 'ascend', 'other'] as const;
+export type ChipFamily = (typeof CHIP_FAMILIES)[number];
 
 /** Number formats in which every small block of values has its own scale. */
-export type MicroscaledFormat = 'mxfp8' | 'nvfp4';
+export const MICROSCALED_FORMATS = ['mxfp8', 'nvfp4'] as const;
+type MicroscaledFormat = (typeof MICROSCALED_FORMATS)[number];
 
 /** One package. Rates are dense and of the whole package; `dies` are the ranks that software sees. */
 export interface Chip {

@@ -1,11 +1,8 @@
 import type { System } from '../hardware';
 
-const COST_BASES = ['rent', 'capital', 'given'] as const;
-type CostBasis = (typeof COST_BASES)[number];
-
 /** US dollars per chip and hour, by what they pay for; of a rent or a given price the parts are not known. */
 export interface PriceParts {
-  basis: CostBasis;
+  basis: 'rent' | 'capital' | 'given';
   usdPerChipHour: number;
   parts: { chip: number; server: number; network: number; electricity: number } | null;
   /** Low and high over central, 80 %. */

@@ -1,8 +1,13 @@
 import type { Case } from '../catalog';
-import type { ChipFamily } from '../hardware';
-import { CONSTANT_NAMES, CONSTANTS, type ConstantName, type ConstantSpec, resolveConstants } from '../step';
-
-const FAMILIES: readonly ChipFamily[] = ['ampere', 'hopper', 'blackwell', 'ascend', 'other'];
+import { CHIP_FAMILIES, type ChipFamily } from '../hardware';
+import {
+  CONSTANT_NAMES,
+  CONSTANTS,
+  type ConstantName,
+  type ConstantSpec,
+  priorConstant,
+  resolveConstants,
+} from '../step';
 
 /** Every constant of the physics that is no law of nature, and what it is in each cluster of a scenario. */
 export interface ConstantsReport {
@@ -31,18 +36,18 @@ export interface ConstantsReport {
 }
 
 export function constantsReport(cases: readonly Case[]): ConstantsReport {
-  const fitted = new Map(FAMILIES.map((family) => [family, resolveConstants(family, {})]));
-  const byFamily = (of: (family: ChipFamily) => number) =>
-    Object.fromEntries(FAMILIES.map((family) => [family, of(family)])) as Record<ChipFamily, number>;
+  const byFamily = <T>(of: (family: ChipFamily) => T) =>
+    Object.fromEntries(CHIP_FAMILIES.map((family) => [family, of(family)])) as Record<ChipFamily, T>;
+  const inUse = byFamily((family) => resolveConstants(family, {}));
   return {
     constants: CONSTANT_NAMES.map((name) => {
       const { unit, what, sigma, evidence } = CONSTANTS[name];
       const spec: ConstantSpec['values'] = CONSTANTS[name].values;
       return {
         ...{ name, unit, what, sigma, evidence },
-        own: FAMILIES.filter((family) => spec[family] !== undefined),
-        prior: byFamily((family) => spec[family] ?? spec.other),
-        value: byFamily((family) => fitted.get(family)?.[name] ?? spec.other),
+        own: CHIP_FAMILIES.filter((family) => spec[family] !== undefined),
+        prior: byFamily((family) => priorConstant(name, family)),
+        value: byFamily((family) => inUse[family][name]),
       };
     }),
     clusters: cases.map(({ cluster, setup }) => {

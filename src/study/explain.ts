@@ -35,7 +35,7 @@ export function explainCase(item: Case): {
     detail: {
       cluster: item.cluster,
       memory: best.memory,
-      work: best.work.map((item) => ({ ...item, label: words().step.work[item.part] })),
+      work: best.work.map((one) => ({ ...one, label: words().step.work[one.part] })),
       elasticity_reoptimised: reoptimised(item, solved),
       runner_up: second ? planReport(second.plan) : null,
       runner_up_slowdown: second ? best.tokensPerSecond / second.tokensPerSecond - 1 : null,

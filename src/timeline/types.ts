@@ -60,15 +60,13 @@ export interface RankTotals {
 }
 
 /** Why closed form and simulation differ, where they do. */
-const CAUSES = [
-  'schedule_share',
-  'uneven_stages',
-  'remainder',
-  'few_micro_batches',
-  'slow_sends',
-  'data_parallel',
-] as const;
-export type Cause = (typeof CAUSES)[number];
+export type Cause =
+  | 'schedule_share'
+  | 'uneven_stages'
+  | 'remainder'
+  | 'few_micro_batches'
+  | 'slow_sends'
+  | 'data_parallel';
 
 /** A part of the step by both ways, seconds. */
 export interface Agreement {

@@ -1,6 +1,5 @@
 /** Languages that there are catalogues of words in. */
-const LANGUAGES = ['en', 'zh'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type Language = 'en' | 'zh';
 
 let current: Language = 'en';
 

@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import type { MicroscaledFormat } from '../../hardware';
+import { CHIP_FAMILIES, MICROSCALED_FORMATS } from '../../hardware';
 import { controlsSchema } from './controls';
 import { count, estimate, quantity } from './quantity';
-
-export const FAMILIES = ['ampere', 'hopper', 'blackwell', 'ascend', 'other'] as const;
-
-const MICROSCALED_FORMATS = ['mxfp8', 'nvfp4'] as const satisfies readonly MicroscaledFormat[];
 
 /** One accelerator package; rates are dense and of the whole package. */
 export const chipSchema = z.strictObject({
   name: z.string(),
   vendor: z.string(),
-  family: z.enum(FAMILIES).describe('Chips of one family share efficiency constants'),
+  family: z.enum(CHIP_FAMILIES).describe('Chips of one family share efficiency constants'),
   dies: count(1, 16).default(1).describe('Ranks per package that a framework sees'),
   bf16: quantity('flops').describe('Dense BF16 peak, such as 989 TFLOP/s'),
   fp8: quantity('flops').nullable().default(null).describe('Dense FP8 peak; null where not supported'),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { CHIP_FAMILIES } from '../../hardware';
 import { CONSTANT_NAMES, DISPATCHERS, PRECISIONS, SCHEDULES } from '../../step';
 import { nearest } from '../../units';
 import { words } from '../../words';
-import { FAMILIES } from './chip';
 import { notNegative, share } from './quantity';
 
 const fp8Recipes = PRECISIONS.filter((precision) => precision.includes('fp8'));
@@ -62,7 +62,7 @@ export const stackSchema = z.strictObject({
     .default([])
     .describe('Dispatchers the software offers beside the one it is set to'),
   fp8_recipe: z
-    .partialRecord(z.enum(FAMILIES), z.enum(fp8Recipes))
+    .partialRecord(z.enum(CHIP_FAMILIES), z.enum(fp8Recipes))
     .default({})
     .describe('What `precision: fp8` means, by chip family'),
   constants: z
