@@ -1,4 +1,5 @@
-import type { Interval } from '../units';
+import { type Interval, point } from '../units';
+import type { Chip } from './types';
 
 /** A dense rate by number format: an interval in FLOP/s (or operations per second), null = not supported. */
 export interface RateFacts {
@@ -49,6 +50,12 @@ export function totalProcessingPerformance(rates: RateFacts): Interval {
     low: Math.max(0, ...ends.map(({ low }) => low)),
     high: Math.max(0, ...ends.map(({ high }) => high)),
   };
+}
+
+/** The same of a chip by its printed peaks. */
+export function chipProcessingPerformance({ peakFlops: { bf16, fp8, fp4 } }: Chip): number {
+  const rate = (value: number | null) => (value === null ? null : point(value));
+  return totalProcessingPerformance({ bf16: rate(bf16), fp8: rate(fp8), fp4: rate(fp4), int8: null }).low;
 }
 
 /** Performance density as 3A090 technical note 3 defines it: TPP over the applicable die area in mm². */

@@ -1,7 +1,7 @@
 import { pointValues, type Scenario, type Variants } from '../../catalog';
+import { findBestPlan } from '../../search';
 import { type Plan, RESOURCES } from '../../step';
 import { ok, type Result, steadyLog } from '../../units';
-import { solveCase } from '../case';
 import { bottlenecksReading } from '../reading';
 import { bordersOf } from './borders';
 import { BORDER_COLUMNS, type BottlenecksReport, MAP_COLUMNS } from './types';
@@ -39,7 +39,7 @@ export function mapCells({ base, variant }: Variants, from: number, to: number):
     if (!varied.ok) return varied;
     const [x, y] = base.vary ? pointValues(base.vary, point) : [];
     for (const [cluster, item] of varied.value.cases.entries()) {
-      const { best } = solveCase(item, { top: 1, hint: hints[cluster] }).search;
+      const { best } = findBestPlan(item.setup, item.constraints, { top: 1, hint: hints[cluster] });
       hints[cluster] = best?.plan ?? hints[cluster];
       columns.cluster[at] = cluster;
       columns.x[at] = x;

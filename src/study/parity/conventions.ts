@@ -1,11 +1,5 @@
-import type { Chip } from '../../hardware';
+import { type Chip, chipProcessingPerformance } from '../../hardware';
 import type { Conventions } from './types';
-
-/** Total processing performance in the units of the export rules: dense TOPS times the bits of the format. */
-function totalProcessingPerformance({ peakFlops }: Chip): number {
-  const { bf16, fp8, fp4 } = peakFlops;
-  return Math.max(bf16 * 16, (fp8 ?? 0) * 8, (fp4 ?? 0) * 4) / 1e12;
-}
 
 const over = (a: number | null, b: number | null): number | null =>
   a === null || b === null || !(b > 0) ? null : a / b;
@@ -15,7 +9,7 @@ export function conventions(matched: Chip, chip: Chip): Conventions {
   return {
     peak_ratio: over(matched.peakFlops.bf16, chip.peakFlops.bf16),
     peak_8bit_ratio: over(matched.peakFlops.fp8, chip.peakFlops.fp8),
-    tpp_ratio: over(totalProcessingPerformance(matched), totalProcessingPerformance(chip)),
+    tpp_ratio: over(chipProcessingPerformance(matched), chipProcessingPerformance(chip)),
     memory_bandwidth_ratio: over(matched.memoryBandwidth, chip.memoryBandwidth),
     memory_ratio: over(matched.memoryBytes, chip.memoryBytes),
   };

@@ -10,12 +10,12 @@ import {
   Z90,
 } from '../../run';
 import { exactText, steadyExp } from '../../units';
+import { withChips } from '../objective';
 import { conventions } from './conventions';
 import { whyNone } from './reason';
 import {
   amountOf,
   asWritten,
-  atSize,
   type Sized,
   type SizeFor,
   sideOf,
@@ -84,7 +84,7 @@ function sameCluster(a: Case, b: Case): boolean {
 function fitsSmaller({ item }: Sized, study: ParityStudy): boolean {
   const { chips, system } = item.setup.cluster;
   const fewer = chips - (study.whole === 'nodes' ? system.chipsPerNode : 1);
-  return fewer > 0 && asWritten(atSize(item, fewer)).sized !== null;
+  return fewer > 0 && asWritten(withChips(item, fewer)).sized !== null;
 }
 
 /** How many chips of `item` equal the matched cluster. */

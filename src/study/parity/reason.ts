@@ -1,6 +1,7 @@
 import type { Case } from '../../catalog';
 import { words } from '../../words';
-import { amountOf, asWritten, atSize, type Sized, type Target } from './solve';
+import { withChips } from '../objective';
+import { amountOf, asWritten, type Sized, type Target } from './solve';
 import type { ParityStudy } from './types';
 
 /** Sizes from one node up to `chips_max`, each twice the one before. */
@@ -15,7 +16,7 @@ export function whyNone(item: Case, { by, value }: Target, study: ParityStudy): 
   let nearest: { sized: Sized; amount: number } | null = null;
   let lastReason: string | null = null;
   for (const chips of doublings(item, study)) {
-    const { sized, reason } = asWritten(atSize(item, chips));
+    const { sized, reason } = asWritten(withChips(item, chips));
     lastReason = reason;
     if (!sized) continue;
     const amount = amountOf(sized, by);

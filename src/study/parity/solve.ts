@@ -4,6 +4,7 @@ import { createSizer, findBestPlan, type Size } from '../../search';
 import { estimateStep, type Setup, type StepEstimate } from '../../step';
 import { SECONDS_PER_DAY } from '../../units';
 import { bottleneck, planReport } from '../case';
+import { withChips } from '../objective';
 import type { ParitySide, ParityStudy } from './types';
 
 /** A cluster at a size under its best plan for what is asked. */
@@ -18,11 +19,6 @@ export interface Sized {
 export interface Target {
   by: ParityStudy['by'];
   value: number;
-}
-
-export function atSize(item: Case, chips: number): Case {
-  const { setup } = item;
-  return { ...item, setup: { ...setup, cluster: { ...setup.cluster, chips } } };
 }
 
 const workingChips = (setup: Setup, step: StepEstimate): number =>
@@ -73,7 +69,7 @@ export function sizesOf(item: Case, study: ParityStudy): SizeFor {
   return (target) => {
     const found = sizeOf(target);
     if (!found) return null;
-    const sized = atSize(item, whole(found.chips));
+    const sized = withChips(item, whole(found.chips));
     return { item: sized, step: estimateStep(sized.setup, found.plan), working: found.chips };
   };
 }

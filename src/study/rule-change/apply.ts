@@ -1,5 +1,5 @@
 import type { Case, FlatStudy } from '../../catalog';
-import type { Chip, System } from '../../hardware';
+import { type Chip, chipProcessingPerformance, type System } from '../../hardware';
 import { isLowPrecision, type Setup } from '../../step';
 import { formatBandwidth, formatBytes, formatFlops } from '../../units';
 import { words } from '../../words';
@@ -15,12 +15,7 @@ const STACKS: Readonly<Record<string, { bandwidth: number; capacity: number; ran
   hbm4: { bandwidth: 2048, capacity: 48, rank: 4 },
 };
 
-const TERA = 1e12;
 const GIGA = 1e9;
-const BITS = { bf16: 16, fp8: 8, fp4: 4 } as const;
-
-const tppOf = ({ peakFlops: { bf16, fp8, fp4 } }: Chip): number =>
-  Math.max(bf16 * BITS.bf16, (fp8 ?? 0) * BITS.fp8, (fp4 ?? 0) * BITS.fp4) / TERA;
 
 /** The cluster as a cap leaves it, and in words what that changed. A figure below the cap stays. */
 export function applyCap(item: Case, cap: Cap): { item: Case; changed: string[] } {
@@ -64,8 +59,9 @@ export function applyCap(item: Case, cap: Cap): { item: Case; changed: string[] 
     chip = { ...chip, memoryBandwidth: cap.memory_bandwidth } as Chip;
     changed.push(say.memoryBandwidth(formatBandwidth(cap.memory_bandwidth)));
   }
-  if (cap.tpp !== undefined && tppOf(chip) > cap.tpp) {
-    const factor = cap.tpp / tppOf(chip);
+  const tpp = chipProcessingPerformance(chip);
+  if (cap.tpp !== undefined && tpp > cap.tpp) {
+    const factor = cap.tpp / tpp;
     const { bf16, fp8, fp4 } = chip.peakFlops;
     chip = {
       ...chip,
