@@ -30,6 +30,8 @@ export interface VaryAxis {
   /** Of a grid each value once; of a sample one value a point. Of a choice the places in `labels`. */
   values: number[];
   labels: string[] | null;
+  /** Steps of a range that came to the same whole number as another; each number stands once. */
+  repeated: number;
 }
 
 /** The inputs that vary, in the order written; `key`, `unit` and `values` are those of the first. */

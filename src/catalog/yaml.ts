@@ -68,7 +68,7 @@ export function readYaml(file: string, text: string): Result<Written> {
     });
     if (alias) return fail(alias);
     const value: unknown = doc.toJS({ maxAliasCount: 0 });
-    if (value === null) return fail(at(start, say.empty, say.notAMapping));
+    if (value === null) return fail(at(start, say.empty, say.aMapping));
     const problem = oversize(value);
     if (problem) return fail(at(start, problem.message, problem.expected));
     const root = isNode(doc.contents) ? doc.contents : null;
@@ -124,5 +124,5 @@ function oversize(value: unknown): { message: string; expected: string } | null 
     return Object.values(part).some((inner) => tooDeep(inner, depth + 1));
   };
   if (tooDeep(value, 1)) return { message: say.tooDeep, expected: say.flatter(DEPTH) };
-  return values > VALUES ? { message: say.tooMuch(VALUES), expected: say.notAMapping } : null;
+  return values > VALUES ? { message: say.tooMuch(VALUES), expected: say.atMostValues(VALUES) } : null;
 }

@@ -1,5 +1,5 @@
 import { type Objective, openChoice } from '../study';
-import { type Dimension, errorOf, fail, ok, parseQuantity, type Result } from '../units';
+import { type Dimension, errorOf, fail, ok, parseQuantity, type Result, type UserError } from '../units';
 import { words } from '../words';
 import { answer, type CommonOptions } from './answer';
 import { sourceOf } from './input';
@@ -37,12 +37,26 @@ export async function search(file: string, options: SearchOptions): Promise<numb
     );
   }
   const { exhaustive = false, top, objective, maxChips } = options;
+  const unused = unusedOption(options);
+  if (unused) return reportProblems([unused]);
   const task = {
     ...{ kind: 'search' as const, source: source.value, exhaustive, top, objective, pareto: true },
     ...{ deadlineSeconds: deadline.value, memoryMargin: margin.value ?? 0, mostChips: maxChips },
     ...{ precision: precision.value, dispatcher: dispatcher.value },
   };
   return answer(task, options, searchText);
+}
+
+/** Objectives that look for a size of the cluster, within a time where one is given. */
+const SIZING: readonly Objective[] = ['cost', 'chips'];
+
+/** An option that the objective has no use for: whoever gives it means another one. */
+function unusedOption({ objective, deadline, maxChips }: SearchOptions): UserError | null {
+  if (SIZING.includes(objective)) return null;
+  const option = deadline !== undefined ? '--deadline' : maxChips !== undefined ? '--max-chips' : null;
+  if (option === null) return null;
+  const say = words().cli.search;
+  return errorOf(option, say.unusedOption(objective), say.sizingObjective(SIZING));
 }
 
 /** What an option leaves open or fixes; undefined where it is not given. */

@@ -13,7 +13,7 @@ export type { Objective } from './objective';
 export { openChoice } from './opened-search';
 export type { CurveRow, ParityReport, ParityRow, ParitySide } from './parity';
 export { type AskedKind, askedTask } from './question';
-export { varyReading, workText } from './reading';
+export { readVary, workText } from './reading';
 export type { Delivery, SupplyPath, SupplyPoint, SupplyReport } from './supply';
 export { isEnough, mergeReports, runPart, splitTask, startTask } from './tasks';
 export { type OperationColumns, type TimelineCase, type TimelineReport, traceJson } from './timeline';

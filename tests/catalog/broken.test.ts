@@ -54,6 +54,14 @@ describe('texts that cannot be written down as a fixture', () => {
     expect(errorsOf(text).length).toBeGreaterThan(0);
   });
 
+  it.each(['', '# only a comment'])('say what is expected where there is nothing: "%s"', (text) => {
+    const [error] = errorsOf(text);
+    expect(error).toMatchObject({
+      message: 'the file is empty',
+      expected: 'a group of keys such as `question: …`',
+    });
+  });
+
   it('do not pollute prototypes', () => {
     errorsOf('model: {base: glm-5, __proto__: {polluted: 1}, constructor: {prototype: {polluted: 1}}}');
     expect(Reflect.get({}, 'polluted')).toBeUndefined();

@@ -38,6 +38,16 @@ describe('bad input', () => {
     ['no such file', ['compare', 'nowhere.yaml'], /^nowhere\.yaml: cannot be read: there is no such file/],
     ['a folder', ['run', '.'], /^\.: cannot be read: it is a folder/],
     ['a cluster of another name', ['explain', 'small.yaml', '--cluster', 'big'], /^small\.yaml.*big.*small/],
+    [
+      'a deadline for an objective without one',
+      ['search', 'small.yaml', '--deadline', '90 days'],
+      /^--deadline: the objective "throughput" does not use it \(expected --objective cost or --objective chips\)/,
+    ],
+    [
+      'a size for an objective without one',
+      ['search', 'small.yaml', '--objective', 'time', '--max-chips', '64'],
+      /^--max-chips: the objective "time" does not use it/,
+    ],
     ['points without fields', ['validate', 'points.json'], /^points\.json: point 0 has no id/],
     ['points that are no JSON', ['validate', 'broken.json'], /^broken\.json: not JSON/],
     ['an unknown command', ['compute', 'small.yaml'], /unknown command 'compute'/],

@@ -67,7 +67,7 @@ function reportOf(value: number[], rate: number[], low: Float64Array): VaryRepor
     key: 'number',
     unit: '1',
     clusters: ['one'],
-    ...{ axes: [], rows: value.length, shard: null, inputs: {}, derived: {}, reading: '' },
+    ...{ axes: [], rows: value.length, shard: null, inputs: {}, derived: {}, notes: [], reading: '' },
     columns: {
       ...(Object.fromEntries(SWEEP_COLUMNS.map((name) => [name, empty()])) as VaryReport['columns']),
       value: Float64Array.from(value),

@@ -104,6 +104,22 @@ describe('the table', () => {
     }
   });
 
+  test('says which cells have no number and which steps came to the same', () => {
+    const vary = `vary:
+  pp: {from: 1, to: 3, steps: 5}
+  derived: {gone: days / (pp - 1), there: days * 2}
+`;
+    const own = { file: 'own.yaml', text: source.text.replace(/vary:[\s\S]*/, vary) };
+    const report = runTask<'vary'>({ kind: 'vary', source: own });
+    expect([...new Set(report.columns.value)]).toEqual([1, 2, 3]);
+    const [repeated, gone, ...more] = report.notes;
+    expect(repeated).toMatch(/^pp is a whole number: 2 steps of its range come to the same as another/);
+    expect(gone).toMatch(/^gone is no finite number in \d+ of the \d+ rows that fit/);
+    expect(more).toEqual([]);
+    expect(report.reading).toContain(`${repeated} ${gone}`);
+    expect(whole.notes).toEqual([]);
+  });
+
   test('CSV is read back as it was written', () => {
     const read = csvTable(csv);
     expect(read && csvText(read)).toBe(csv);

@@ -68,15 +68,20 @@ const id = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
 const reference = (kind: 'models' | 'systems' | 'stacks') => looseReference(kind);
 
-const given = z.strictObject({
-  id,
-  kind: z.literal('given'),
-  value: z.number(),
-  low: z.number().optional(),
-  high: z.number().optional(),
-  unit: z.string().default(''),
-  source: z.string().describe('Where the number stands'),
-});
+const given = z
+  .strictObject({
+    id,
+    kind: z.literal('given'),
+    value: z.number(),
+    low: z.number().optional(),
+    high: z.number().optional(),
+    unit: z.string().default(''),
+    source: z.string().describe('Where the number stands'),
+  })
+  .refine(({ value, low = value, high = value }) => low <= value && value <= high, {
+    error: () => words().catalog.valueBetween,
+    path: ['value'],
+  });
 
 const ofModel = z.strictObject({
   id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Dimension } from '../../units';
-import { quantity } from './quantity';
+import { inOrder, quantity } from './quantity';
 
 /** A figure, or the range that sources leave: `{low, high}`; without `high`, nothing above is excluded. */
 function range(dimension: Dimension) {
@@ -8,6 +8,7 @@ function range(dimension: Dimension) {
     quantity(dimension).transform((value) => ({ low: value, high: value })),
     z
       .strictObject({ low: quantity(dimension, 'not-negative'), high: quantity(dimension).optional() })
+      .check(inOrder())
       .transform(({ low, high }) => ({ low, high: high ?? Number.POSITIVE_INFINITY })),
   ]);
 }

@@ -89,11 +89,26 @@ export function limitsOf(schema: z.core.$ZodType): Limits {
   throw new Error('no schema of a number');
 }
 
+interface Ends {
+  low: number;
+  central?: number;
+  high?: number;
+}
+
+/** A check that a range does not begin above its end, nor an estimate lie outside its bounds. */
+export const inOrder =
+  (): z.core.CheckFn<Ends> =>
+  ({ value, issues }) => {
+    const { low, central = low, high = Number.POSITIVE_INFINITY } = value;
+    if (low <= central && central <= high) return;
+    const say = words().catalog;
+    const message = value.central === undefined ? say.rangeOrder : say.estimateOrder;
+    issues.push({ code: 'custom', input: value, message, path: ['low'] });
+  };
+
 /** Low, central and high estimate of a price. */
 export function estimate(dimension: 'usd' | 'usd-per-hour') {
-  return z.strictObject({
-    low: quantity(dimension),
-    central: quantity(dimension),
-    high: quantity(dimension),
-  });
+  return z
+    .strictObject({ low: quantity(dimension), central: quantity(dimension), high: quantity(dimension) })
+    .check(inOrder());
 }

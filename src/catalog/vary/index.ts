@@ -13,7 +13,7 @@ import { derivedColumns, rowNames } from './derived';
 import { presentValue } from './present';
 import { latinHypercube } from './sample';
 import { withNumber } from './set';
-import { gridValues, type Input, sampledValues } from './values';
+import { gridValues, type Input, repeatedSteps, sampledValues } from './values';
 
 const units: Readonly<Partial<Record<Dimension, string>>> = {
   bandwidth: 'B/s',
@@ -166,7 +166,10 @@ function axisOf(input: Written, places: Float64Array | null, prepared: Prepared,
     const values = places
       ? Array.from(places, (place) => Math.floor(place * labels.length))
       : labels.map((_, index) => index);
-    return ok({ key, cluster, column, unit: '', values, labels: [...labels], apply: apply.value, path });
+    return ok({
+      ...{ key, cluster, column, path, values },
+      ...{ unit: '', labels: [...labels], repeated: 0, apply: apply.value },
+    });
   }
   const base = presentValue(clusters[cluster ?? 0], key);
   if (base === null) return fail(errorAt(written, path, words().catalog.varyUnusable(key), null, null, true));
@@ -182,6 +185,7 @@ function axisOf(input: Written, places: Float64Array | null, prepared: Prepared,
     unit: units[dimension] ?? '',
     values: values.value,
     labels: null,
+    repeated: places ? 0 : repeatedSteps(asked, values.value),
     apply: null,
     path,
   });

@@ -40,6 +40,10 @@ export function gridValues(spec: VaryValues, input: Input): Values {
   return ok(input.limits.whole ? [...new Set(values)] : values);
 }
 
+/** Steps of a range of whole numbers that gave no value of their own. */
+export const repeatedSteps = (spec: VaryValues, values: readonly number[]): number =>
+  isRange(spec) ? (spec.steps ?? values.length) - values.length : 0;
+
 /** One value for each of `places` in [0, 1): of a range any value, of a list one of its own. */
 export function sampledValues(spec: VaryValues, places: Float64Array, input: Input): Values {
   if (isRange(spec)) {

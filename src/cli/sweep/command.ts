@@ -54,6 +54,7 @@ const fingerprint = (text: string): string =>
 /** Writes the table to the file or to stdout; with a file, JSON still goes to stdout. The exit code if that failed. */
 async function put(report: VaryReport, extra: Extra, json: boolean, out?: string): Promise<number | null> {
   const table = tableOf(report, extra.scenario ?? null);
+  for (const note of report.notes) process.stderr.write(`${note}\n`);
   const text = `${toJson({ ...report, ...extra })}\n`;
   if (json) process.stdout.write(text);
   else if (out === undefined) process.stdout.write(csvText(table));

@@ -1,4 +1,4 @@
-import { type VaryReport, varyReading } from '../../study';
+import { readVary, type VaryReport } from '../../study';
 import { errorOf, formatCount } from '../../units';
 import { words } from '../../words';
 import { EXIT } from '../exit';
@@ -60,5 +60,5 @@ function mergedReport(parts: readonly ReadPart[], order: readonly [number, numbe
     inputs: ordered(({ inputs }) => inputs),
     derived: ordered(({ derived }) => derived),
   };
-  return { ...report, reading: varyReading(report) };
+  return readVary(report);
 }

@@ -4,5 +4,5 @@ export { parityReading } from './parity';
 export { bestChipReading, ruleChangeReading } from './rules';
 export { supplyReading } from './supply';
 export { uncertaintyReading } from './uncertainty';
-export { varyReading } from './vary';
+export { readVary } from './vary';
 export { workText } from './work';

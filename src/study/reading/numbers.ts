@@ -13,7 +13,7 @@ import {
 import { words } from '../../words';
 import type { VaryReport } from '../types';
 
-type Axis = VaryReport['axes'][number];
+type Axis = Omit<VaryReport['axes'][number], 'repeated'>;
 
 const byUnit: Readonly<Record<string, (value: number) => string>> = {
   'B/s': formatBandwidth,

@@ -4,8 +4,14 @@ import { words } from '../../words';
 import type { VaryReport } from '../types';
 import { changeText, daysText, placeText, rateText } from './numbers';
 
+/** The report of a table with its notes and its reading. */
+export function readVary(report: VaryReport): VaryReport {
+  const noted = { ...report, notes: varyNotes(report) };
+  return { ...noted, reading: varyReading(noted) };
+}
+
 /** One paragraph about a sweep: how each cluster moves, where its limit turns, which input matters most. */
-export function varyReading(report: VaryReport): string {
+function varyReading(report: VaryReport): string {
   const { axes, clusters, columns } = report;
   const rows = Array.from(columns.row, (_, at) => at);
   const fits = rows.filter((at) => Number.isFinite(columns.tokens_per_second[at]));
@@ -27,7 +33,24 @@ export function varyReading(report: VaryReport): string {
     ...(fits.length < rows.length
       ? [say.notFitting(formatCount(rows.length - fits.length), formatCount(rows.length))]
       : []),
+    ...report.notes,
   ].join(' ');
+}
+
+/** What a table lacks without a sign of it: steps that came to the same number, cells that have none. */
+function varyNotes({ axes, derived, columns }: VaryReport): string[] {
+  const say = words().reading;
+  const fits = Array.from(columns.tokens_per_second, Number.isFinite);
+  const rows = fits.filter(Boolean).length;
+  return [
+    ...axes
+      .filter(({ repeated }) => repeated > 0)
+      .map(({ column, repeated }) => say.repeated(column, formatCount(repeated))),
+    ...Object.entries(derived).flatMap(([name, values]) => {
+      const empty = values.filter((value, at) => fits[at] && !Number.isFinite(value)).length;
+      return empty === 0 ? [] : [say.undefinedCells(name, formatCount(empty), formatCount(rows))];
+    }),
+  ];
 }
 
 /** Along one input: the ends, the best place if it lies between them, and where the limit turns. */

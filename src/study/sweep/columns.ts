@@ -17,8 +17,8 @@ const records = <K extends string>(names: readonly K[], length: number) =>
 /** The report of a scenario's table with room for `length` of its `rows`. */
 export function emptyReport({ question, vary, cases }: Scenario, rows: number, length: number): VaryReport {
   const clusters = cases.map(({ cluster }) => cluster);
-  const axes = (vary?.axes ?? []).map(({ column, key, unit, cluster, labels }) => ({
-    ...{ column, key, unit, labels },
+  const axes = (vary?.axes ?? []).map(({ column, key, unit, cluster, labels, repeated }) => ({
+    ...{ column, key, unit, labels, repeated },
     cluster: cluster === null ? null : clusters[cluster],
   }));
   return {
@@ -30,6 +30,7 @@ export function emptyReport({ question, vary, cases }: Scenario, rows: number, l
       axes,
       rows,
       shard: null,
+      notes: [],
       reading: '',
     },
     columns: records(SWEEP_COLUMNS, length),

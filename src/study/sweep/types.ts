@@ -42,7 +42,15 @@ export interface VaryReport {
   unit: string;
   clusters: string[];
   /** All inputs that vary, in the order written; a cluster's name where an input is of one cluster only. */
-  axes: { column: string; key: string; unit: string; cluster: string | null; labels: string[] | null }[];
+  axes: {
+    column: string;
+    key: string;
+    unit: string;
+    cluster: string | null;
+    labels: string[] | null;
+    /** Steps of a range that came to the same whole number as another; each number stands once. */
+    repeated: number;
+  }[];
   /** Rows of the whole table. */
   rows: number;
   shard: Shard | null;
@@ -52,6 +60,8 @@ export interface VaryReport {
   inputs: Record<string, Float64Array>;
   /** The columns that the scenario derives from others. */
   derived: Record<string, Float64Array>;
+  /** What the table lacks without a sign of it; they end the reading. */
+  notes: string[];
   /** One paragraph about the result, made of its numbers. */
   reading: string;
 }

@@ -1,7 +1,7 @@
 import { loadScenario, loadVariants, type Scenario } from '../../catalog';
 import { errorOf, fail, ok } from '../../units';
 import { words } from '../../words';
-import { varyReading } from '../reading';
+import { readVary } from '../reading';
 import { concatenate, rowsOf, shardRows, tableRows } from '../sweep';
 import type { Shard } from '../types';
 import type { Handler } from './handler';
@@ -39,7 +39,6 @@ export const vary: Handler<'vary'> = {
     return tableRows(opened.value, shard, index * size, Math.min(rows, (index + 1) * size));
   },
   merge({ shard = null }, reports) {
-    const report = { ...concatenate(reports), shard };
-    return { ...report, reading: varyReading(report) };
+    return readVary({ ...concatenate(reports), shard });
   },
 };

@@ -94,6 +94,10 @@ export const reading = {
   limitRows: (parts: readonly string[]): string => `The limit is ${parts.join(', ')}.`,
   inRows: (resource: string, rows: string): string => `${resource} in ${rows} rows`,
   notFitting: (rows: string, of: string): string => `${rows} of ${of} rows do not fit.`,
+  repeated: (column: string, steps: string): string =>
+    `${column} is a whole number: ${steps} ${steps === '1' ? 'step of its range comes' : 'steps of its range come'} to the same as another, and each value stands once.`,
+  undefinedCells: (column: string, rows: string, of: string): string =>
+    `${column} is no finite number in ${rows} of the ${of} rows that fit; its cells there are empty.`,
   /** Rules. */
   cap: (cap: string, percent: string): string => `${percent} with ${cap}`,
   caps: (cluster: string, before: string, parts: string): string =>

@@ -1,6 +1,9 @@
 /** Words of the search command's answer. */
 export const search = {
   outOfRange: (text: string): string => `${text} is out of range`,
+  unusedOption: (objective: string): string => `the objective "${objective}" does not use it`,
+  sizingObjective: (names: readonly string[]): string =>
+    names.map((name) => `--objective ${name}`).join(' or '),
   marginRange: 'a share from 0 to below 1, such as 10%',
   objective: {
     time: (_chips: string): string => 'Best for: the shortest run, failures and restarts included.',

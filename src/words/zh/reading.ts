@@ -70,6 +70,9 @@ export const reading: Messages['reading'] = {
   input: (name, factor) => `${name}为 ${factor} 倍`,
   limitRows: (parts) => `瓶颈：${parts.join('、')}。`,
   inRows: (resource, rows) => `${rows} 行为${resource}`,
+  repeated: (column, steps) => `${column} 只取整数：区间中有 ${steps} 步与其他步取值相同，每个值只出现一次。`,
+  undefinedCells: (column, rows, of) =>
+    `在放得下的 ${of} 行中，有 ${rows} 行的 ${column} 不是有限的数，对应的格为空。`,
   notFitting: (rows, of) => `${of} 行中有 ${rows} 行放不下。`,
   cap: (cap, percent) => `${cap} 之下为 ${percent}`,
   caps: (cluster, before, parts) => `${cluster} 原有的 ${before} 中，剩下的是 ${parts}。`,

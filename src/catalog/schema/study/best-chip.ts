@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { RULE_VARIABLE_NAMES } from '../../../hardware';
 import type { Dimension } from '../../../units';
 import { anyOf } from '../condition';
-import { quantity } from '../quantity';
+import { inOrder, quantity } from '../quantity';
 
 const between = (dimension: Dimension) =>
-  z.strictObject({ low: quantity(dimension), high: quantity(dimension) });
+  z.strictObject({ low: quantity(dimension), high: quantity(dimension) }).check(inOrder());
 
 /** Limits of what can be built: by default from a cut-down part of 2023 to the best announced for 2026. */
 const limitsSchema = z.strictObject({

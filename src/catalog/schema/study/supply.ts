@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { words } from '../../../words';
-import { quantity, share } from '../quantity';
+import { inOrder, quantity, share } from '../quantity';
 
 const amount = () => quantity('count', 'not-negative');
 
@@ -8,11 +8,7 @@ const amount = () => quantity('count', 'not-negative');
 const estimated = (value: ReturnType<typeof amount>) =>
   z.union(
     [
-      z
-        .strictObject({ low: value, central: value, high: value })
-        .refine(({ low, central, high }) => low <= central && central <= high, {
-          error: () => words().catalog.estimateOrder,
-        }),
+      z.strictObject({ low: value, central: value, high: value }).check(inOrder()),
       value.transform((central) => ({ low: central, central, high: central })),
     ],
     { error: () => words().catalog.estimateForms },
