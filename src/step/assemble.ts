@@ -1,5 +1,5 @@
 import { clearTerms, createPlanCosts, PART, type PlanCosts, partLanes, partSeconds } from './costs';
-import { addDataParallel, addStageSend } from './data-parallel';
+import { addDataParallel, addStageSend, planRanks } from './data-parallel';
 import { addLanes, LANES, LATENCY, laneSum } from './lanes';
 import { type PipelineLayout, pipelineLayout } from './layout';
 import { lockstepOperations, lockstepPasses } from './lockstep';
@@ -105,9 +105,11 @@ export function bindPlan(a: Assembly, table: LayerTable, plan: Plan, m: number):
 /** Binds all that a plan's memory and time need beside the layers; `m` micro-batches. */
 export function bindCosts(costs: PlanCosts, table: LayerTable, plan: Plan, m: number): void {
   const { schedule, pp, vpp, drains = 1 } = plan;
-  const doubled = doublings(plan.tp * plan.cp * plan.dp * pp);
+  const ranks = planRanks(plan);
+  const doubled = doublings(ranks);
   clearTerms(costs);
   costs.m = m;
+  costs.ranks = ranks;
   costs.bubble = drains * bubblePasses(schedule, pp, vpp, m / drains);
   costs.sends = drains * exposedSends(schedule, pp, vpp, m / drains);
   if (schedule === 'interleaved' && table.setup.stack.switches.pipelineLockstep) {

@@ -16,7 +16,7 @@ import {
   PLAIN,
   RECOMPUTED,
 } from './builder';
-import { addGather, addSend } from './collectives';
+import { addGather, addHops } from './collectives';
 import { hostSeconds } from './host';
 
 /** Rate of flash attention relative to long sequences and wide heads; small grids leave cores idle. */
@@ -138,12 +138,15 @@ function addMamba(x: Builder, a: Mamba2, h: number): void {
   x.saved += 2 * t * (2 * inner + state + a.heads / tp) + 4 * t * inner;
 }
 
-/** Ring attention passes keys and values around; each hop hides under the attention of one block. */
+/**
+ * Ring attention passes keys and values around, forward and backward, and in backward their gradients beside them; each
+ * hop hides under the attention of one block.
+ */
 function addContextParallel(x: Builder, keyValueWidth: number): void {
   const { cp, tp } = x.plan;
   if (cp <= 1) return;
   const bytes = 2 * x.tokens * keyValueWidth;
-  addSend(x.cp, x.rates, tp, 3 * (cp - 1) * bytes);
+  addHops(x.cp, x.rates, cp, tp, 3 * (cp - 1), bytes);
 }
 
 function keyValueWidth(a: Attention, tp: number): number {

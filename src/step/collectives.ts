@@ -11,12 +11,36 @@ export function domainShare(rates: Rates, n: number): number {
   return Math.min(1, (n - 1) / (rates.domainRanks - 1));
 }
 
-/** Members of a group of n ranks, `stride` apart, that share one scale-up domain. */
-export function ranksInDomain(rates: Rates, n: number, stride: number): number {
-  return Math.max(1, Math.min(n, Math.floor(rates.domainRanks / stride)));
+/** Do so many ranks all but fill a domain? 64 of the 72 of an NVL72 rack do, and jobs are laid out so. */
+const fills = (ranks: number, domain: number): boolean => 9 * ranks >= 8 * domain;
+
+/** The largest divisor of n up to `most`. */
+function divisorUpTo(n: number, most: number): number {
+  let divisor = Math.min(n, most);
+  while (n % divisor !== 0) divisor--;
+  return divisor;
 }
 
-/** What `ring` or `sendCost` last came to. */
+/**
+ * Members of a group of n ranks, `stride` apart, that share one scale-up domain. Groups follow one another. Where whole
+ * groups, or equal parts of one, nearly fill a domain, jobs are laid out so that no group is cut; elsewhere some group
+ * straddles a border, and the smallest part that the borders cut off sets its pace. `all` ranks of the job may fit in one.
+ */
+export function ranksInDomain(
+  rates: Rates,
+  n: number,
+  stride: number,
+  all = Number.POSITIVE_INFINITY,
+): number {
+  if (all <= rates.domainRanks) return n;
+  const room = Math.floor(rates.domainRanks / stride);
+  if (room <= 1 || n <= 1) return 1;
+  const part = divisorUpTo(n, room);
+  if (fills(Math.floor(room / part) * part, room)) return part;
+  return greatestCommonDivisor(n, room);
+}
+
+/** What `ring` or `hop` last came to. */
 export const RING = {
   /** Resource lane of the bandwidth that shows. */
   lane: UP as number,
@@ -30,8 +54,8 @@ export const RING = {
  * member of a domain on its own rail: every boundary between domains passes (n − 1)/n of the tensor, split over the
  * rails. The slower of fabric and rails shows.
  */
-export function ring(rates: Rates, n: number, stride: number): void {
-  const inside = ranksInDomain(rates, n, stride);
+export function ring(rates: Rates, n: number, stride: number, all?: number): void {
+  const inside = ranksInDomain(rates, n, stride, all);
   const up = inside > 1 ? (inside - 1) / inside / (rates.upCollective * domainShare(rates, inside)) : 0;
   const within = inside >= n;
   const out = within ? 0 : (n - 1) / n / inside / rates.out;
@@ -55,27 +79,41 @@ export function addGather(
   to[LATENCY] += factor * RING.latencySeconds;
 }
 
-/** Point-to-point send to a rank `stride` away. */
-export function sendCost(rates: Rates, stride: number): void {
-  const inside = stride < rates.domainRanks;
+/**
+ * A send from each of n ≥ 2 ranks in a row, `stride` apart, to the next. Where the row leaves a scale-up domain, whoever
+ * waits for all of them goes at the pace of the border.
+ */
+export function hop(rates: Rates, n: number, stride: number, all?: number): void {
+  const within = ranksInDomain(rates, n, stride, all) >= n;
   const share = rates.mesh ? 1 / Math.max(1, rates.domainRanks - 1) : 1;
-  RING.lane = inside ? UP : OUT;
-  RING.secondsPerByte = inside ? 1 / (rates.upCollective * share) : 1 / rates.out;
-  RING.latencySeconds = inside ? rates.latencyUp : rates.latencyOut;
+  RING.lane = within ? UP : OUT;
+  RING.secondsPerByte = within ? 1 / (rates.upCollective * share) : 1 / rates.out;
+  RING.latencySeconds = within ? rates.latencyUp : rates.latencyOut;
 }
 
-/** Adds the lanes of a point-to-point send of `bytes` to a rank `stride` away. */
-export function addSend(to: Float64Array, rates: Rates, stride: number, bytes: number): void {
-  sendCost(rates, stride);
-  to[RING.lane] += bytes * RING.secondsPerByte;
-  to[LATENCY] += RING.latencySeconds;
+/** Adds the lanes of `hops` sends of `bytes` along a row of n ranks, one after another. */
+export function addHops(
+  to: Float64Array,
+  rates: Rates,
+  n: number,
+  stride: number,
+  hops: number,
+  bytes: number,
+): void {
+  hop(rates, n, stride);
+  to[RING.lane] += hops * bytes * RING.secondsPerByte;
+  to[LATENCY] += hops * RING.latencySeconds;
 }
 
-/** Expected number of distinct bins that k draws without replacement among experts reach, of n equal bins. */
-export function distinctBins(n: number, k: number): number {
+/**
+ * Expected number of distinct bins that k different experts, chosen by chance, lie in, of n equal bins of all experts: a
+ * bin is missed when all k are drawn from the others.
+ */
+export function distinctBins(n: number, k: number, experts: number): number {
   if (n <= 1) return 1;
+  const bin = experts / n;
   let missed = 1;
-  for (let draw = 0; draw < k; draw++) missed *= 1 - 1 / n;
+  for (let draw = 0; draw < k; draw++) missed *= Math.max(0, 1 - bin / (experts - draw));
   return n * (1 - missed);
 }
 
@@ -85,7 +123,7 @@ export function distinctBins(n: number, k: number): number {
  */
 export function neighbouringBins(n: number, k: number, experts: number): number {
   const bin = experts / n;
-  if (n <= 1 || !Number.isInteger(bin)) return distinctBins(n, k);
+  if (n <= 1 || !Number.isInteger(bin)) return distinctBins(n, k, experts);
   return Math.min(n, 1 + k / bin - greatestCommonDivisor(k, bin) / bin);
 }
 
@@ -93,9 +131,10 @@ export interface ExpertExchange {
   /** Ranks of the expert-parallel group and the distance between neighbours. */
   ranks: number;
   stride: number;
+  experts: number;
   topK: number;
-  /** Experts that hand tokens out in turn, so that the k of a token are neighbours; 0 = chosen independently. */
-  neighboursOf: number;
+  /** Are the k experts of a token neighbours (handed out in turn), or chosen independently? */
+  neighbours: boolean;
   /** Node-limited routing: at most this many nodes; Infinity = unlimited. */
   maxNodes: number;
   /** Deduplicating dispatcher (DeepEP, HybridEP) or plain all-to-all. */
@@ -105,7 +144,7 @@ export interface ExpertExchange {
 
 /** Distinct bins, of n, that a token goes to. */
 function reached(x: ExpertExchange, n: number): number {
-  return x.neighboursOf > 0 ? neighbouringBins(n, x.topK, x.neighboursOf) : distinctBins(n, x.topK);
+  return x.neighbours ? neighbouringBins(n, x.topK, x.experts) : distinctBins(n, x.topK, x.experts);
 }
 
 /**

@@ -13,8 +13,9 @@ export interface PlanCosts {
   seconds: Float64Array;
   /** Their sums over lanes, by part and multiplier. */
   totals: Float64Array;
-  /** Micro-batches of a step. */
+  /** Micro-batches of a step, and ranks that the plan uses. */
   m: number;
+  ranks: number;
   /** Idle passes of the mean rank, and number of exposed sends. */
   bubble: number;
   sends: number;
@@ -31,7 +32,7 @@ export interface PlanCosts {
 export const PART = {
   REDUCE: 0,
   GATHER: 1,
-  /** ZeRO-3: gathers and scatters of every micro-batch. */
+  /** ZeRO-3: gathers and scatters of every micro-batch; ZeRO-2: scatters of every micro-batch. */
   SHARDED: 2,
   OPTIMIZER: 3,
   /** One send between neighbouring stages. */
@@ -54,6 +55,7 @@ export const createPlanCosts = (): PlanCosts => ({
   seconds: new Float64Array(MOST_TERMS),
   totals: new Float64Array(PARTS * MULTIPLIERS),
   m: 0.5,
+  ranks: 0.5,
   bubble: 0.5,
   sends: 0.5,
   jitter: 0.5,

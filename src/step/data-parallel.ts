@@ -1,4 +1,4 @@
-import { RING, ring, sendCost } from './collectives';
+import { hop, RING, ring } from './collectives';
 import { addTerm, OF, PART, type PlanCosts } from './costs';
 import { FLOPS, LATENCY, MEMORY } from './lanes';
 import type { LayerTable } from './table';
@@ -14,6 +14,9 @@ export const expertGroup = (plan: Plan): number =>
 /** Ranks over which ZeRO-3 shards dense parameters; experts over as many, or over all their copies where those are fewer. */
 export const shardGroup = (plan: Plan): number =>
   plan.shardGroup > 0 ? Math.min(plan.shardGroup, denseGroup(plan)) : denseGroup(plan);
+
+/** Ranks that a plan uses. */
+export const planRanks = ({ tp, cp, dp, pp }: Plan): number => tp * cp * dp * pp;
 
 const OPTIMIZER_BYTES = { adam: 30, 'adam-bf16-moments': 22, 'adam-bf16': 14, muon: 24 } as const;
 /** FLOPs per parameter of five Newton–Schulz iterations, per unit of the matrix's smaller side. */
@@ -31,7 +34,7 @@ function addRing(
   times = 1,
 ): void {
   if (n <= 1) return;
-  ring(table.rates, n, stride);
+  ring(table.rates, n, stride, costs.ranks);
   addTerm(costs, part, of, RING.lane, times * bytes * RING.secondsPerByte);
   const once = of === OF.EXPERTS ? OF.EXPERTS_ONCE : OF.ONCE;
   addTerm(costs, part, once, LATENCY, times * RING.latencySeconds);
@@ -60,9 +63,11 @@ export function addDataParallel(costs: PlanCosts, table: LayerTable, plan: Plan)
     const apart = expertStride * expertShard;
     addRing(costs, table, PART.REDUCE, EXPERTS, expertCopies, apart, gradient / expertShard, 2);
   } else {
+    // Sharded gradients have no room to accumulate in: those of every micro-batch are scattered.
+    const reduce = plan.zero === 2 ? PART.SHARDED : PART.REDUCE;
     const passes = plan.zero === 0 ? 2 : 1;
-    addRing(costs, table, PART.REDUCE, DENSE, dense, plan.tp, gradient, passes);
-    addRing(costs, table, PART.REDUCE, EXPERTS, experts, expertStride, gradient, passes);
+    addRing(costs, table, reduce, DENSE, dense, plan.tp, gradient, passes);
+    addRing(costs, table, reduce, EXPERTS, experts, expertStride, gradient, passes);
     if (plan.zero > 0) {
       addRing(costs, table, PART.GATHER, DENSE, dense, plan.tp, weight);
       addRing(costs, table, PART.GATHER, EXPERTS, experts, expertStride, weight);
@@ -85,7 +90,7 @@ export function addDataParallel(costs: PlanCosts, table: LayerTable, plan: Plan)
 export function addStageSend(costs: PlanCosts, { rates, setup }: LayerTable, plan: Plan): void {
   if (plan.pp <= 1) return;
   const bytes = (2 * plan.microBatch * setup.training.sequence * setup.model.hidden) / (plan.cp * plan.tp);
-  sendCost(rates, plan.tp * plan.cp * plan.dp);
+  hop(rates, plan.pp, plan.tp * plan.cp * plan.dp, planRanks(plan));
   addTerm(costs, PART.SEND, OF.ONCE, RING.lane, bytes * RING.secondsPerByte);
   addTerm(costs, PART.SEND, OF.ONCE, LATENCY, RING.latencySeconds);
 }

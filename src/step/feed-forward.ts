@@ -5,7 +5,7 @@ import { addLinear, addVector, BF16, type Builder, type Linear, PLAIN, RECOMPUTE
 import { addExpertExchange, addGather, type ExpertExchange } from './collectives';
 import { hostSeconds } from './host';
 import { LATENCY, laneSum } from './lanes';
-import type { Routing, Switches } from './types';
+import type { Routing, Switches, Training } from './types';
 
 /** One gated or plain MLP of `rows` rows; activation traffic and saved bytes included. */
 function addMlp(
@@ -90,8 +90,7 @@ function savedPerRow(x: Builder, h: number, into: number, f: number): number {
 const STATIC_CAPACITY = 1.5;
 
 /** Experts padded to a capacity have shapes that the host knows beforehand: it never waits for counts. */
-function isPadded(x: Builder): boolean {
-  const { routing, capacityFactor } = x.setup.training;
+export function isPadded({ routing, capacityFactor }: Training): boolean {
   return isForced(routing) && capacityFactor !== null;
 }
 
@@ -135,7 +134,7 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const f = ff.intermediate / plan.etp;
   const into = ff.gated ? 2 * f : f;
   const again = plan.recompute.moe;
-  const padded = isPadded(x);
+  const padded = isPadded(x.setup.training);
   // The fused kernel is of the low-precision recipes: it joins the casts to the products.
   const fused = switches.fusedGroupedMlp && rates.lowPrecision ? c.fused_expert_vector : 1;
   const experts: Linear = {
@@ -171,8 +170,9 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const exchange: ExpertExchange = {
     ranks: plan.ep,
     stride: plan.etp,
+    experts: ff.experts,
     topK: ff.topK,
-    neighboursOf: x.setup.training.routing === 'round-robin' ? ff.experts : 0,
+    neighbours: x.setup.training.routing === 'round-robin',
     maxNodes: ff.maxNodes ?? Number.POSITIVE_INFINITY,
     deduplicate,
     allGather: switches.dispatcher === 'allgather',
@@ -184,9 +184,16 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   addExpertExchange(x.ep, rates, exchange, perRank, 2 * h, 3 * skew);
   x.exchangeForward = dispatched / (again ? 2 : 1) + (laneSum(x.ep) - dispatched) / 3;
   // Expert tensor parallelism gathers the routed rows of its members and scatters the results, forward and backward;
-  // a gathering dispatcher their tokens, of which it takes its rows.
+  // a gathering dispatcher their tokens, of which it takes its rows. Recomputed experts need their rows once more.
   if (plan.etp > 1)
-    addGather(x.etp, rates, plan.etp, 1, 2 * h * (gathersTokens(x) ? gatheredTokens(x) : rows), 5);
+    addGather(
+      x.etp,
+      rates,
+      plan.etp,
+      1,
+      2 * h * (gathersTokens(x) ? gatheredTokens(x) : rows),
+      again ? 6 : 5,
+    );
   x.host += hostSeconds(x, 'moe');
   if (!switches.groupedGemm) x.host += 3 * local * c.expert_loop;
   if (rates.lowPrecision && !switches.fusedGroupedMlp && switches.cudaGraphs !== 'full') {

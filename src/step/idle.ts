@@ -1,5 +1,5 @@
 import type { ConstantName } from './constants';
-import { permuteFactor } from './feed-forward';
+import { isPadded, permuteFactor } from './feed-forward';
 import { isLowPrecision } from './rates';
 import type { Setup } from './types';
 
@@ -9,7 +9,7 @@ import type { Setup } from './types';
  * costs a computation that changes nothing; one too many would be wrong, which a test rules out.
  */
 export function idleConstants({ model, cluster, training, stack }: Setup): ReadonlySet<ConstantName> {
-  const { precision, routing, capacityFactor } = training;
+  const { precision, routing } = training;
   const { switches } = stack;
   const { dispatcher, cudaGraphs } = switches;
   const low = isLowPrecision(precision);
@@ -17,8 +17,7 @@ export function idleConstants({ model, cluster, training, stack }: Setup): Reado
   const fp8Attention = switches.fp8Attention && low;
   const deduplicate = dispatcher === 'deepep' || dispatcher === 'hybridep';
   const permute = permuteFactor(switches);
-  const padded = routing === 'balanced' && capacityFactor !== null;
-  const waits = cudaGraphs !== 'full' && !padded;
+  const waits = cudaGraphs !== 'full' && !isPadded(training);
   const attends = (kind: string) => model.kinds.some(({ attention }) => attention?.kind === kind);
   const recurrent = attends('gated-delta') || attends('mamba2');
   const moe = model.kinds.flatMap(({ feedForward }) => (feedForward?.kind === 'moe' ? [feedForward] : []));

@@ -29,14 +29,14 @@ export {
   microBatchesOf,
   stepTokensPerSecond,
 } from './estimate';
+export { EXCHANGES } from './exchanges';
 export { layerSplit } from './layer-split';
 export { type PipelineLayout, pipelineLayout } from './layout';
 export { usableBytes, WEIGHT_BYTES } from './memory';
 export {
   CHUNK_PARTS,
-  EXCHANGES,
-  PART,
-  PARTS,
+  PASS_PART,
+  PASS_PARTS,
   PASSES,
   passSeconds,
   TRANSFER,

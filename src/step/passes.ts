@@ -1,4 +1,5 @@
 import { BUILT, type Builder } from './builder';
+import { EXCHANGES, FORWARD_SHARE } from './exchanges';
 import { laneSum, OUT, UP } from './lanes';
 import { chunkCounts } from './layer-split';
 import { recomputeFlags } from './recompute';
@@ -19,17 +20,15 @@ import type { Plan } from './types';
 
 /** Passes of a micro-batch through a chunk; backward stands for the input gradient and what is recomputed before it. */
 export const PASSES = ['forward', 'backward', 'weight_gradient'] as const;
-/** Communication within a pass. */
-export const EXCHANGES = ['tp', 'cp', 'ep', 'etp'] as const;
 
 /** Seconds of one pass: what the compute stream does and waits for, then each exchange's transfers. */
-export const PART = { COMPUTE: 0, WAIT_UP: 1, WAIT_OUT: 2, HOST: 3, EXCHANGE: 4 } as const;
-/** Of each exchange, from PART.EXCHANGE on: hidden under compute and exposed, over scale-up and over scale-out. */
+export const PASS_PART = { COMPUTE: 0, WAIT_UP: 1, WAIT_OUT: 2, HOST: 3, EXCHANGE: 4 } as const;
+/** Of each exchange, from PASS_PART.EXCHANGE on: hidden under compute and exposed, over scale-up and over scale-out. */
 export const TRANSFER = { HIDDEN_UP: 0, HIDDEN_OUT: 1, EXPOSED_UP: 2, EXPOSED_OUT: 3 } as const;
 export const TRANSFERS = 4;
-export const PARTS = PART.EXCHANGE + TRANSFERS * EXCHANGES.length;
+export const PASS_PARTS = PASS_PART.EXCHANGE + TRANSFERS * EXCHANGES.length;
 /** A chunk's passes stand one after another. */
-export const CHUNK_PARTS = PARTS * PASSES.length;
+export const CHUNK_PARTS = PASS_PARTS * PASSES.length;
 
 const FORWARD = 0;
 const BACKWARD = 1;
@@ -61,12 +60,13 @@ function addRowPasses(x: Builder, count: number, sends: number, full: number, ou
   const total = laneSum(x.f) + laneSum(x.b);
   const waits = [0, 0, 0];
   const exchange = laneSum(x.ep);
-  // Of five collectives around a block two are forward's, of three around the head one; recomputation runs forward's again.
+  // Recomputation runs forward's exchanges again; of the three collectives around the head one is forward's.
+  const once = (share: number) => share / (1 + share * full);
   const forwardShare = [
-    sends / (1 + 0.4 * full),
-    1 / 3,
+    once(sends),
+    once(FORWARD_SHARE.cp),
     exchange > 0 ? x.exchangeForward / exchange : 0,
-    0.4,
+    once(FORWARD_SHARE.etp),
   ];
   const exposed = exposures(x);
   [x.tp, x.cp, x.ep, x.etp].forEach((lanes, e) => {
@@ -78,21 +78,21 @@ function addRowPasses(x: Builder, count: number, sends: number, full: number, ou
       const share = pass === FORWARD ? forwardShare[e] : 1 - forwardShare[e];
       // Expert exchange hides under another micro-batch's passes, wherever there is compute.
       const covered = EXCHANGES[e] === 'ep' && total > 0 ? compute[pass] / (compute[0] + compute[1]) : share;
-      const to = at + pass * PARTS + PART.EXCHANGE + e * TRANSFERS;
+      const to = at + pass * PASS_PARTS + PASS_PART.EXCHANGE + e * TRANSFERS;
       out[to + TRANSFER.HIDDEN_UP] += count * hidden * covered * up;
       out[to + TRANSFER.HIDDEN_OUT] += count * hidden * covered * (1 - up);
       out[to + TRANSFER.EXPOSED_UP] += count * exposed[e] * share * up;
       out[to + TRANSFER.EXPOSED_OUT] += count * exposed[e] * share * (1 - up);
-      out[at + pass * PARTS + PART.WAIT_UP] += count * exposed[e] * share * up;
-      out[at + pass * PARTS + PART.WAIT_OUT] += count * exposed[e] * share * (1 - up);
+      out[at + pass * PASS_PARTS + PASS_PART.WAIT_UP] += count * exposed[e] * share * up;
+      out[at + pass * PASS_PARTS + PASS_PART.WAIT_OUT] += count * exposed[e] * share * (1 - up);
       waits[pass] += exposed[e] * share;
     }
   });
   const visible = total + waits[FORWARD] + waits[BACKWARD];
   const stretch = visible > 0 ? row[COLUMN.SECONDS] / visible - 1 : 0;
   for (const pass of [FORWARD, BACKWARD, WEIGHTS]) {
-    out[at + pass * PARTS + PART.COMPUTE] += count * compute[pass];
-    out[at + pass * PARTS + PART.HOST] += count * (compute[pass] + waits[pass]) * stretch;
+    out[at + pass * PASS_PARTS + PASS_PART.COMPUTE] += count * compute[pass];
+    out[at + pass * PASS_PARTS + PASS_PART.HOST] += count * (compute[pass] + waits[pass]) * stretch;
   }
 }
 
@@ -114,7 +114,7 @@ export function chunkPasses(table: LayerTable, plan: Plan): { chunks: number; se
     } else if (k === kinds) writeEmbeddingRow(x, row, 0);
     else if (k === kinds + 1) writeHeadRow(x, row, 0);
     else writeMtpRow(x, row, 0);
-    const sends = k === kinds + 1 ? 1 / 3 : 0.4;
+    const sends = k === kinds + 1 ? 1 / 3 : FORWARD_SHARE.tp;
     const full = k < kinds ? recompute.full : 0;
     counts.forEach((chunk, c) => {
       if (chunk[k] > 0) addRowPasses(x, chunk[k], sends, full, seconds, c * CHUNK_PARTS);
@@ -125,11 +125,11 @@ export function chunkPasses(table: LayerTable, plan: Plan): { chunks: number; se
 
 /** Seconds of the compute stream in one pass. */
 export function passSeconds(seconds: Float64Array, chunk: number, pass: number): number {
-  const at = chunk * CHUNK_PARTS + pass * PARTS;
+  const at = chunk * CHUNK_PARTS + pass * PASS_PARTS;
   return (
-    seconds[at + PART.COMPUTE] +
-    seconds[at + PART.WAIT_UP] +
-    seconds[at + PART.WAIT_OUT] +
-    seconds[at + PART.HOST]
+    seconds[at + PASS_PART.COMPUTE] +
+    seconds[at + PASS_PART.WAIT_UP] +
+    seconds[at + PASS_PART.WAIT_OUT] +
+    seconds[at + PASS_PART.HOST]
   );
 }

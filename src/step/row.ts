@@ -1,7 +1,8 @@
-import type { LayerKind, Model } from '../model';
+import type { LayerKind } from '../model';
 import { addAttention } from './attention';
 import { addLinear, addVector, BF16, type Builder, loadBuilt, resetBuilder, saveBuilt } from './builder';
 import { addGather } from './collectives';
+import { EXCHANGES, FORWARD_SHARE } from './exchanges';
 import { addDense, addMoe } from './feed-forward';
 import { addLanes, FLOPS, hostStretch, hostStretchSlope, LANES, LATENCY, laneSum, OUT, UP } from './lanes';
 import { WORK } from './work';
@@ -125,17 +126,16 @@ function slowOverlapped(x: Builder, share: number): void {
  */
 function finishRow(x: Builder, out: Float64Array, at: number, full = 0): void {
   const { switches } = x.setup.stack;
-  noteCommunication(x);
   if (full > 0) {
     // Full recompute runs the forward pass again and keeps only the layer's input.
     for (let i = 0; i < LANES; i++) x.r[i] = full * x.f[i] + (1 - full) * x.r[i];
-    addLanes(x.tp, x.tp, 0.4 * full);
-    addLanes(x.ep, x.ep, 0.5 * full);
+    for (const name of EXCHANGES) addLanes(x[name], x[name], FORWARD_SHARE[name] * full);
     x.work[RECOMPUTE] += full * laneSum(x.f);
     const input = (2 * x.tokens * x.setup.model.hidden) / x.plan.tp;
     x.workspace += full * x.saved;
     x.saved = full * input + (1 - full) * x.saved;
   }
+  noteCommunication(x);
   addLanes(x.b, x.r);
   if (switches.epOverlap) slowOverlapped(x, switches.commCoreShare + x.rates.constants.ep_contention);
   clear(gpu);
@@ -209,16 +209,9 @@ export function writeEmbeddingRow(x: Builder, out: Float64Array, at: number): vo
   const { model } = x.setup;
   const shard = x.tokens / x.plan.tp;
   addVector(x, 4 * shard * model.hidden, 8 * shard * model.hidden, false);
-  if (model.visionParameters > 0) addVision(x, model);
   finishRow(x, out, at);
   out[at + COLUMN.DENSE_PARAMETERS] = (model.vocab * model.hidden + model.visionParameters) / x.plan.tp;
   out[at + COLUMN.EXPERT_PARAMETERS] = 0;
-}
-
-/** A vision tower as 2 FLOPs a parameter for each text token's share of image tokens (one image token a text token). */
-function addVision(x: Builder, model: Model): void {
-  const width = Math.sqrt(model.visionParameters / 12);
-  addLinear(x, x.tokens / x.plan.tp, 12 * width, width);
 }
 
 /** Output head with cross-entropy, BF16; vocabulary-parallel over TP. */

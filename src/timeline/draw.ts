@@ -1,4 +1,4 @@
-import { CHUNK_PARTS, EXCHANGES, PART, PARTS, type StepWork, TRANSFER, TRANSFERS } from '../step';
+import { CHUNK_PARTS, EXCHANGES, PASS_PART, PASS_PARTS, type StepWork, TRANSFER, TRANSFERS } from '../step';
 import { type Columns, type Place, put } from './columns';
 import { BACKWARD, FORWARD, INPUT_GRADIENT, WEIGHT_GRADIENT } from './order';
 import type { Kind } from './types';
@@ -28,14 +28,14 @@ function drawPass(
   start: number,
   sharding: number,
 ): number {
-  const at = place.chunk * CHUNK_PARTS + pass * PARTS;
+  const at = place.chunk * CHUNK_PARTS + pass * PASS_PARTS;
   const seconds = work.passSeconds;
   const length = (part: number) => work.jitter * seconds[at + part];
-  const computed = start + length(PART.COMPUTE);
-  const upDone = computed + length(PART.WAIT_UP);
-  const outDone = upDone + length(PART.WAIT_OUT);
+  const computed = start + length(PASS_PART.COMPUTE);
+  const upDone = computed + length(PASS_PART.WAIT_UP);
+  const outDone = upDone + length(PASS_PART.WAIT_OUT);
   const shared = outDone + work.jitter * sharding;
-  const end = shared + length(PART.HOST);
+  const end = shared + length(PASS_PART.HOST);
   put(to, place, 'compute', PASS_KINDS[pass], start, computed, false, false);
   put(to, place, 'compute', 'wait_scale_up', computed, upDone, true, false);
   put(to, place, 'compute', 'wait_scale_out', upDone, outDone, true, true);
@@ -64,7 +64,7 @@ function transfers(
         : out
           ? TRANSFER.HIDDEN_OUT
           : TRANSFER.HIDDEN_UP;
-      return jitter * passSeconds[at + PART.EXCHANGE + e * TRANSFERS + which];
+      return jitter * passSeconds[at + PASS_PART.EXCHANGE + e * TRANSFERS + which];
     };
     let hidden = 0;
     for (let e = 0; e < EXCHANGES.length; e++) hidden += part(e, false);
@@ -113,10 +113,10 @@ export function drawEntry(
     // Parameters are gathered for forward and backward, gradients scattered with the weights'.
     const end = drawPass(to, place, part, work, time, sharding.exposed);
     if (sharding.hidden + sharding.exposed > 0) {
-      const at = place.chunk * CHUNK_PARTS + part * PARTS;
-      const computed = time + work.jitter * work.passSeconds[at + PART.COMPUTE];
+      const at = place.chunk * CHUNK_PARTS + part * PASS_PARTS;
+      const computed = time + work.jitter * work.passSeconds[at + PASS_PART.COMPUTE];
       const waits =
-        work.jitter * (work.passSeconds[at + PART.WAIT_UP] + work.passSeconds[at + PART.WAIT_OUT]);
+        work.jitter * (work.passSeconds[at + PASS_PART.WAIT_UP] + work.passSeconds[at + PASS_PART.WAIT_OUT]);
       shard(
         to,
         place,

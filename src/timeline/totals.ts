@@ -1,4 +1,4 @@
-import { CHUNK_PARTS, PART, PARTS, PASSES, type Plan, type StepWork } from '../step';
+import { CHUNK_PARTS, PASS_PART, PASS_PARTS, PASSES, type Plan, type StepWork } from '../step';
 import type { RankTotals } from './types';
 
 /** Seconds of each rank over m micro-batches; what is left of `seconds` is its bubble. */
@@ -18,11 +18,11 @@ export function rankTotals(work: StepWork, plan: Plan, m: number, seconds: numbe
     const runs = m * own.share * work.jitter;
     for (const chunk of own.chunks) {
       for (let p = 0; p < PASSES.length; p++) {
-        const at = chunk * CHUNK_PARTS + p * PARTS;
-        totals.compute[rank] += runs * work.passSeconds[at + PART.COMPUTE];
-        totals.scaleUp[rank] += runs * work.passSeconds[at + PART.WAIT_UP];
-        totals.scaleOut[rank] += runs * work.passSeconds[at + PART.WAIT_OUT];
-        totals.host[rank] += runs * work.passSeconds[at + PART.HOST];
+        const at = chunk * CHUNK_PARTS + p * PASS_PARTS;
+        totals.compute[rank] += runs * work.passSeconds[at + PASS_PART.COMPUTE];
+        totals.scaleUp[rank] += runs * work.passSeconds[at + PASS_PART.WAIT_UP];
+        totals.scaleOut[rank] += runs * work.passSeconds[at + PASS_PART.WAIT_OUT];
+        totals.host[rank] += runs * work.passSeconds[at + PASS_PART.HOST];
       }
     }
     totals.dataParallel[rank] =

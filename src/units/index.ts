@@ -1,6 +1,7 @@
 export * from './brand';
 export * from './condition';
 export * from './dimension';
+export * from './divisor';
 export { exactText } from './exact-text';
 export * from './expression';
 export * from './format';

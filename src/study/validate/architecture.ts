@@ -19,6 +19,9 @@ const VOCABULARIES: [RegExp, number][] = [
   [/minicpm/i, 122753],
 ];
 
+/** Sliding windows of families whose points do not print one. */
+const WINDOWS: [RegExp, number][] = [[/mistral-7b/i, 4096]];
+
 function vocabulary(point: MeasuredPoint): number {
   return point.vocab ?? VOCABULARIES.find(([family]) => family.test(point.model))?.[1] ?? 51200;
 }
@@ -112,7 +115,7 @@ function attention(point: MeasuredPoint, hidden: number, heads: number): NonNull
     heads,
     kv_heads: point.n_kv_heads ?? heads,
     head_dim: headDim,
-    window: /mistral-7b/i.test(point.model) ? 4096 : null,
+    window: WINDOWS.find(([family]) => family.test(point.model))?.[1] ?? null,
     output_gate: false,
   };
 }

@@ -1,3 +1,4 @@
+import type { Model } from '../../model';
 import { clusterRanks, estimateStep, type Plan, type Routing, type Setup } from '../../step';
 import { architectureOf } from './architecture';
 import { clusterOf } from './cluster';
@@ -29,17 +30,18 @@ function capacityOf(point: MeasuredPoint): number | null {
   return /token-drop/.test(point.routing ?? '') ? 1 : null;
 }
 
-function optimizerOf(point: MeasuredPoint): Setup['training']['optimizer'] {
+function optimizerOf(point: MeasuredPoint, model: Model): Setup['training']['optimizer'] {
   if (point.recipe?.optimizer?.includes('muon')) return 'muon';
   if (point.recipe)
     return point.recipe.optimizer_state_dtypes?.exp_avg_dtype === 'bfloat16' ? 'adam-bf16-moments' : 'adam';
   // Loads its models in BF16 and keeps Adam's states in the same.
   if (/AutoModel/i.test(point.framework)) return 'adam-bf16';
-  // DeepSeek's own runs and the published Megatron recipes of its architecture keep BF16 moments.
-  const megatron = !/FSDP/i.test(point.framework);
-  const latent = point.model_id === 'deepseek-v3' || /moonlight/i.test(point.model);
-  return megatron && latent ? 'adam-bf16-moments' : 'adam';
+  const latent = model.kinds.some(({ attention }) => attention?.kind === 'mla');
+  return latent && BF16_MOMENTS.test(point.framework) ? 'adam-bf16-moments' : 'adam';
 }
+
+/** DeepSeek's own trainer, and NVIDIA's recipes of models with latent attention after it, keep Adam's moments in BF16. */
+const BF16_MOMENTS = /HAI-LLM|DualPipe|Megatron-(?:Bridge|Core)|^NeMo/;
 
 /** Chip, network, model, plan and stack of a point, from its own fields alone; or the reason why not. */
 export function pointSetup(point: MeasuredPoint): PointSetup | string {
@@ -49,7 +51,7 @@ export function pointSetup(point: MeasuredPoint): PointSetup | string {
   if (typeof model === 'string') return model;
   const cluster = clusterOf(point);
   if (typeof cluster === 'string') return cluster;
-  const stack = stackOf(point);
+  const stack = stackOf(point, cluster.system.chip);
   const fp8 = cluster.system.chip.family === 'blackwell' ? 'mxfp8' : 'fp8-tensor';
   const setup: Setup = {
     model,
@@ -60,7 +62,7 @@ export function pointSetup(point: MeasuredPoint): PointSetup | string {
       sequence: point.seq,
       globalBatch: point.gbs,
       precision: precisionOf(point, fp8),
-      optimizer: optimizerOf(point),
+      optimizer: optimizerOf(point, model),
       routing: routingOf(point),
       capacityFactor: capacityOf(point),
     },
@@ -78,10 +80,11 @@ const WHOLE_BLOCKS = ['none', 'full'];
 
 /** Where the source is silent on recomputation, the least of it that fits in memory was in use. */
 function withFittingRecompute(setup: Setup, plan: Plan, choices: readonly string[]): Plan {
+  const { chip } = setup.cluster.system;
   for (const recompute of choices) {
     const tried = { ...plan, recompute };
     const { memory } = estimateStep(setup, tried);
-    if (memory.total <= setup.cluster.system.chip.memoryBytes) return tried;
+    if (memory.total <= chip.memoryBytes / chip.dies) return tried;
   }
   return plan;
 }

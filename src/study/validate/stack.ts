@@ -1,4 +1,5 @@
 import { catalogStack } from '../../catalog';
+import type { Chip } from '../../hardware';
 import { PRECISIONS, type Precision, type Stack, type Switches } from '../../step';
 import type { MeasuredPoint, Recipe } from './point';
 import { fromNotes, IN_HOUSE_DEEPSEEK } from './switch-rules';
@@ -48,8 +49,12 @@ function dispatcher(recipe: Recipe): Switches['dispatcher'] {
   return recipe.moe_flex_dispatcher_backend === 'deepep' ? 'deepep' : 'hybridep';
 }
 
+/** Share of the chip's cores that the dispatcher's kernels hold. */
+const coreShare = ({ moe_dispatcher_num_sms = 0 }: Recipe, { cores }: Chip): number =>
+  cores === null ? 0 : Math.min(0.3, moe_dispatcher_num_sms / cores);
+
 /** Switches of a published recipe; what it leaves out keeps the stack's value. */
-function fromRecipe(base: Switches, recipe: Recipe): Switches {
+function fromRecipe(base: Switches, recipe: Recipe, chip: Chip): Switches {
   const moe = recipe.moe_token_dispatcher_type !== undefined;
   return {
     ...base,
@@ -65,18 +70,16 @@ function fromRecipe(base: Switches, recipe: Recipe): Switches {
     fp8Attention: recipe.fp8_dot_product_attention ?? false,
     gradientBytes: recipe.grad_reduce_in_fp32 ? 4 : 2,
     fp8ParamGather: recipe.fp8_param_gather ?? false,
-    commCoreShare: recipe.overlap_moe_expert_parallel_comm
-      ? Math.min(0.3, (recipe.moe_dispatcher_num_sms ?? 0) / 148)
-      : 0,
+    commCoreShare: recipe.overlap_moe_expert_parallel_comm ? coreShare(recipe, chip) : 0,
   };
 }
 
 /** The software of a point: its family's stack with the switches that the point documents. */
-export function stackOf(point: MeasuredPoint): Stack {
+export function stackOf(point: MeasuredPoint, chip: Chip): Stack {
   const base = catalogStack(stackId(point));
   const documented = hasSwitches(point);
   const switches = point.recipe
-    ? fromRecipe(base.switches, point.recipe)
+    ? fromRecipe(base.switches, point.recipe, chip)
     : fromNotes(base.switches, point, documented);
   return { ...base, switches };
 }
