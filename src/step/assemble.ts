@@ -84,15 +84,14 @@ function addExposed(
   least: number,
   windowLanes: Float64Array,
   windowShare: number,
-  factor = 1,
 ): void {
   const total = laneSum(lanes);
   if (total <= 0) return;
-  if (!overlapped) addLanes(to, lanes, factor);
-  else if (least * total >= total - windowShare * laneSum(windowLanes)) addLanes(to, lanes, factor * least);
+  if (!overlapped) addLanes(to, lanes);
+  else if (least * total >= total - windowShare * laneSum(windowLanes)) addLanes(to, lanes, least);
   else {
-    addLanes(to, lanes, factor);
-    addLanes(to, windowLanes, -factor * windowShare);
+    addLanes(to, lanes);
+    addLanes(to, windowLanes, -windowShare);
   }
 }
 
@@ -137,19 +136,21 @@ export function assembleSeconds(a: Assembly, table: LayerTable, costs: PlanCosts
   const { m } = costs;
   const sends = costs.sends * partSeconds(costs, PART.SEND, dense, experts);
   const gathers = partSeconds(costs, PART.SHARDED, dense, experts);
-  const sharded = exposedSeconds(gathers, true, c.fsdp_exposed, FSDP_WINDOW * s.total) * m;
-  const paced = (m * s.total + costs.bubble * s.meanTotal + sends + sharded) * costs.jitter;
+  const sharded = exposedSeconds(gathers, true, c.fsdp_exposed, FSDP_WINDOW * s.total);
+  const paced = (m * s.total + costs.bubble * s.meanTotal + sends + m * sharded) * costs.jitter;
+  // A pass that already hides the traffic of sharded parameters hides no other.
+  const free = s.total - (gathers - sharded);
   const reduce = exposedSeconds(
     partSeconds(costs, PART.REDUCE, dense, experts),
     switches.gradReduceOverlap,
     c.dp_exposed,
-    c.dp_window * BACKWARD_SHARE * s.total,
+    c.dp_window * BACKWARD_SHARE * free,
   );
   const gather = exposedSeconds(
     partSeconds(costs, PART.GATHER, dense, experts),
     switches.paramGatherOverlap,
     c.dp_exposed,
-    c.dp_window * (1 - BACKWARD_SHARE) * s.total,
+    c.dp_window * (1 - BACKWARD_SHARE) * free,
   );
   return paced + reduce + gather + partSeconds(costs, PART.OPTIMIZER, dense, experts) + costs.fixed;
 }
@@ -166,6 +167,8 @@ export interface StepLanes {
   optimizer: Float64Array;
   fixed: Float64Array;
   total: Float64Array;
+  /** What of one pass of the busiest rank is left to hide traffic under; not in the sum. */
+  free: Float64Array;
   /** By `PART`: what is outside the passes, before overlap; not in the sum. */
   raw: Float64Array[];
 }
@@ -183,6 +186,7 @@ export function createStepLanes(): StepLanes {
     optimizer: lanes(),
     fixed: lanes(),
     total: lanes(),
+    free: lanes(),
     raw: Object.keys(PART).map(lanes),
   };
 }
@@ -203,12 +207,16 @@ export function assembleLanes(step: StepLanes, a: Assembly, table: LayerTable): 
   stageLanes(stage, table, a.at, layout, a.sums.busiest);
   for (let i = 0; i < LANES; i++) {
     step.steady[i] = step.bubble[i] = step.sends[i] = step.sharded[i] = step.jitter[i] = 0;
-    step.reduce[i] = step.gather[i] = step.optimizer[i] = step.fixed[i] = step.total[i] = 0;
+    step.reduce[i] = step.gather[i] = step.optimizer[i] = step.fixed[i] = step.total[i] = step.free[i] = 0;
   }
   addLanes(step.steady, stage.busiest, m);
   addLanes(step.bubble, stage.mean, costs.bubble);
   addLanes(step.sends, raw[PART.SEND], costs.sends);
-  addExposed(step.sharded, raw[PART.SHARDED], true, c.fsdp_exposed, stage.busiest, FSDP_WINDOW, m);
+  addExposed(step.sharded, raw[PART.SHARDED], true, c.fsdp_exposed, stage.busiest, FSDP_WINDOW);
+  addLanes(step.free, stage.busiest);
+  addLanes(step.free, raw[PART.SHARDED], -1);
+  addLanes(step.free, step.sharded);
+  addLanes(step.sharded, step.sharded, m - 1);
   const jitter = costs.jitter - 1;
   for (const part of [step.steady, step.bubble, step.sends, step.sharded])
     addLanes(step.jitter, part, jitter);
@@ -217,7 +225,7 @@ export function assembleLanes(step: StepLanes, a: Assembly, table: LayerTable): 
     raw[PART.REDUCE],
     switches.gradReduceOverlap,
     c.dp_exposed,
-    stage.busiest,
+    step.free,
     c.dp_window * BACKWARD_SHARE,
   );
   addExposed(
@@ -225,7 +233,7 @@ export function assembleLanes(step: StepLanes, a: Assembly, table: LayerTable): 
     raw[PART.GATHER],
     switches.paramGatherOverlap,
     c.dp_exposed,
-    stage.busiest,
+    step.free,
     c.dp_window * (1 - BACKWARD_SHARE),
   );
   addLanes(step.optimizer, raw[PART.OPTIMIZER]);

@@ -119,18 +119,15 @@ export function stepWork(
     const part = (of: number, overlapped: boolean, least: number, window: number): Overlapped => {
       fill(of);
       const seconds = laneSum(raw);
-      return {
-        seconds,
-        exposed: exposedSeconds(seconds, overlapped, least, window * pass),
-        out: overOut(raw),
-      };
+      return { seconds, exposed: exposedSeconds(seconds, overlapped, least, window), out: overOut(raw) };
     };
     const { dp_exposed, dp_window, fsdp_exposed } = c;
-    const forward = dp_window * (1 - BACKWARD_SHARE);
+    const sharded = part(PART.SHARDED, true, fsdp_exposed, FSDP_WINDOW * pass);
+    const window = dp_window * (pass - (sharded.seconds - sharded.exposed));
     const once = {
-      gather: part(PART.GATHER, switches.paramGatherOverlap, dp_exposed, forward),
-      reduce: part(PART.REDUCE, switches.gradReduceOverlap, dp_exposed, dp_window * BACKWARD_SHARE),
-      sharded: part(PART.SHARDED, true, fsdp_exposed, FSDP_WINDOW),
+      gather: part(PART.GATHER, switches.paramGatherOverlap, dp_exposed, (1 - BACKWARD_SHARE) * window),
+      reduce: part(PART.REDUCE, switches.gradReduceOverlap, dp_exposed, BACKWARD_SHARE * window),
+      sharded,
     };
     fill(PART.OPTIMIZER);
     return { chunks, share, ...once, optimizerSeconds: laneSum(raw) };
