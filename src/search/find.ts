@@ -16,7 +16,7 @@ import { type Leanest, leanestPlan } from './lean';
 import { boundWalk, layerGroups, walkGroups } from './order';
 import { pipelines } from './pipelines';
 import { infeasibleReason, type Nearest } from './reason';
-import { chooseReplicas, costsOf, createReplicas } from './replicas';
+import { chooseReplicas, costsOf, createReplicas, MOST_REPLICAS } from './replicas';
 import { layerPlan, planSpace } from './space';
 import type { FrontPoint, PlanConstraints, SearchOptions, SearchResult } from './types';
 import { sameChoice, type Variant, variantsOf } from './variants';
@@ -49,7 +49,7 @@ function openSpaces(setup: Setup, constraints: PlanConstraints, options: SearchO
   let first = 0;
   return variantsOf(setup, constraints).map((variant) => {
     const opened = openSpace(variant, constraints, options, first);
-    first += 2 * opened.considered;
+    first += MOST_REPLICAS * opened.considered;
     return opened;
   });
 }

@@ -1,9 +1,11 @@
 import {
   bindCosts,
+  bindPipeline,
   bubblePasses,
   createPlanCosts,
   doublings,
   type LayerTable,
+  leastMicroBatches,
   microBatchesOf,
   type Plan,
   type PlanCosts,
@@ -13,7 +15,7 @@ import { greatestCommonDivisor } from '../units';
 import type { Pipeline } from './pipelines';
 import { BATCH_TOLERANCE, type PlanSpace } from './space';
 
-/** Numbers of pipelines that a plan may run side by side, at most two. */
+/** Numbers of pipelines that a plan may run side by side, at most `MOST_REPLICAS`. */
 export interface Replicas {
   count: number;
   dp: Float64Array;
@@ -30,7 +32,8 @@ export interface Replicas {
   bound: Uint8Array;
 }
 
-const MOST = 2;
+/** Numbers of replicas that are tried for one pipeline. */
+export const MOST_REPLICAS = 3;
 
 /** What the choice of replicas depends on beside the pipeline and the layer plan. */
 export interface Asked {
@@ -43,13 +46,13 @@ export interface Asked {
 
 export const createReplicas = (shardings: number): Replicas => ({
   count: 0,
-  dp: new Float64Array(MOST),
-  m: new Float64Array(MOST),
-  bubble: new Float64Array(MOST),
-  doubled: new Float64Array(MOST),
-  weight: new Float64Array(MOST),
-  costs: Array.from({ length: MOST * shardings }, createPlanCosts),
-  bound: new Uint8Array(MOST * shardings),
+  dp: new Float64Array(MOST_REPLICAS),
+  m: new Float64Array(MOST_REPLICAS),
+  bubble: new Float64Array(MOST_REPLICAS),
+  doubled: new Float64Array(MOST_REPLICAS),
+  weight: new Float64Array(MOST_REPLICAS),
+  costs: Array.from({ length: MOST_REPLICAS * shardings }, createPlanCosts),
+  bound: new Uint8Array(MOST_REPLICAS * shardings),
 });
 
 /**
@@ -57,11 +60,14 @@ export const createReplicas = (shardings: number): Replicas => ({
  * recomputations of the pipeline.
  */
 export function costsOf(from: Replicas, table: LayerTable, plan: Plan, i: number, z: number): PlanCosts {
-  const at = z * MOST + i;
+  const at = z * MOST_REPLICAS + i;
   const costs = from.costs[at];
   if (from.bound[at] === 0) {
     bindCosts(costs, table, plan, from.m[i]);
     from.bound[at] = 1;
+  } else if (table.setup.stack.switches.pipelineLockstep) {
+    // How long ranks in lockstep wait for each other depends on what is recomputed.
+    bindPipeline(costs, table, plan, from.m[i]);
   }
   return costs;
 }
@@ -84,6 +90,10 @@ export const replicasAllowed = (
   Math.abs((dp * m * microBatch) / globalBatch - 1) <= BATCH_TOLERANCE &&
   scheduleProblem(schedule, pp, vpp, m) === null;
 
+/** Micro-batches beyond the fewest that are tried where fewer divide the batch over no allowed number of replicas. */
+const LONGER = 8;
+
+/** Takes in `dp` replicas of m micro-batches each, unless that is known or not allowed. Are they among the choices now? */
 function offer(
   to: Replicas,
   { space, weight, globalBatch }: Asked,
@@ -92,22 +102,25 @@ function offer(
   pipeline: Pipeline,
   dp: number,
   m: number,
-): void {
-  if (dp < 1 || m < 1 || !replicasAllowed(space, globalBatch, microBatch, pipeline, dp, m)) return;
+): boolean {
+  if (dp < 1 || m < 1 || !replicasAllowed(space, globalBatch, microBatch, pipeline, dp, m)) return false;
   const { pp, vpp, schedule } = pipeline;
-  if (microBatchesOf(globalBatch, dp, microBatch) !== m) return;
-  if (to.count === 1 && to.dp[0] === dp) return;
+  if (microBatchesOf(globalBatch, dp, microBatch) !== m) return false;
+  for (let i = 0; i < to.count; i++) if (to.dp[i] === dp) return true;
   to.dp[to.count] = dp;
   to.m[to.count] = m;
   to.bubble[to.count] = bubblePasses(schedule, pp, vpp, m);
   to.doubled[to.count] = doublings(shard * dp * pp);
   to.weight[to.count] = weight(shard * dp * pp);
   to.count++;
+  return true;
 }
 
 /**
- * Data-parallel sizes worth trying for fixed other dimensions: the most ranks that expert folding allows, and the most
- * that divide the batch evenly, of those that the user lets through. Chips left over stand idle. `shard` is tp·cp, `step` of `replicaStep`.
+ * Data-parallel sizes worth trying for fixed other dimensions: the most ranks that expert folding and the user allow;
+ * and for the fewest micro-batches that the schedule runs with on no more ranks, the most replicas that stay within the
+ * batch, and the most that its rounding allows. Where none of these is possible, a few micro-batches more. Chips left
+ * over stand idle. `shard` is tp·cp, `step` of `replicaStep`.
  */
 export function chooseReplicas(
   to: Replicas,
@@ -124,7 +137,13 @@ export function chooseReplicas(
   const dp = Math.floor(most / step) * step;
   if (dp < 1) return;
   offer(to, asked, shard, microBatch, pipeline, dp, microBatchesOf(globalBatch, dp, microBatch));
-  const m = Math.max(1, Math.ceil(globalBatch / (dp * microBatch)));
-  const even = Math.min(dp, Math.floor(globalBatch / (microBatch * m) / step) * step);
-  offer(to, asked, shard, microBatch, pipeline, even, m);
+  const least = leastMicroBatches(pipeline.schedule, pipeline.pp);
+  const first = Math.max(least, Math.ceil(globalBatch / (dp * microBatch)));
+  for (let m = first; m <= first + LONGER; m++) {
+    for (const batch of [globalBatch, globalBatch * (1 + BATCH_TOLERANCE)]) {
+      const even = Math.min(dp, Math.floor(batch / (microBatch * m) / step) * step);
+      offer(to, asked, shard, microBatch, pipeline, even, m);
+    }
+    if (to.count > 0) return;
+  }
 }

@@ -14,7 +14,7 @@ import { type LeastBytes, meanRankBytes, planRate, ranked } from './bound';
 import { type Goal, SLACK } from './goal';
 import { type LayerGroup, type LayerSets, setOf } from './groups';
 import type { Pipeline } from './pipelines';
-import { type Asked, chooseReplicas, costsOf, type Replicas } from './replicas';
+import { type Asked, chooseReplicas, costsOf, MOST_REPLICAS, type Replicas } from './replicas';
 import { layerPlan, type PlanSpace, setSharding, shardsEvenly } from './space';
 import type { Choice } from './variants';
 
@@ -172,7 +172,7 @@ function tryPipeline(walk: Walk, plan: Plan, set: number, pipeline: number, orde
       const seconds = assembleSeconds(assembly, table, costs);
       walk.evaluated++;
       const rate = ((plan.dp * replicas.m[i] * microBatch) / seconds) * weight;
-      const place = ((order + pipeline) * space.shardings.length + z) * 2 + i;
+      const place = ((order + pipeline) * space.shardings.length + z) * MOST_REPLICAS + i;
       goal.take(plan, rate, bytes, walk.first + place);
     }
   }

@@ -101,20 +101,25 @@ export function bindPlan(a: Assembly, table: LayerTable, plan: Plan, m: number):
   bindCosts(a.costs, table, plan, m);
 }
 
-/** Binds all that a plan's memory and time need beside the layers; `m` micro-batches. */
-export function bindCosts(costs: PlanCosts, table: LayerTable, plan: Plan, m: number): void {
+/** Binds how long the pipeline idles and how often it sends in `m` micro-batches. */
+export function bindPipeline(costs: PlanCosts, table: LayerTable, plan: Plan, m: number): void {
   const { schedule, pp, vpp, drains = 1 } = plan;
-  const ranks = planRanks(plan);
-  const doubled = doublings(ranks);
-  clearTerms(costs);
-  costs.m = m;
-  costs.ranks = ranks;
   costs.bubble = drains * bubblePasses(schedule, pp, vpp, m / drains);
   costs.sends = drains * exposedSends(schedule, pp, vpp, m / drains);
   if (schedule === 'interleaved' && table.setup.stack.switches.pipelineLockstep) {
     costs.bubble = Math.max(costs.bubble, drains * lockstepPasses(table.setup.model, plan, m / drains));
     costs.sends = drains * lockstepOperations(pp, vpp, m / drains).all;
   }
+}
+
+/** Binds all that a plan's memory and time need beside the layers; `m` micro-batches. */
+export function bindCosts(costs: PlanCosts, table: LayerTable, plan: Plan, m: number): void {
+  const ranks = planRanks(plan);
+  const doubled = doublings(ranks);
+  clearTerms(costs);
+  costs.m = m;
+  costs.ranks = ranks;
+  bindPipeline(costs, table, plan, m);
   costs.jitter = jitterFactor(table, doubled);
   costs.fixed = fixedSeconds(table, doubled);
   addDataParallel(costs, table, plan);

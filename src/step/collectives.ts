@@ -14,7 +14,7 @@ export function domainShare(rates: Rates, n: number): number {
 /** Do so many ranks all but fill a domain? 64 of the 72 of an NVL72 rack do, and jobs are laid out so. */
 const fills = (ranks: number, domain: number): boolean => 9 * ranks >= 8 * domain;
 
-/** The largest divisor of n up to `most`. */
+/** The largest divisor of a whole number n up to `most`. */
 function divisorUpTo(n: number, most: number): number {
   let divisor = Math.min(n, most);
   while (n % divisor !== 0) divisor--;
@@ -35,6 +35,8 @@ export function ranksInDomain(
   if (all <= rates.domainRanks) return n;
   const room = Math.floor(rates.domainRanks / stride);
   if (room <= 1 || n <= 1) return 1;
+  // A group of a plan that does not divide its ranks.
+  if (!Number.isInteger(n)) return Math.min(n, room);
   const part = divisorUpTo(n, room);
   if (fills(Math.floor(room / part) * part, room)) return part;
   return greatestCommonDivisor(n, room);

@@ -4,6 +4,7 @@ export {
   assembleSeconds,
   bindCosts,
   bindLayout,
+  bindPipeline,
   bindPlan,
   createAssembly,
   doublings,
