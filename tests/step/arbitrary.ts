@@ -41,13 +41,13 @@ export function arbitraryPlan(setup: Setup): fc.Arbitrary<Plan> {
   return fc
     .record({
       tp: power(Math.min(8, ranks)),
-      cp: power(Math.min(2, ranks / 8)),
+      cp: power(Math.min(64, ranks / 8)),
       pp: power(Math.min(16, layers / 2, ranks / 16)),
       ep: power(64),
       microBatch: power(4),
       recompute: fc.constantFrom('none', 'act', 'norm+act', 'norm+act+mla-up', 'moe', 'core', 'full'),
       schedule: fc.constantFrom<Schedule>('1f1b', 'interleaved', 'zb-h1', 'dualpipe', 'dualpipev'),
-      zero: fc.constantFrom<0 | 1 | 3>(0, 1, 3),
+      zero: fc.constantFrom<0 | 1 | 2 | 3>(0, 1, 2, 3),
     })
     .map(({ tp, cp, pp, ep, schedule, zero, ...rest }) => {
       const dp = Math.max(1, Math.floor(ranks / (tp * cp * pp)));
