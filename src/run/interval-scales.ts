@@ -6,10 +6,10 @@
  * chip's family treated as unknown.
  */
 export const INTERVAL_SCALES = {
-  seen: { documented: 0.829, undocumented: 1.26 },
-  singleSeen: { documented: 0.829, undocumented: 1.28 },
-  measured: { documented: 1.28, undocumented: 1.26 },
-  single: { documented: 1.28, undocumented: 2.1 },
-  partial: { documented: 1.4, undocumented: 1.34 },
-  datasheet: { documented: 2.57, undocumented: 3.85 },
+  seen: { documented: 0.83, undocumented: 1.26 },
+  singleSeen: { documented: 0.83, undocumented: 1.27 },
+  measured: { documented: 1.3, undocumented: 1.26 },
+  single: { documented: 1.3, undocumented: 2.1 },
+  partial: { documented: 1.4, undocumented: 1.32 },
+  datasheet: { documented: 2.58, undocumented: 3.86 },
 } as const;

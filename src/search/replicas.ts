@@ -33,7 +33,7 @@ export interface Replicas {
 }
 
 /** Numbers of replicas that are tried for one pipeline. */
-export const MOST_REPLICAS = 3;
+export const MOST_REPLICAS = 2;
 
 /** What the choice of replicas depends on beside the pipeline and the layer plan. */
 export interface Asked {
@@ -93,7 +93,7 @@ export const replicasAllowed = (
 /** Micro-batches beyond the fewest that are tried where fewer divide the batch over no allowed number of replicas. */
 const LONGER = 8;
 
-/** Takes in `dp` replicas of m micro-batches each, unless that is known or not allowed. Are they among the choices now? */
+/** Takes in `dp` replicas of m micro-batches each, unless that is known or not allowed. */
 function offer(
   to: Replicas,
   { space, weight, globalBatch }: Asked,
@@ -102,25 +102,24 @@ function offer(
   pipeline: Pipeline,
   dp: number,
   m: number,
-): boolean {
-  if (dp < 1 || m < 1 || !replicasAllowed(space, globalBatch, microBatch, pipeline, dp, m)) return false;
+): void {
+  if (dp < 1 || m < 1 || !replicasAllowed(space, globalBatch, microBatch, pipeline, dp, m)) return;
   const { pp, vpp, schedule } = pipeline;
-  if (microBatchesOf(globalBatch, dp, microBatch) !== m) return false;
-  for (let i = 0; i < to.count; i++) if (to.dp[i] === dp) return true;
+  if (microBatchesOf(globalBatch, dp, microBatch) !== m) return;
+  for (let i = 0; i < to.count; i++) if (to.dp[i] === dp) return;
   to.dp[to.count] = dp;
   to.m[to.count] = m;
   to.bubble[to.count] = bubblePasses(schedule, pp, vpp, m);
   to.doubled[to.count] = doublings(shard * dp * pp);
   to.weight[to.count] = weight(shard * dp * pp);
   to.count++;
-  return true;
 }
 
 /**
  * Data-parallel sizes worth trying for fixed other dimensions: the most ranks that expert folding and the user allow;
  * and for the fewest micro-batches that the schedule runs with on no more ranks, the most replicas that stay within the
- * batch, and the most that its rounding allows. Where none of these is possible, a few micro-batches more. Chips left
- * over stand idle. `shard` is tp·cp, `step` of `replicaStep`.
+ * batch. Where neither is possible, the most that rounding it up allows, or a few micro-batches more. Chips left over
+ * stand idle. `shard` is tp·cp, `step` of `replicaStep`.
  */
 export function chooseReplicas(
   to: Replicas,
@@ -143,7 +142,7 @@ export function chooseReplicas(
     for (const batch of [globalBatch, globalBatch * (1 + BATCH_TOLERANCE)]) {
       const even = Math.min(dp, Math.floor(batch / (microBatch * m) / step) * step);
       offer(to, asked, shard, microBatch, pipeline, even, m);
+      if (to.count > 0) return;
     }
-    if (to.count > 0) return;
   }
 }

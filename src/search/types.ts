@@ -30,7 +30,7 @@ export interface SearchResult {
   best: StepEstimate | null;
   reason: string | null;
   top: StepEstimate[];
-  /** Combinations of all dimensions but the replicas, which follow from them (at most three each). */
+  /** Combinations of all dimensions but the replicas, which follow from them (at most two each). */
   plansInSpace: number;
   /** Complete evaluations, memory and time. */
   plansEvaluated: number;
