@@ -46,23 +46,45 @@ function scaleOf(
   return { documented: quantile(scores(true)), undocumented: quantile(scores(false)) };
 }
 
-/** The scale under which every source with enough runs of a kind is held at least as often as it should be. */
-function leastScale(data: readonly Datum[], residuals: ArrayLike<number>): IntervalScale {
-  const least = (documented: boolean) => {
-    const bySource = new Map<string, number[]>();
-    data.forEach((datum, i) => {
-      if (datum.documented !== documented) return;
-      const scores = bySource.get(datum.group) ?? [];
-      scores.push(Math.abs(residuals[i]) / datum.spread);
-      bySource.set(datum.group, scores);
-    });
-    const wellSeen = [...bySource.values()].filter(({ length }) => length >= WELL_SEEN);
-    return Math.max(
-      0,
-      ...wellSeen.map((scores) => ascending(scores)[Math.ceil(LEAST_COVERAGE * scores.length) - 1]),
-    );
-  };
-  return { documented: least(true), undocumented: least(false) };
+/** Constants and scales are written with few digits: what is held at the border must be so after that. */
+const ROUNDING = 1.01;
+
+/** What the scores of each source with enough of them must be divided by, so that enough of them are at most 1. */
+function leastDivisor(
+  data: readonly Datum[],
+  among: (datum: Datum) => boolean,
+  score: (datum: Datum, i: number) => number,
+): number {
+  const bySource = new Map<string, number[]>();
+  data.forEach((datum, i) => {
+    if (!among(datum)) return;
+    const scores = bySource.get(datum.group) ?? [];
+    scores.push(score(datum, i));
+    bySource.set(datum.group, scores);
+  });
+  const wellSeen = [...bySource.values()].filter(({ length }) => length >= WELL_SEEN);
+  const needed = (scores: number[]) => ascending(scores)[Math.ceil(LEAST_COVERAGE * scores.length) - 1];
+  return Math.max(0, ...wellSeen.map(needed)) * ROUNDING;
+}
+
+/** The scale, widened so that every source with enough runs, of one kind or of both, is held as often as it should be. */
+function holdingSources(
+  data: readonly Datum[],
+  residuals: ArrayLike<number>,
+  scale: IntervalScale,
+): IntervalScale {
+  const score = ({ spread }: Datum, i: number) => Math.abs(residuals[i]) / spread;
+  const ofKind = atLeast(scale, {
+    documented: leastDivisor(data, ({ documented }) => documented, score),
+    undocumented: leastDivisor(data, ({ documented }) => !documented, score),
+  });
+  const both = leastDivisor(
+    data,
+    () => true,
+    (datum, i) => score(datum, i) / (datum.documented ? ofKind.documented : ofKind.undocumented),
+  );
+  const factor = Math.max(1, both);
+  return { documented: ofKind.documented * factor, undocumented: ofKind.undocumented * factor };
 }
 
 const atLeast = (a: IntervalScale, b: IntervalScale): IntervalScale => ({
@@ -86,7 +108,7 @@ export function intervalScales(
 ): IntervalScales {
   const all = () => true;
   const alone = ({ stackMeasured }: Datum) => !stackMeasured;
-  const seen = atLeast(scaleOf(data, all, held.seen), leastScale(data, held.seen));
+  const seen = holdingSources(data, held.seen, scaleOf(data, all, held.seen));
   const measured = atLeast(scaleOf(data, all, held.runs, held.source), seen);
   const single = atLeast(scaleOf(data, alone, held.source), measured);
   const partial = atLeast(scaleOf(data, all, held.source), measured);
