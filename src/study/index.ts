@@ -14,6 +14,7 @@ export { openChoice } from './opened-search';
 export type { CurveRow, ParityReport, ParityRow, ParitySide } from './parity';
 export { type AskedKind, askedTask } from './question';
 export { readVary, workText } from './reading';
+export { rehearsal } from './rehearsal';
 export type { Delivery, SupplyPath, SupplyPoint, SupplyReport } from './supply';
 export { isEnough, mergeReports, runPart, splitTask, startTask } from './tasks';
 export { type OperationColumns, type TimelineCase, type TimelineReport, traceJson } from './timeline';

@@ -41,6 +41,7 @@ export async function inputToPlot(site: Site): Promise<Row[]> {
       target: 0.05,
     },
     { id: 'page_latency_median', name: '  median', value: median(counted), unit: 's' },
+    { id: 'page_latency_first', name: '  the first input of a visit', value: times[0], unit: 's' },
     {
       id: 'page_thread_time',
       name: '  the page’s thread at work for an input, by its own clock',
