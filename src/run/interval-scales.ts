@@ -6,10 +6,10 @@
  * chip's family treated as unknown.
  */
 export const INTERVAL_SCALES = {
-  seen: { documented: 0.83, undocumented: 1.26 },
-  singleSeen: { documented: 0.83, undocumented: 1.27 },
-  measured: { documented: 1.3, undocumented: 1.26 },
-  single: { documented: 1.3, undocumented: 2.1 },
+  seen: { documented: 0.845, undocumented: 1.29 },
+  singleSeen: { documented: 0.845, undocumented: 1.29 },
+  measured: { documented: 1.3, undocumented: 1.29 },
+  single: { documented: 1.3, undocumented: 2.09 },
   partial: { documented: 1.4, undocumented: 1.32 },
   datasheet: { documented: 2.58, undocumented: 3.86 },
 } as const;
