@@ -1,7 +1,6 @@
 export * from './brand';
 export * from './condition';
 export * from './dimension';
-export * from './divisor';
 export { exactText } from './exact-text';
 export * from './expression';
 export * from './format';
