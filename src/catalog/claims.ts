@@ -81,7 +81,7 @@ export function claimQuestion(source: ScenarioSource | null, store: Store): Resu
   if (!isPlain(value)) {
     return fail(errorAt(written, [], words().catalog.notAMapping, words().catalog.expectedKind.object));
   }
-  if (Object.hasOwn(value, 'claim')) return ownClaim(value, written);
+  if (Object.hasOwn(value, 'claim')) return ownClaim(value, written, store);
   const checked = check(assumptionsSchema, value, written);
   if (!checked.ok) return checked;
   const { assume, claims } = checked.value;
@@ -112,12 +112,14 @@ export function claimQuestion(source: ScenarioSource | null, store: Store): Resu
   });
 }
 
-function ownClaim(value: Record<string, unknown>, written: Written): Result<ClaimQuestion> {
+function ownClaim(value: Record<string, unknown>, written: Written, store: Store): Result<ClaimQuestion> {
   const { sources, notes, conflicts, ...plain } = value;
   const checked = check(schemas.claims, plain, written);
   if (!checked.ok) return checked;
   const stated = check(z.array(sourceSchema).default([]), sources, written, ['sources']);
   if (!stated.ok) return stated;
+  const strange = unknownNames(checked.value, written, store);
+  if (strange.length > 0) return fail(...strange);
   const file = written.file.split(/[/\\]/).at(-1) ?? 'own';
   const id = file.replace(/\.ya?ml$/, '');
   const said = typeof notes === 'string' ? notes : null;
@@ -129,10 +131,23 @@ function ownClaim(value: Record<string, unknown>, written: Written): Result<Clai
   });
 }
 
+/** Chips and prices of a claim that the catalog does not have; models and systems are followed where they are needed. */
+function unknownNames({ quantities }: FlatClaim, written: Written, store: Store): UserError[] {
+  const chips = [...store.ids('chips'), ...store.ids('partial-chips')];
+  const prices = store.ids('prices');
+  return quantities.flatMap((one, at) => {
+    if (one.kind === 'chip' && !chips.includes(one.chip))
+      return unknown(written, ['quantities', at, 'chip'], 'chips', one.chip, chips);
+    if (one.kind === 'price' && !prices.includes(one.price))
+      return unknown(written, ['quantities', at, 'price'], 'prices', one.price, prices);
+    return [];
+  });
+}
+
 function unknown(
   written: Written,
   path: (string | number)[],
-  kind: 'claims' | 'prices',
+  kind: 'claims' | 'prices' | 'chips',
   id: string,
   known: string[],
 ): UserError {

@@ -118,6 +118,12 @@ conditions: '{ratio} times'
   it.each([
     ['of: a / b', 'of: a / c', 'unknown name'],
     ['chip: nvidia-h100-sxm', 'chips: nvidia-h100-sxm', 'unknown key'],
+    ['chip: nvidia-h100-sxm', 'chip: nvidia-h100-sxn', 'did you mean nvidia-h100-sxm?'],
+    [
+      'kind: chip, chip: nvidia-h100-sxm, take: dram_gb_s',
+      'kind: price, price: claude-opus, take: input',
+      'unknown price "claude-opus"',
+    ],
     ['of: a / b', 'of: constructor', 'unknown name'],
     [
       'kind: chip, chip: nvidia-h100-sxm, take: dram_gb_s',

@@ -2,6 +2,7 @@ import { pointValues, type Scenario, type Variants } from '../../catalog';
 import { findBestPlan } from '../../search';
 import { type Plan, RESOURCES } from '../../step';
 import { ok, type Result, steadyLog } from '../../units';
+import { bottleneck } from '../case';
 import { bottlenecksReading } from '../reading';
 import { bordersOf } from './borders';
 import { BORDER_COLUMNS, type BottlenecksReport, MAP_COLUMNS } from './types';
@@ -47,10 +48,7 @@ export function mapCells({ base, variant }: Variants, from: number, to: number):
       if (best) {
         columns.tokens_per_second[at] = best.tokensPerSecond;
         for (const resource of RESOURCES) columns[resource][at] = best.elasticity[resource];
-        columns.bottleneck[at] = RESOURCES.reduce(
-          (most, resource, r) => (best.elasticity[resource] > best.elasticity[RESOURCES[most]] ? r : most),
-          0,
-        );
+        columns.bottleneck[at] = RESOURCES.indexOf(bottleneck(best));
       }
       at++;
     }

@@ -7,7 +7,7 @@ export interface Figure extends Interval {
 
 export const exact = (value: number): Figure => ({ value, low: value, high: value });
 
-/** The same figure in another unit, or its reciprocal side: ends stay ordered for a positive factor. */
+/** The same figure times a positive factor, such as one of units. */
 export const scaled = (figure: Figure, factor: number): Figure => ({
   value: figure.value * factor,
   low: figure.low * factor,
