@@ -5,6 +5,7 @@ import { editorOpen } from './editor/panel-state';
 import { Header } from './shell/header';
 import { Nav } from './shell/nav';
 import { keptOffline } from './shell/offline';
+import { Shortcuts } from './shell/shortcuts';
 import { ViewHost } from './shell/view-host';
 import { language } from './state/language';
 import { viewId } from './state/store';
@@ -29,7 +30,7 @@ export function Page() {
         </main>
       </div>
       <footer>
-        {words.page.footer(version)} {keptOffline.value && words.shell.offline}
+        {words.page.footer(version)} {keptOffline.value && words.shell.offline} <Shortcuts />
       </footer>
     </>
   );

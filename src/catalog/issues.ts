@@ -95,7 +95,9 @@ function oneIssue(
         what === 'number'
           ? say.beyond(String(found), bound, tooBig)
           : tooBig
-            ? say.tooMany(bound)
+            ? what === 'text'
+              ? say.longText(bound)
+              : say.tooMany(bound)
             : say.tooFew(bound);
       return at(message, say.sizeRange(what, bound, tooBig));
     }

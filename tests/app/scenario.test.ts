@@ -115,9 +115,12 @@ test('CSV is quoted, and runs nothing in a spreadsheet', () => {
     ['a "b", c', 1.5],
     ['=1+1', null],
     ['-x', -1],
+    // Six digits of what was computed, all of what was counted.
+    ['c', 8312345.678],
+    ['d', 1048576],
   ];
   expect(toCsv({ head: ['name', 'value (s)'], rows })).toBe(
-    'name,value (s)\r\n"a ""b"", c",1.5\r\n\'=1+1,\r\n\'-x,-1\r\n',
+    'name,value (s)\r\n"a ""b"", c",1.5\r\n\'=1+1,\r\n\'-x,-1\r\nc,8312350\r\nd,1048576\r\n',
   );
   expect(fileName('memory', 'csv', new Date(Date.UTC(2026, 10, 24)))).toBe(
     'moe-capacity-memory-2026-11-24.csv',

@@ -7,7 +7,7 @@ import { choose, clustersOf, idOf, removeCluster } from '../state/scenario';
 import { useRead } from '../state/use-comparison';
 import { useScenario, useText } from '../state/use-scenario';
 import { words } from '../words';
-import { edit, overrideText, setText } from './edit';
+import { edit, overrideText, setName, setText } from './edit';
 import { Choice, Count, roundStops, Text } from './inputs';
 import { PrecisionChoice } from './training-controls';
 
@@ -43,7 +43,7 @@ export function ClusterControls({ index }: { index: number }) {
         path={[...at, 'name']}
         label={controls.name}
         value={name}
-        onText={(text) => setText([...at, 'name'], text)}
+        onText={(text) => setName([...at, 'name'], text)}
       />
       <SystemChoice path={system} id={id} />
       <Chips path={[...at, 'chips']} />

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CatalogSource } from '../../study';
+import { problemText } from '../answer/problem';
 import { errors } from '../state/answers';
 import type { Path } from '../state/json';
 import { words } from '../words';
@@ -39,7 +40,7 @@ export interface FieldProps {
 export function Field({ path, label, open = false, echo, onRevert, sources, children }: FieldProps) {
   const id = fieldId(path);
   const problems = errorsAt(path, !open);
-  const { answer, controls } = words;
+  const { controls } = words;
   return (
     <div class="field" data-edited={onRevert ? '' : undefined}>
       <div class="field-label">
@@ -62,8 +63,7 @@ export function Field({ path, label, open = false, echo, onRevert, sources, chil
         {problems.length === 0 && echo}
         {problems.map((problem) => (
           <span class="field-error" key={problem.message}>
-            {problem.message}. {problem.expected && answer.expected(problem.expected)}{' '}
-            {problem.nearest && answer.nearest(problem.nearest)}
+            {problemText(problem, label)}
           </span>
         ))}
       </div>

@@ -29,6 +29,12 @@ export function follow(scenario: JsonObject): void {
   draft.value = { text, readable: text, scenario };
 }
 
+/** Takes the text back to the last one that could be read; there is one as soon as there is a draft. */
+export function takeBack(): void {
+  const now = draft.peek();
+  if (now) draft.value = { ...now, text: now.readable };
+}
+
 /** A text that was typed, dropped or opened: the scenario follows as soon as it can be read. */
 export function enter(text: string, scenario: JsonObject, finished = false): boolean {
   const read = readText(text);

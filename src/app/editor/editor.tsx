@@ -7,7 +7,7 @@ import { ErrorList } from '../report/error-list';
 import { finish, scenario, viewId } from '../state/store';
 import { words } from '../words';
 import { checkText, textErrors } from './check';
-import { draft, enter, follow } from './draft';
+import { draft, enter, follow, takeBack } from './draft';
 import { openFile } from './open-file';
 
 /** The scenario as a file: typed or dropped text and the form stay in step, errors stand by their lines. */
@@ -19,7 +19,8 @@ export default function Editor() {
   useEffect(() => follow(now), [now]);
   const shown = draft.value?.text ?? '';
   useEffect(() => checkText(shown), [shown]);
-  const errors = shown === '' ? [] : textErrors.value;
+  const empty = draft.value !== null && shown.trim() === '';
+  const errors = empty ? [] : textErrors.value;
   const wrong = new Set(errors.map(({ line }) => line));
   const count = shown.split('\n').length;
   return (
@@ -40,7 +41,7 @@ export default function Editor() {
           ref={area}
           id="yaml"
           aria-label={text.heading}
-          aria-invalid={errors.length > 0}
+          aria-invalid={empty || errors.length > 0}
           aria-describedby="yaml-errors"
           spellcheck={false}
           autocomplete="off"
@@ -55,12 +56,23 @@ export default function Editor() {
         />
       </div>
       <div id="yaml-errors" role="status">
-        {errors.length === 0 ? (
-          <p class="soft">{text.fine}</p>
-        ) : (
+        {empty && <p class="field-error">{text.empty}</p>}
+        {!empty && errors.length === 0 && <p class="soft">{text.fine}</p>}
+        {errors.length > 0 && (
           <ErrorList errors={errors} onGo={(error) => area.current && goTo(area.current, error)} />
         )}
       </div>
+      {draft.value !== null && shown !== draft.value.readable && (
+        <button
+          type="button"
+          onClick={() => {
+            takeBack();
+            area.current?.focus();
+          }}
+        >
+          {text.takeBack}
+        </button>
+      )}
       <div class="figure-tools">
         <CopyButton label={text.copy} text={() => shown} />
         <button type="button" onClick={() => saveText(shown, 'application/yaml', 'question.yaml')}>

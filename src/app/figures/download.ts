@@ -8,9 +8,13 @@ export function toCsv({ head, rows }: FigureTable): string {
   return `${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
+/** Digits of a number that is no count: more than any estimate is worth, and short enough to read. */
+const DIGITS = 6;
+
 function csvCell(value: Cell): string {
   if (value === null) return '';
-  const text = String(value);
+  const measured = typeof value === 'number' && !Number.isInteger(value);
+  const text = String(measured ? Number(value.toPrecision(DIGITS)) : value);
   // A name that begins like a formula would be run by a spreadsheet.
   const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,4 +1,5 @@
 import type { UserError } from '../../units';
+import { problemText } from '../answer/problem';
 import { words } from '../words';
 
 /** What is wrong with a text, each by its line; with `onGo` the line leads there. */
@@ -18,8 +19,8 @@ export function ErrorList(props: { errors: readonly UserError[]; onGo?: (error: 
           ) : (
             <strong>{placeOf(error)}</strong>
           )}
-          : {error.message}. {error.expected && answer.expected(error.expected)}{' '}
-          {error.nearest && answer.nearest(error.nearest)}
+          {answer.colon}
+          {problemText(error)}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { problemText } from '../answer/problem';
 import { errors, failure } from '../state/answers';
 import { textAt } from '../state/scenario';
 import { dismissLinkProblem, linkProblem, scenario } from '../state/store';
@@ -29,7 +30,7 @@ export function Problems(props: { failure: string | null; again: () => void; sta
       {errors.value.length > 0 && (
         <div class="problem" role="alert">
           <p>
-            <strong>{answer.errorsHeading}.</strong> {props.stale && answer.stale}
+            <strong>{answer.sentence(answer.errorsHeading)}</strong> {props.stale && answer.stale}
           </p>
           <ul>
             {errors.value.map((error) => (
@@ -37,7 +38,8 @@ export function Problems(props: { failure: string | null; again: () => void; sta
                 <button type="button" class="link" onClick={() => focusField(error.path)}>
                   {placeOf(error.path)}
                 </button>
-                : {error.message}. {error.nearest && answer.nearest(error.nearest)}
+                {answer.colon}
+                {problemText({ ...error, expected: null }, labelOf(error.path))}
               </li>
             ))}
           </ul>
@@ -45,6 +47,12 @@ export function Problems(props: { failure: string | null; again: () => void; sta
       )}
     </div>
   );
+}
+
+/** What the form calls a key; undefined where it has no field. */
+function labelOf(path: string): string | undefined {
+  const [section, , ...keys] = path.split('.');
+  return words.controls.labels[section === 'clusters' ? keys.join('.') : path];
 }
 
 /** A key in the words of the form: "H100: Scale-out bandwidth"; keys without a field stay as they are. */
@@ -55,7 +63,7 @@ function placeOf(path: string): string {
     return controls.labels[path] ?? (path || controls.heading);
   const name = textAt(scenario.peek(), ['clusters', index, 'name']) || controls.cluster(Number(index) + 1);
   const key = keys.join('.');
-  return key === '' ? name : `${name}: ${controls.labels[key] ?? key}`;
+  return key === '' ? name : `${name}${words.answer.colon}${controls.labels[key] ?? key}`;
 }
 
 /** The field of an error's key, or of the nearest key above it. */

@@ -4,6 +4,8 @@ export const editor = {
   show: 'YAML',
   hide: 'Hide YAML',
   fine: 'The text can be used; form and text are in step.',
+  empty: 'There is no text. The page still shows the last scenario that could be read.',
+  takeBack: 'Back to the last text that could be read',
   text: 'Text',
   line: (line: number, column: number | null) =>
     column === null ? `Line ${line}` : `Line ${line}, column ${column}`,

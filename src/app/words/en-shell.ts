@@ -17,6 +17,42 @@ export const shell = {
       ? `Stopped. What is shown was finished before: ${done.toLocaleString('en-US')} parts.`
       : 'Stopped before anything was finished.',
   goOn: 'Start again',
+  /** Keys as they are engraved, and what they do. */
+  shortcuts: {
+    open: 'Keyboard shortcuts (?)',
+    heading: 'Keyboard shortcuts',
+    close: 'Close',
+    groups: [
+      {
+        where: 'Everywhere outside of fields',
+        keys: [
+          ['?', 'this list'],
+          ['Ctrl+Z', 'undo the last edit'],
+          ['Shift+Ctrl+Z', 'do it again'],
+          ['Tab', 'to the next control; Shift+Tab to the one before'],
+          ['Esc', 'close this list'],
+        ],
+      },
+      {
+        where: 'In a field',
+        keys: [
+          ['↑ ↓', 'one more or one less; with Shift ten'],
+          ['Enter', 'end the edit, as one step of undo'],
+          ['Ctrl+Z', 'the browser’s own undo of what was typed'],
+        ],
+      },
+      {
+        where: 'On the timeline',
+        keys: [
+          ['← →', 'earlier, later'],
+          ['+ −', 'closer, farther'],
+          ['Home', 'the whole step'],
+          ['↑ ↓', 'the lane above or below'],
+          ['n p', 'the next or previous operation of the lane'],
+        ],
+      },
+    ] as { where: string; keys: [string, string][] }[],
+  },
   left: (time: string) => `about ${time} left`,
   /** The other language, by its own name. */
   language: '中文',
@@ -33,6 +69,8 @@ export const start = {
   open: 'Open',
   clusters: (names: readonly string[]) => names.join(' · '),
   own: 'Start with your own comparison',
+  ownAbout: 'A model and two clusters to change as you like, answered at once.',
+  ownQuestion: 'My comparison: how fast is each cluster?',
   viewsHeading: 'Ways to look at a question',
   withModel: (name: string) => `Compare clusters for ${name}`,
   withSystem: (name: string) => `Compare ${name} with the others`,

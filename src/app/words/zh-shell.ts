@@ -18,6 +18,41 @@ export const shell: PageWords['shell'] = {
       ? `已停止。所示为停止前完成的 ${done.toLocaleString('en-US')} 个部分。`
       : '已停止，尚无任何部分完成。',
   goOn: '重新开始',
+  shortcuts: {
+    open: '键盘快捷键（?）',
+    heading: '键盘快捷键',
+    close: '关闭',
+    groups: [
+      {
+        where: '输入框之外的任何地方',
+        keys: [
+          ['?', '本列表'],
+          ['Ctrl+Z', '撤销上一次改动'],
+          ['Shift+Ctrl+Z', '重做'],
+          ['Tab', '下一个控件；Shift+Tab 为上一个'],
+          ['Esc', '关闭本列表'],
+        ],
+      },
+      {
+        where: '在输入框中',
+        keys: [
+          ['↑ ↓', '加一或减一；按住 Shift 为十'],
+          ['Enter', '结束改动，作为一步撤销'],
+          ['Ctrl+Z', '浏览器自己的撤销'],
+        ],
+      },
+      {
+        where: '在时间线上',
+        keys: [
+          ['← →', '更早、更晚'],
+          ['+ −', '放大、缩小'],
+          ['Home', '整步'],
+          ['↑ ↓', '上一条或下一条通道'],
+          ['n p', '该通道的下一个或上一个操作'],
+        ],
+      },
+    ],
+  },
   left: (time) => `约剩 ${time}`,
   language: 'English',
 };
@@ -32,6 +67,8 @@ export const start: PageWords['start'] = {
   open: '打开',
   clusters: (names) => names.join(' · '),
   own: '从自己的比较开始',
+  ownAbout: '一个模型和两个集群，随意改动，立即得到回答。',
+  ownQuestion: '我的比较：各集群有多快？',
   viewsHeading: '看一个问题的各种方式',
   withModel: (name) => `比较各集群训练 ${name} 的情况`,
   withSystem: (name) => `把 ${name} 与其他集群比较`,

@@ -118,6 +118,8 @@ export const editor: PageWords['editor'] = {
   hide: '隐藏 YAML',
   fine: '文本可用；表单与文本同步。',
   text: '文本',
+  empty: '没有文本。页面仍显示最后一个能读的场景。',
+  takeBack: '回到最后一份能读的文本',
   line: (line, column) => (column === null ? `第 ${line} 行` : `第 ${line} 行第 ${column} 列`),
   copy: '复制 YAML',
   download: '下载',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Dimension, parseQuantity, type Sign } from '../../units';
+import { type Dimension, formatQuantity, parseQuantity, type Sign } from '../../units';
 import { words } from '../../words';
 
 /** What a number may be, in SI. */
@@ -19,18 +19,38 @@ const SIGNED: Readonly<Record<Sign, number>> = {
   any: Number.NEGATIVE_INFINITY,
 };
 
+/** More of it than any chip, network or run has: a slip of the pen. SI. */
+const MOST: Partial<Record<Dimension, number>> = {
+  bandwidth: 1e16,
+  flops: 1e20,
+  bytes: 1e15,
+  watts: 1e12,
+  seconds: 1e12,
+  tokens: 1e18,
+};
+
 /** A quantity as text with its unit (or a bare number where that is clear); SI after parsing. */
 export function quantity(dimension: Dimension, sign: Sign = 'positive') {
+  const most = MOST[dimension] ?? Number.POSITIVE_INFINITY;
   return z
     .union([z.string(), z.number()], { error: () => words().units.expected[dimension] })
     .transform((input, context): number => {
       const parsed = parseQuantity(input, dimension, sign);
+      if (parsed.ok && parsed.value > most) {
+        const message = words().catalog.beyond(String(input), formatQuantity(most, dimension), true);
+        context.addIssue({
+          code: 'custom',
+          message,
+          params: { expected: words().units.expected[dimension] },
+        });
+        return z.NEVER;
+      }
       if (parsed.ok) return parsed.value;
       const { message, expected, nearest } = parsed;
       context.addIssue({ code: 'custom', message, params: { expected, nearest } });
       return z.NEVER;
     })
-    .register(limits, { sign, least: SIGNED[sign], most: Number.POSITIVE_INFINITY, whole: false });
+    .register(limits, { sign, least: SIGNED[sign], most, whole: false });
 }
 
 /** A whole number of things, at least `least`; k, M, B, T suffixes allowed. */

@@ -48,9 +48,10 @@ export const catalog = {
   wholeNumber: (least: number, most: number): string =>
     most >= 1e18 ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`,
   between: (least: number, most: number): string => `a number from ${least} to ${most}`,
-  beyond: (shown: string, bound: number, most: boolean): string =>
+  beyond: (shown: string, bound: number | string, most: boolean): string =>
     `${shown} is ${most ? 'more' : 'less'} than ${bound}`,
   tooMany: (most: number): string => `there are more than ${most}`,
+  longText: (most: number): string => `the text is longer than ${most} characters`,
   tooFew: (least: number): string => `there are fewer than ${least}`,
   sizeRange: (what: 'list' | 'text' | 'number', bound: number, most: boolean): string =>
     `${what === 'list' ? 'a list of' : what === 'text' ? 'a text of' : 'a number of'} at ${most ? 'most' : 'least'} ${bound}${

@@ -50,6 +50,7 @@ export const catalog = (syntax: Messages['catalog']['syntax']): Messages['catalo
   between: (least, most) => `${least} 至 ${most} 的数`,
   beyond: (shown, bound, most) => `${shown} ${most ? '大' : '小'}于 ${bound}`,
   tooMany: (most) => `多于 ${most} 个`,
+  longText: (most) => `文本超过 ${most} 个字符`,
   tooFew: (least) => `少于 ${least} 个`,
   sizeRange: (what, bound, most) => {
     const limit = `${most ? '至多' : '至少'} ${bound}`;

@@ -9,6 +9,7 @@ import { words } from '../../words';
 import { VIEWS, viewFor } from '..';
 import { askedMetric } from '../compare/asked-metric';
 import { found, type Hit } from './found';
+import { ownComparison } from './own';
 
 /** The question gallery: ready studies in plain words, a search over them and the catalog, the ways to look at one. */
 export default function StartView() {
@@ -22,6 +23,12 @@ export default function StartView() {
         <h1 id="start-heading">{views.start.title}</h1>
         <Problems failure={asked.failure} again={asked.again} stale={asked.stale} />
         <p class="lead">{start.lead}</p>
+        <p class="start-ways">
+          <button type="button" class="start-own" onClick={() => openScenario(ownComparison())}>
+            {start.own}
+          </button>
+          <span class="soft">{start.ownAbout}</span>
+        </p>
         <SearchBox label={start.search} query={query} onQuery={setQuery} />
       </section>
       <Gallery
@@ -63,7 +70,7 @@ function Gallery(props: { id: string; heading: string; hits: readonly Hit[]; lea
   );
 }
 
-function openScenario({ scenario }: Hit): void {
+function openScenario({ scenario }: Pick<Hit, 'scenario'>): void {
   change(
     {
       ...state.peek(),
