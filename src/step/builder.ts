@@ -140,6 +140,17 @@ const ATTENTION = 2;
 const VECTOR = 3;
 const RECOMPUTE = 4;
 
+/** Mean bytes of an operand element: two inputs in one byte and a result in BF16, or all in BF16. */
+const OPERAND_BYTES = { low: 1.33, full: 2 } as const;
+/** Rate of adding to main gradients over that of GEMM operands: each byte is read before it is written. */
+const ACCUMULATION_RATE = 0.94;
+/** Bytes that casts and transposes to FP8 move for each input and each gradient element, blockwise scales included. */
+const CAST_BYTES = { input: 5, gradient: 6 } as const;
+/** Casts of per-tensor recipes, which are fused with their neighbours, over those of blockwise ones. */
+const PER_TENSOR_CASTS = 0.6;
+/** FLOPs of attention's backward pass over its forward: five products in place of two. */
+const ATTENTION_BACKWARD = 2.5;
+
 /** One GEMM of `groups` problems M×N×K: FLOP-bound with a prologue of k0, or bound by operand bytes. */
 function gemm(
   to: Float64Array,
@@ -173,7 +184,7 @@ function weightGradient(
   gradientBytes: number,
 ): number {
   const flops = (2 * groups * n * k * (m + k0)) / rate;
-  const bytes = (2 * gradientBytes * groups * n * k) / (rates.gemmBytes * 0.94);
+  const bytes = (2 * gradientBytes * groups * n * k) / (rates.gemmBytes * ACCUMULATION_RATE);
   to[FLOPS] += flops;
   to[MEMORY] += bytes;
   to[LATENCY] += rates.kernelGap;
@@ -212,7 +223,7 @@ export function addLinear(x: Builder, m: number, n: number, k: number, o: Linear
   const ratio = grouped ? rates.groupedRatio : 1;
   const rate = (low ? rates.linear : rates.bf16) * ratio;
   const k0 = low ? rates.k0Linear : rates.k0Bf16;
-  const operand = low ? 1.33 : 2;
+  const operand = low ? OPERAND_BYTES.low : OPERAND_BYTES.full;
   const rows = grouped && !o.exactRows ? m + rates.rowPad : m;
   const slot = grouped ? EXPERTS : LINEAR;
   const forward = gemm(x.f, rates, rows, n, k, count, rate, k0, operand);
@@ -227,10 +238,11 @@ export function addLinear(x: Builder, m: number, n: number, k: number, o: Linear
   if (low) addCasts(x, m * count, n, k, o.castFactor);
 }
 
-/** Casts and transposes of FP8 inputs (5 B) and gradients (6 B); less where the recipe fuses them. */
+/** Casts and transposes of low-precision inputs and gradients; less where the recipe fuses them. */
 function addCasts(x: Builder, rows: number, n: number, k: number, factor: number): void {
-  const perTensor = x.setup.training.precision === 'fp8-tensor' ? 0.6 : 1;
-  addVector(x, rows * 5 * k * factor * perTensor, rows * 6 * n * factor * perTensor, false, 2);
+  const perTensor = x.setup.training.precision === 'fp8-tensor' ? PER_TENSOR_CASTS : 1;
+  const { input, gradient } = CAST_BYTES;
+  addVector(x, rows * input * k * factor * perTensor, rows * gradient * n * factor * perTensor, false, 2);
 }
 
 /** Memory-bound kernels that move this many bytes forward and backward, `kernels` of them each way. */
@@ -258,7 +270,7 @@ export function addVector(
 /** Attention core: `flops` forward at the flash-attention rate, 2.5 times that backward. */
 export function addAttentionCore(x: Builder, flops: number, efficiency: number, recomputed: boolean): void {
   const f = flops / (x.rates.attentionForward * efficiency);
-  const b = (2.5 * flops) / (x.rates.attentionBackward * efficiency);
+  const b = (ATTENTION_BACKWARD * flops) / (x.rates.attentionBackward * efficiency);
   x.f[FLOPS] += f;
   x.b[FLOPS] += b;
   x.attentionCore += f + b;

@@ -33,6 +33,9 @@ function eagerSeconds(c: Constants, block: HostBlock): number {
   }
 }
 
+/** Forward's share of a block's launches. */
+const FORWARD_LAUNCHES = 0.33;
+
 /** Host seconds to launch one block forward and backward; full recompute launches its forward once more. */
 export function hostSeconds(x: Builder, block: HostBlock): number {
   const c = x.rates.constants;
@@ -44,6 +47,13 @@ export function hostSeconds(x: Builder, block: HostBlock): number {
   const dynamic = block === 'moe' && setup.training.routing === 'untrained' ? c.host_dynamic : 1;
   const pieces = setup.stack.switches.epOverlap ? c.host_overlap : 1;
   return (
-    eager * tp * low * cpu * dynamic * pieces * graphShare(x, block) * (1 + 0.33 * x.plan.recompute.full)
+    eager *
+    tp *
+    low *
+    cpu *
+    dynamic *
+    pieces *
+    graphShare(x, block) *
+    (1 + FORWARD_LAUNCHES * x.plan.recompute.full)
   );
 }
