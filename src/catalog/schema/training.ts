@@ -3,8 +3,8 @@ import { OPTIMIZERS, PRECISIONS, ROUTINGS } from '../../step';
 import { openOr } from './open';
 import { count, quantity, share } from './quantity';
 
-/** Sequences of one optimizer step; the largest runs have had 1e5. */
-export const sequences = count(1, 1e9);
+/** Sequences of one optimizer step. The largest runs have had 1e5; a size for a budget tries replicas one by one. */
+export const sequences = count(1, 1e6);
 
 /**
  * Below 1 tokens are dropped even where routing is even. 0.5 is the lowest that a published training has used (expert
