@@ -1,7 +1,7 @@
 const MIN_INTERVAL_MS = 100;
 
 /** What is told of the work on a task's parts: never less than before, and all of them at the end. */
-export interface Progress {
+interface Progress {
   part(): void;
   /** All that the answer needs is done, whatever is still at work. */
   end(): void;
