@@ -24,6 +24,8 @@ export const sideDoors: Readonly<Record<string, readonly string[]>> = {
   'engine/node': ['cli', '.'],
   /** Writes a finished report as a trace file; without the physics behind the room's front door, which the page must not load. */
   'study/timeline/trace': ['app'],
+  /** Where the limit turns on a map. */
+  'study/bottlenecks/turns': ['app'],
   /** Picks a quantity of a cluster from its report. */
   'study/compare/quantities': ['app'],
   /** Reads percentiles from samples as they come, without the physics that made them. */

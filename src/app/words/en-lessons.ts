@@ -17,7 +17,7 @@ export const lessons = {
   all: {
     bandwidth: {
       title: 'Why experts need bandwidth',
-      text: 'In a mixture-of-experts layer each token is sent to a few experts, and the experts live on different chips. Every layer therefore sends almost every token away and back again, four times a step with the backward pass. Here the 128 experts of a Qwen3-235B are spread over 64 chips, that is over eight servers of eight H100, so most of that traffic leaves the server. The slider is the bandwidth of each chip’s network card. Watch how the share of the scale-out network grows and the speed falls.',
+      text: 'In a mixture-of-experts layer each token is sent to a few experts, and the experts live on different chips. Every layer therefore sends almost every token away and back again, and once more so in the backward pass. Here the 128 experts of a Qwen3-235B are spread over 64 chips, that is over eight servers of eight H100, so most of that traffic leaves the server. The slider is the bandwidth of each chip’s network card. Make it smaller and watch how the share of the scale-out network grows and the speed falls.',
       slider: 'Scale-out bandwidth',
       ask: 'How much faster does this cluster train when the network cards go from 25 to 50 GB/s?',
       choices: ['Less than 10 % faster', '10 to 80 % faster', 'Nearly twice as fast'],
@@ -40,7 +40,7 @@ export const lessons = {
       ask: 'Which is the least of these memories with which the model still fits on 256 chips?',
       choices: ['16 GB', '24 GB', '32 GB', '64 GB', 'None of them'],
       because: (least: string) =>
-        `The search finds a plan from ${least} GB on. A chip with less memory trains it too, but with a worse plan.`,
+        `The search finds a plan from ${least} GB on. With less, no plan fits; with more, faster plans do.`,
     },
     scaling: {
       title: 'More chips, less from each',

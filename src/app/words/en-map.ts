@@ -18,4 +18,13 @@ export const map = {
   none: (percent: string) => `nothing in ${percent} %, where the model does not fit`,
   sentence: (cluster: string, shares: readonly string[]) =>
     `On ${cluster} the limit is ${shares.join(', ')}.`,
+  star: (resource: string) => `As asked (the star), it is limited mostly by ${resource}.`,
+  /** `each` from `turn`. */
+  turns: (x: string, y: string, each: readonly string[]) =>
+    `Along the ${x}, for each ${y}, the limit turns ${each.join('; ')}.`,
+  turn: (p: { from: string; to: string; low: string; high: string; at: string }) =>
+    `from ${p.from} to ${p.to} between ${p.low} and ${p.high} at ${p.at}`,
+  cell: (x: string, y: string) => `${x}, ${y}`,
+  islands: (cells: readonly string[]) =>
+    `Single cells stand out (${cells.join('; ')}): another plan is the fastest there than beside them, or two resources are nearly level.`,
 };

@@ -1,7 +1,15 @@
 /** Words of the memory view. */
 export const memory = {
-  fits: (cluster: string, used: string, usable: string, nominal: string, free: string, most: string) =>
-    `On ${cluster} the best plan fills ${used} of the ${usable} that a job can use of a chip’s ${nominal} (${free} free); most of it is ${most}.`,
+  fits: (
+    cluster: string,
+    used: string,
+    usable: string,
+    nominal: string,
+    free: string,
+    most: string,
+    share: string,
+  ) =>
+    `On ${cluster} the best plan fills ${used} of the ${usable} that a job can use of a chip’s ${nominal} (${free} free); the largest part is ${most}, ${share} of it.`,
   noFit: (cluster: string, reason: string) => `${cluster}: ${reason}.`,
   planHeading: 'How the memory is divided',
   planText:

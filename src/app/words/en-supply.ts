@@ -21,6 +21,8 @@ export const supply = {
       `${second} is ${time} ${behind ? 'behind' : 'ahead of'} ${first}.`,
     moreThan: (second: string, first: string, time: string) =>
       `${second} is more than ${time} behind ${first}.`,
+    delivers: (second: string, first: string, times: string, low: string, high: string) =>
+      `At the end ${second} delivers ${times} times what ${first} does (80 % interval ${low} to ${high}).`,
     together: (second: string, first: string) => `${second} and ${first} get there at the same time.`,
   },
   from: (month: string) => `from ${month} on`,

@@ -19,7 +19,7 @@ export const uncertainty = {
   ratios: (first: string, clusters: readonly string[]) => `Against ${first}: ${clusters.join('; ')}.`,
   ratio: (p: { cluster: string; median: string; low: string; high: string; sure: string }) =>
     `${p.cluster} is ${p.median} times as fast (${p.low} to ${p.high}), faster in ${p.sure} of the samples`,
-  doubts: (clusters: readonly string[]) => `Most of the doubt comes from ${clusters.join('; ')}.`,
+  doubts: (clusters: readonly string[]) => `The largest part of the doubt comes from ${clusters.join('; ')}.`,
   doubt: (cluster: string, factor: string, share: string) =>
     `${factor} (${cluster}, ${share} of the variance)`,
   neverFits: (cluster: string) => `no sample of ${cluster} has a plan that fits`,

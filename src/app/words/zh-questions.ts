@@ -34,8 +34,8 @@ export const questions: Readonly<Record<string, string>> = {
     '要在 90 天内训练 GLM-5，昇腾 910B、910C、H20、H200 和 H100 的集群最小各要多大？',
   'What is an H20 worth in training against an H100 or H800, with its bandwidth of memory and its lack of FLOPS?':
     'H20 内存带宽高而算力低，训练时与 H100 或 H800 相比值多少？',
-  'How much frontier training would 750,000 imported H200 add to what Huawei can make in 2026, limited by memory stacks and yield?':
-    '2026 年华为的产量受内存堆叠和良率限制，进口 750,000 块 H200 会增加多少前沿训练？',
+  'How much frontier training would imported H200, 80,000 of them or all 750,000, add to what Huawei can make in 2026, limited by memory stacks and yield?':
+    '2026 年华为的产量受内存堆叠和良率限制，进口 80,000 块或全部 750,000 块 H200 会增加多少前沿训练？',
   "How many frontier runs a year would H200 carry in China at half of the United States' volume, as the rule of January 2026 allows?":
     '按 2026 年 1 月的规则，若 H200 在中国的数量为美国的一半，每年能支撑多少次前沿训练？',
   'What would an Ascend 910B lose in training GLM-5 with HBM2e bandwidth, or with half its memory?':
@@ -64,8 +64,8 @@ export const questions: Readonly<Record<string, string>> = {
     '对互联、内存、数值格式、互联域或数量设上限，会给训练 GLM-5 的集群带来什么变化？',
   'By how much would smuggled H100, or B200 rented abroad, raise what China can train?':
     '走私的 H100 或在境外租用的 B200 会使中国的训练能力提高多少？',
-  'If matrix kernels on Ascend became a third better, how much faster would the same chips train?':
-    '如果昇腾的矩阵算子提高三分之一，同样的芯片训练会快多少？',
+  'If matrix kernels on Ascend became a quarter better, how much faster would the same chips train?':
+    '如果昇腾的矩阵算子提高四分之一，同样的芯片训练会快多少？',
   'Does a larger scale-up domain, 8, 72 or 384 chips, pay off when experts are spread over 64 chips?':
     '专家分布在 64 块芯片上时，更大的节点内互联域（8、72 或 384 块芯片）值得吗？',
   'With 25 % duty on an H200, or 15 % of the revenue of an H20, what does a trained trillion tokens cost in China against the Ascend 910C?':

@@ -13,7 +13,7 @@ export const uncertainty: PageWords['uncertainty'] = {
   one: (p) => `${p.cluster} ${p.median}（${p.low} 至 ${p.high}）`,
   ratios: (first, clusters) => `与 ${first} 相比：${clusters.join('；')}。`,
   ratio: (p) => `${p.cluster} 的速度为 ${p.median} 倍（${p.low} 至 ${p.high}），在 ${p.sure} 的样本中更快`,
-  doubts: (clusters) => `不确定性主要来自${clusters.join('；')}。`,
+  doubts: (clusters) => `不确定性最大的一部分来自${clusters.join('；')}。`,
   doubt: (cluster, factor, share) => `${factor}（${cluster}，占方差的 ${share}）`,
   neverFits: (cluster) => `${cluster} 在所有样本中都放不下`,
   status: {
@@ -128,6 +128,8 @@ export const supply: PageWords['supply'] = {
     reached: (p) => `${p.date}可完成首次（${p.low} 至 ${p.high}）`,
     atOnce: '从一开始即可完成首次',
     never: (share) => `但届时还不能完成首次（${share} 的抽样可以）`,
+    delivers: (second, first, times, low, high) =>
+      `期末 ${second} 提供的算力是 ${first} 的 ${times} 倍（80 % 区间 ${low} 至 ${high}）。`,
     lag: (second, first, time, behind) => `${second} 比 ${first} ${behind ? '晚' : '早'} ${time}。`,
     moreThan: (second, first, time) => `${second} 比 ${first} 晚 ${time}以上。`,
     together: (second, first) => `${second} 与 ${first} 同时达到。`,

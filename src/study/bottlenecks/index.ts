@@ -47,6 +47,9 @@ export function mapCells({ base, variant }: Variants, from: number, to: number):
       columns.y[at] = y;
       if (best) {
         columns.tokens_per_second[at] = best.tokensPerSecond;
+        const { tp, pp, ep, cp, microBatch } = best.plan;
+        for (const [name, size] of Object.entries({ tp, pp, ep, cp, micro_batch: microBatch }))
+          columns[name as 'tp'][at] = size;
         for (const resource of RESOURCES) columns[resource][at] = best.elasticity[resource];
         columns.bottleneck[at] = RESOURCES.indexOf(bottleneck(best));
       }

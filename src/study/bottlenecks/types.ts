@@ -16,6 +16,12 @@ export const MAP_COLUMNS = [
   /** Elasticity of the best plan's rate to the inputs themselves, plans searched anew: from the neighbouring cells. */
   'replanned_x',
   'replanned_y',
+  /** Of the best plan. */
+  'tp',
+  'pp',
+  'ep',
+  'cp',
+  'micro_batch',
 ] as const satisfies readonly (Resource | string)[];
 type MapColumn = (typeof MAP_COLUMNS)[number];
 

@@ -27,10 +27,12 @@ const byUnit: Readonly<Record<string, (value: number) => string>> = {
 /** "64 experts", "50 GB/s scale out bandwidth", "precision fp8". */
 export function placeText({ column, unit, labels }: Axis, value: number): string {
   const name = column.replaceAll('_', ' ');
-  if (labels) return `${name} ${labels[value]}`;
-  const shown = byUnit[unit]?.(value) ?? (Number.isInteger(value) ? formatCount(value) : formatNumber(value));
-  return `${shown} ${name}`;
+  return labels ? `${name} ${labels[value]}` : `${amountText(unit, value)} ${name}`;
 }
+
+/** "64", "50 GB/s". */
+export const amountText = (unit: string, value: number): string =>
+  byUnit[unit]?.(value) ?? (Number.isInteger(value) ? formatCount(value) : formatNumber(value));
 
 /** "80 %: 20 to 30". */
 export const intervalText = ([low, high]: readonly [number, number]): string =>
@@ -45,9 +47,6 @@ export function changeText(from: number, to: number): string {
     : say.change(`${formatNumber(Math.abs(share) * 100)} %`, share > 0);
 }
 
-export const rateText = formatTokensPerSecond;
-export const daysText = formatDays;
-
 /** First letter large, as a sentence begins. */
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
@@ -55,3 +54,24 @@ export const sentence = (text: string): string => `${text.charAt(0).toUpperCase(
 export const nameText = (name: string): string => (/[,;]/.test(name) ? `“${name}”` : name);
 
 export const nameList = (names: readonly string[]): string => words().reading.list(names.map(nameText));
+
+/** A row's rate with its interval: "4.78M tokens/s (80 %: 4.3M to 5.3M)". */
+export function rateOf({ tokens_per_second, low, high }: VaryReport['columns'], at: number): string {
+  const short = (value: number) => formatCount(Number(value.toPrecision(3)));
+  return words().reading.sureTo(
+    formatTokensPerSecond(tokens_per_second[at]),
+    words().reading.between(short(low[at]), short(high[at])),
+  );
+}
+
+/** "77.4 days (80 %: 70 to 86)". */
+export const daysOf = ({ days, days_low, days_high }: VaryReport['columns'], at: number): string =>
+  words().reading.sureTo(formatDays(days[at]), intervalText([days_low[at], days_high[at]]));
+
+/** The place of a row among the inputs that a cluster has: "64 experts and 50 GB/s scale out bandwidth". */
+export const placeOf = ({ axes, inputs }: VaryReport, at: number, cluster: string): string =>
+  words().reading.list(
+    axes
+      .filter(({ cluster: only }) => only === null || only === cluster)
+      .map((axis) => placeText(axis, inputs[axis.column][at])),
+  );

@@ -9,32 +9,60 @@ const yearText = (year: number | null): string => (year === null ? words().readi
 /** One paragraph about an account of chips: stock, runs a year, the date of the target, the lag. */
 export function supplyReading(report: SupplyReport): string {
   const say = words().reading;
-  const { target_flop: target, run_time_s: time, paths, lags, deliveries, model } = report;
+  const { target_flop: target, run_time_s: time, paths, deliveries, model } = report;
+  const atOnce = paths.every(fromTheBeginning);
+  const dates = [...paths.map(dateText), ...(atOnce ? [] : lagTexts(report))];
+  const stocks = [...paths.flatMap(stockText), ...ratioTexts(report)];
   return [
     say.target(model, `${target.toExponential(1)} FLOP`, formatSeconds(time)),
-    ...paths.flatMap(pathText),
-    ...lags.map(({ first, second, years, years80: [low, high] }) =>
-      years === null
-        ? lateText(paths, first, second)
-        : Math.abs(years) < 0.05
-          ? say.sameTime(first, second)
-          : say.lag(
-              second,
-              first,
-              formatNumber(Math.abs(years)),
-              years >= 0,
-              say.between(
-                low === null ? say.never : formatNumber(low),
-                high === null ? say.never : formatNumber(high),
-              ),
-            ),
-    ),
+    // Where all paths can do it from the beginning on, the question is how much they carry.
+    ...(atOnce ? [...stocks, ...dates] : [...dates, ...stocks]),
     ...deliveries
       .filter(({ feasible }) => !feasible)
       .map(({ cluster, reason }) => say.notFit(cluster, reason ?? '')),
   ]
     .map(sentence)
     .join(' ');
+}
+
+/** Could the path train the run when the account begins, for all that is not known? */
+const fromTheBeginning = ({ points, reached_year80: [, high] }: SupplyPath): boolean =>
+  high !== null && high === points[0].year;
+
+function lagTexts({ paths, lags }: SupplyReport): string[] {
+  const say = words().reading;
+  return lags.map(({ first, second, years, years80: [low, high] }) =>
+    years === null
+      ? lateText(paths, first, second)
+      : Math.abs(years) < 0.05
+        ? say.sameTime(first, second)
+        : say.lag(
+            second,
+            first,
+            formatNumber(Math.abs(years)),
+            years >= 0,
+            say.between(
+              low === null ? say.never : formatNumber(low),
+              high === null ? say.never : formatNumber(high),
+            ),
+          ),
+  );
+}
+
+function ratioTexts({ lags }: SupplyReport): string[] {
+  const say = words().reading;
+  return lags.flatMap(({ first, second, delivered_ratio: ratio, delivered_ratio80: interval }) =>
+    ratio === null || interval === null
+      ? []
+      : [
+          say.delivers(
+            second,
+            first,
+            formatNumber(ratio),
+            say.between(formatNumber(interval[0]), formatNumber(interval[1])),
+          ),
+        ],
+  );
 }
 
 /** Of a path that the account ends too early for, at least by how much it is behind. */
@@ -48,14 +76,20 @@ function lateText(paths: readonly SupplyPath[], first: string, second: string): 
   return say.moreThan(late.name, early.name, formatNumber(end - (early.reached_year ?? end)));
 }
 
-function pathText({
-  name,
-  points,
-  flows,
-  reached_year,
-  reached_year80,
-  reached_share,
-}: SupplyPath): string[] {
+function dateText(path: SupplyPath): string {
+  const say = words().reading;
+  const { name, reached_year, reached_year80, reached_share, points } = path;
+  if (fromTheBeginning(path)) return say.reachedAtOnce(name, yearText(points[0].year));
+  return reached_year === null
+    ? say.notReached(name, formatPercent(reached_share))
+    : say.reached(
+        name,
+        yearText(reached_year),
+        say.between(yearText(reached_year80[0]), yearText(reached_year80[1])),
+      );
+}
+
+function stockText({ name, points, flows }: SupplyPath): string[] {
   const say = words().reading;
   const end = points[points.length - 1];
   const range = ([low, high]: readonly [number, number], format: (value: number) => string) =>
@@ -80,12 +114,5 @@ function pathText({
           ),
         ]
       : []),
-    reached_year === null
-      ? say.notReached(name, formatPercent(reached_share))
-      : say.reached(
-          name,
-          yearText(reached_year),
-          say.between(yearText(reached_year80[0]), yearText(reached_year80[1])),
-        ),
   ];
 }

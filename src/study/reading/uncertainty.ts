@@ -17,12 +17,14 @@ function clusterText({ clusters, outputs, indices }: Read, cluster: string): str
   if (!rate || !days) return [];
   if (rate.infeasible_share === 1) return [say.neverFits(cluster)];
   const ratio = of('tokens_per_second_ratio');
-  const weight = indices
-    .filter((row) => row.cluster === cluster && row.output === 'tokens_per_second' && row.total > 0)
-    .reduce<(typeof indices)[number] | null>(
-      (most, row) => (most && most.total >= row.total ? most : row),
-      null,
-    );
+  const doubt = (output: 'tokens_per_second' | 'days'): string[] => {
+    const [most] = indices
+      .filter((row) => row.cluster === cluster && row.output === output && row.total > 0)
+      .sort((a, b) => b.total - a.total);
+    if (!most) return [];
+    const tell = say.doubt[output === 'days' ? 'days' : 'rate'];
+    return [tell(most.factor.replaceAll('_', ' '), formatPercent(Math.min(1, most.total)))];
+  };
   return [
     say.sure(
       cluster,
@@ -35,6 +37,7 @@ function clusterText({ clusters, outputs, indices }: Read, cluster: string): str
     ...(ratio
       ? [say.sureRatio(clusters[0], formatNumber(ratio.p50), intervalText([ratio.p10, ratio.p90]))]
       : []),
-    ...(weight ? [say.doubt(weight.factor, formatPercent(Math.min(1, weight.total)))] : []),
+    ...doubt('tokens_per_second'),
+    ...doubt('days'),
   ];
 }

@@ -2,16 +2,20 @@ import { RESOURCES } from '../../step';
 import { formatCount, formatNumber, steadyExp, steadyLog } from '../../units';
 import { words } from '../../words';
 import type { VaryReport } from '../types';
-import { changeText, daysText, placeText, rateText } from './numbers';
+import { changeText, daysOf, nameText, placeOf, placeText, rateOf } from './numbers';
+import { stepTexts } from './steps';
 
-/** The report of a table with its notes and its reading. */
-export function readVary(report: VaryReport): VaryReport {
+/** The report of a table with its notes and its reading. `models`: what each cluster trains, where that is not varied. */
+export function readVary(report: VaryReport, models: readonly string[] = []): VaryReport {
   const noted = { ...report, notes: varyNotes(report) };
-  return { ...noted, reading: varyReading(noted) };
+  return { ...noted, reading: varyReading(noted, models) };
 }
 
-/** One paragraph about a sweep: how each cluster moves, where its limit turns, which input matters most. */
-function varyReading(report: VaryReport): string {
+/**
+ * One paragraph about a sweep: how each cluster moves from the first values on, where its limit turns, what each value
+ * does.
+ */
+function varyReading(report: VaryReport, models: readonly string[]): string {
   const { axes, clusters, columns } = report;
   const rows = Array.from(columns.row, (_, at) => at);
   const fits = rows.filter((at) => Number.isFinite(columns.tokens_per_second[at]));
@@ -19,17 +23,22 @@ function varyReading(report: VaryReport): string {
   const say = words().reading;
   if (fits.length === 0) return say.noneFits;
   const curve = axes.length === 1 && axes[0].labels === null;
+  const steps = ofCluster.map((own, cluster) =>
+    own.length === 0 ? [] : stepTexts(report, own, clusters[cluster], curve),
+  );
   return [
-    ...ofCluster.flatMap((own, cluster) =>
-      own.length === 0
-        ? []
-        : curve
-          ? curveText(report, own, clusters[cluster])
-          : [extremes(report, own, clusters[cluster])],
-    ),
-    ...(axes.length > 1 ? [matters(report, fits)] : []),
-    ...(curve ? [] : [limitsText(columns, fits)]),
+    ...ofCluster.flatMap((own, cluster) => {
+      if (own.length === 0) return [];
+      const name = clusters[cluster];
+      return curve
+        ? [...curveText(report, own, name), ...steps[cluster]]
+        : [...steps[cluster], extremes(report, own, name)];
+    }),
+    ...(fits.length > clusters.length ? [say.shareDoubt] : []),
+    ...(axes.length > 1 && steps.flat().length === 0 ? [matters(report, fits)] : []),
+    ...(curve ? [] : ofCluster.flatMap((own, cluster) => limitsText(report, own, clusters[cluster]))),
     ...derivedTexts(report, ofCluster),
+    ...modelsText(clusters, models),
     ...(fits.length < rows.length
       ? [say.notFitting(formatCount(rows.length - fits.length), formatCount(rows.length))]
       : []),
@@ -53,21 +62,34 @@ function varyNotes({ axes, derived, columns }: VaryReport): string[] {
   ];
 }
 
+/** What each cluster trains, where that is not the same. */
+function modelsText(clusters: readonly string[], models: readonly string[]): string[] {
+  const say = words().reading;
+  if (new Set(models).size < 2) return [];
+  return [
+    say.differ(
+      [say.work.model],
+      models.map((model, at) => say.onCluster(model, '', nameText(clusters[at]))),
+    ),
+  ];
+}
+
 /** Along one input: the ends, the best place if it lies between them, and where the limit turns. */
 function curveText({ axes: [axis], inputs, columns }: VaryReport, rows: number[], cluster: string): string[] {
   const say = words().reading;
   const place = (at: number) => placeText(axis, inputs[axis.column][at]);
   const rate = columns.tokens_per_second;
   const sorted = [...rows].sort((a, b) => inputs[axis.column][a] - inputs[axis.column][b]);
-  const first = sorted[0];
-  const last = sorted[sorted.length - 1];
+  // As written: where the question begins is where its answer does.
+  const [first] = rows;
+  const last = rows[rows.length - 1];
   const best = sorted.reduce((least, at) => (columns.days[at] < columns.days[least] ? at : least));
   const ends = say.curve(
     cluster,
     place(first),
     place(last),
-    `${rateText(rate[first])}, ${daysText(columns.days[first])}`,
-    `${rateText(rate[last])}, ${daysText(columns.days[last])}`,
+    `${rateOf(columns, first)}, ${daysOf(columns, first)}`,
+    `${rateOf(columns, last)}, ${daysOf(columns, last)}`,
     changeText(rate[first], rate[last]),
   );
   const inside = best !== first && best !== last;
@@ -77,7 +99,7 @@ function curveText({ axes: [axis], inputs, columns }: VaryReport, rows: number[]
   return [
     `${ends}.`,
     ...(inside
-      ? [say.peakAt(cluster, place(best), `${rateText(rate[best])}, ${daysText(columns.days[best])}`)]
+      ? [say.peakAt(cluster, place(best), `${rateOf(columns, best)}, ${daysOf(columns, best)}`)]
       : []),
     ...(turn > 0
       ? [
@@ -92,15 +114,25 @@ function curveText({ axes: [axis], inputs, columns }: VaryReport, rows: number[]
   ];
 }
 
-/** "The limit is computing rate in 8 rows and scale-out bandwidth in 4." */
-function limitsText(columns: VaryReport['columns'], rows: readonly number[]): string {
+/** The most rows whose places are told. */
+const FEW_ROWS = 2;
+
+/** "On H100 the limit is computing rate in 11 rows, scale-out bandwidth at 1,024 experts and 12.5 GB/s." */
+function limitsText(report: VaryReport, rows: readonly number[], cluster: string): string[] {
   const say = words().reading;
   const counts = RESOURCES.map((resource, place) => ({
     resource: words().cli.resource[resource],
-    count: rows.filter((at) => columns.bottleneck[at] === place).length,
-  })).filter(({ count }) => count > 0);
-  counts.sort((a, b) => b.count - a.count);
-  return say.limitRows(counts.map(({ resource, count }) => say.inRows(resource, formatCount(count))));
+    held: rows.filter((at) => report.columns.bottleneck[at] === place),
+  })).filter(({ held }) => held.length > 0);
+  if (counts.length === 0) return [];
+  counts.sort((a, b) => b.held.length - a.held.length);
+  if (counts.length === 1) return [say.limitThroughout(nameText(cluster), counts[0].resource)];
+  const parts = counts.map(({ resource, held }, at) =>
+    at > 0 && held.length <= FEW_ROWS
+      ? say.limitAt(resource, held.map((row) => placeOf(report, row, cluster)).join('; '))
+      : say.inRows(resource, formatCount(held.length)),
+  );
+  return [say.limitRows(nameText(cluster), parts)];
 }
 
 const limit = (columns: VaryReport['columns'], at: number): string =>
@@ -108,19 +140,15 @@ const limit = (columns: VaryReport['columns'], at: number): string =>
 
 function extremes(report: VaryReport, rows: readonly number[], cluster: string): string {
   const say = words().reading;
-  const { tokens_per_second: rate, days } = report.columns;
+  const { days } = report.columns;
   const best = rows.reduce((least, at) => (days[at] < days[least] ? at : least));
   const worst = rows.reduce((most, at) => (days[at] > days[most] ? at : most));
-  const place = (at: number) =>
-    say.list(
-      report.axes
-        .filter(({ cluster: only }) => only === null || only === cluster)
-        .map((axis) => placeText(axis, report.inputs[axis.column][at])),
-    );
-  const top = say.best(cluster, rateText(rate[best]), daysText(days[best]), place(best));
+  const { columns } = report;
+  const place = (at: number) => placeOf(report, at, cluster);
+  const top = say.best(nameText(cluster), rateOf(columns, best), daysOf(columns, best), place(best));
   if (days[worst] <= days[best] * 1.0005) return `${top}.`;
   const ratio = formatNumber(days[worst] / days[best]);
-  return `${top}, ${say.worst(rateText(rate[worst]), daysText(days[worst]), place(worst), ratio)}.`;
+  return `${top}, ${say.worst(rateOf(columns, worst), daysOf(columns, worst), place(worst), ratio)}.`;
 }
 
 /** Largest over smallest geometric mean of the time of a run among the values of one input, the others taking all of theirs. */
@@ -156,13 +184,24 @@ function matters(report: VaryReport, fits: readonly number[]): string {
   return say.matters(first.name, formatNumber(first.factor), say.others(others));
 }
 
-function derivedTexts({ derived, clusters }: VaryReport, ofCluster: readonly number[][]): string[] {
+function derivedTexts(report: VaryReport, ofCluster: readonly number[][]): string[] {
+  const { derived, clusters } = report;
   return Object.entries(derived).flatMap(([name, values]) =>
     ofCluster.flatMap((rows, cluster) => {
-      const own = rows.map((at) => values[at]).filter(Number.isFinite);
+      const own = rows.filter((at) => Number.isFinite(values[at]));
       if (own.length === 0) return [];
-      const [low, high] = [Math.min(...own), Math.max(...own)].map((value) => formatNumber(value, 4));
-      return [words().reading.derived(name.replaceAll('_', ' '), clusters[cluster], low, high)];
+      const [least, most] = [
+        own.reduce((best, at) => (values[at] < values[best] ? at : best)),
+        own.reduce((best, at) => (values[at] > values[best] ? at : best)),
+      ];
+      const shown = (at: number) => formatNumber(values[at], 4);
+      const place = (at: number) => placeOf(report, at, clusters[cluster]);
+      return [
+        words().reading.derived(
+          ...([name.replaceAll('_', ' '), nameText(clusters[cluster])] as const),
+          ...([shown(least), place(least), shown(most), place(most)] as const),
+        ),
+      ];
     }),
   );
 }

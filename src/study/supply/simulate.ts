@@ -24,13 +24,31 @@ interface Draw {
 }
 
 type Place = () => number;
+type Flow = FlatSupply['paths'][number]['flows'][number];
+
+/** Where what is not known of a flow stands in a draw. A flow that several paths have is one and the same in all. */
+function placing(place: Place): (flow: Flow) => Places {
+  const known = new Map<string, Places>();
+  return (flow) => {
+    const key = JSON.stringify(flow);
+    const places = known.get(key) ?? {
+      stock: place(),
+      supply: place(),
+      yield: place(),
+      hbm: place(),
+      attrition: place(),
+    };
+    known.set(key, places);
+    return places;
+  };
+}
 
 function drawPath(
   path: FlatSupply['paths'][number],
   study: FlatSupply,
   deliveries: ReadonlyMap<string, Delivery>,
   needed: number,
-  place: Place,
+  placesOf: (flow: Flow) => Places,
   shares: { training: number; run: number },
   rates: ReadonlyMap<string, number>,
 ): Draw {
@@ -40,14 +58,7 @@ function drawPath(
   /** Of the kind of chips that delivers most: one run is on one kind. */
   const largest = new Float64Array(steps + 1);
   const flows = path.flows.map((flow) => {
-    const places: Places = {
-      stock: place(),
-      supply: place(),
-      yield: place(),
-      hbm: place(),
-      attrition: place(),
-    };
-    const own = chipsOverTime(flow, study.from, steps, places);
+    const own = chipsOverTime(flow, study.from, steps, placesOf(flow));
     const delivery = deliveries.get(flow.cluster);
     const flop = (rates.get(flow.cluster) ?? 0) * (delivery?.model_flops_per_token ?? 0) * shares.training;
     for (let step = 0; step <= steps; step++) {
@@ -89,7 +100,8 @@ export function simulate(
       run: study.run_share ? Math.max(1e-6, quantile(study.run_share, place())) : 1,
     };
     const rates = new Map(deliveries.map((delivery) => [delivery.cluster, rateAt(delivery, place())]));
-    return study.paths.map((path) => drawPath(path, study, byCluster, needed, place, shares, rates));
+    const placesOf = placing(place);
+    return study.paths.map((path) => drawPath(path, study, byCluster, needed, placesOf, shares, rates));
   };
   const central = draw(() => CENTRAL.stock);
   const samples = Array.from({ length: SAMPLES }, () => draw(uniform));
@@ -134,8 +146,20 @@ export function simulate(
     second: name,
     years: later(central[0].reached, central[at + 1].reached),
     years80: dates(samples.map((sample) => later(sample[0].reached, sample[at + 1].reached))),
+    ...timesAsMuch(central, samples, at + 1),
   }));
   return { target_flop: targetFlop, run_time_s: runTime, paths, lags };
+}
+
+/** What a path delivers at the end over what the first does; none where the first delivers nothing. */
+function timesAsMuch(central: readonly Draw[], samples: readonly (readonly Draw[])[], at: number) {
+  const end = ({ delivered }: Draw) => delivered[delivered.length - 1];
+  const ratio = (draws: readonly Draw[]) => end(draws[at]) / end(draws[0]);
+  const some = Number.isFinite(ratio(central));
+  return {
+    delivered_ratio: some ? ratio(central) : null,
+    delivered_ratio80: some ? interval(samples.map(ratio)) : null,
+  };
 }
 
 /** Tokens per second and chip at a quantile of what the cluster may deliver. */

@@ -60,7 +60,15 @@ export interface SupplyReport {
   run_time_s: number;
   paths: SupplyPath[];
   /** Years by which the second path reaches the target later than the first; null where one does not. */
-  lags: { first: string; second: string; years: number | null; years80: [number | null, number | null] }[];
+  lags: {
+    first: string;
+    second: string;
+    years: number | null;
+    years80: [number | null, number | null];
+    /** What the second path delivers at the end over what the first does; what both do not know alike cancels. */
+    delivered_ratio: number | null;
+    delivered_ratio80: Interval80 | null;
+  }[];
   /** One paragraph about the result, made of its numbers. */
   reading: string;
 }

@@ -38,7 +38,12 @@ export const vary: Handler<'vary'> = {
     const size = rowsInPart(rows);
     return tableRows(opened.value, shard, index * size, Math.min(rows, (index + 1) * size));
   },
-  merge({ shard = null }, reports) {
-    return readVary({ ...concatenate(reports), shard });
+  merge({ source, shard = null }, reports) {
+    const report = { ...concatenate(reports), shard };
+    const scenario = loadScenario(source);
+    // Where the model itself varies, the rows have it.
+    const known = scenario.ok && report.axes.every(({ key }) => key !== 'model');
+    const models = known ? scenario.value.cases.map(({ setup }) => setup.model.name) : [];
+    return readVary(report, models);
   },
 };

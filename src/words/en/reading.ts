@@ -1,3 +1,5 @@
+import { clusters } from './reading-clusters';
+
 /** Sentences that read a result back, made of its numbers. */
 export const reading = {
   list: (items: readonly string[]): string =>
@@ -5,67 +7,7 @@ export const reading = {
   between: (low: string, high: string): string => `80 %: ${low} to ${high}`,
   noneFits: 'No cluster can train it.',
   notFit: (cluster: string, reason: string): string => `${cluster} cannot train it: ${reason}.`,
-  /** A run: "GLM-5 (744B-A40B) on 28.5T tokens". */
-  run: (model: string, tokens: string): string => `${model} on ${tokens}`,
-  /** Where clusters do not do the same run. */
-  any: { run: 'the run of each', model: 'each' },
-  onCluster: (value: string, interval: string, cluster: string): string =>
-    `${value}${interval && ` (${interval})`} on ${cluster}`,
-  andCost: (value: string, interval: string, cost: string): string => `${value} (${interval}) and ${cost}`,
-  /** What each quantity comes to; `each` from `onCluster`. */
-  answer: {
-    time: (run: string, each: string): string => `${run} takes ${each}.`,
-    throughput: (run: string, each: string): string => `${run} trains at ${each}.`,
-    per_chip: (run: string, each: string): string => `${run} trains at ${each}.`,
-    mfu: (run: string, each: string): string => `Of the dense BF16 peak of all chips, ${run} uses ${each}.`,
-    cost: (run: string, each: string): string => `${run} costs ${each}.`,
-    energy: (run: string, each: string): string => `${run} uses ${each}.`,
-  },
-  eachChip: (rate: string): string => `${rate} for each chip`,
-  /** One cluster against another. */
-  noun: {
-    time: 'the time',
-    throughput: 'the rate',
-    mfu: 'the share of the peak',
-    cost: 'the cost',
-    energy: 'the energy',
-  },
-  against: (reference: string, noun: string, each: string): string =>
-    `Against ${reference}, ${noun} is ${each}.`,
-  timesOn: (times: string, interval: string, cluster: string): string =>
-    `${times} times (${interval}) on ${cluster}`,
-  forOneChip: (chip: string, each: string): string => `One ${chip} does what ${each} do.`,
-  chipsOf: (chips: string, chip: string, interval: string, peak: string): string =>
-    `${chips} ${chip} (${interval}; by dense BF16 peak ${peak})`,
-  chipOf: (cluster: string): string => `chip of ${cluster}`,
-  open: (clusters: string): string =>
-    `Which is more is not certain for ${clusters}: the interval of the ratio holds 1.`,
-  /** What clusters do not have in common; groups of its values from `onCluster`. */
-  differ: (fields: readonly string[], groups: readonly string[]): string =>
-    `The clusters do not train the same (${fields.join(', ')}): ${groups.join('; ')}.`,
-  work: {
-    model: 'model',
-    experts: 'number of experts',
-    top_k: 'experts per token',
-    tokens: 'tokens',
-    sequence: 'sequence length',
-    global_batch_sequences: 'global batch',
-    precision: 'number format',
-  },
-  noExperts: 'none',
-  within: (time: string, parts: readonly string[]): string => `Within ${time}: ${parts.join('; ')}.`,
-  inTime: {
-    sure: (clusters: string): string => `${clusters}, even at the long end of the 80 % interval`,
-    likely: (clusters: string): string => `${clusters} by the central estimate, not at the long end`,
-    unlikely: (clusters: string): string => `${clusters} at the short end of the interval only`,
-    late: (clusters: string): string => `not ${clusters}`,
-  },
-  rate: (cluster: string, rate: string): string => `${cluster} trains at ${rate}.`,
-  fastestRate: (cluster: string, rate: string): string => `${cluster} has the highest rate, ${rate}.`,
-  idle: (each: string): string => `The best plan leaves idle ${each}; cost, energy and MFU count them.`,
-  idleOf: (idle: string, chips: string, cluster: string): string =>
-    `${idle} of the ${chips} chips of ${cluster}`,
-  days: (each: string): string => `The run takes ${each}.`,
+  ...clusters,
   limits: (resource: string, clusters: string, more: boolean): string =>
     `${resource} holds ${clusters} back${more ? ' most' : ''}`,
   extremes: (cheap: string, cost: string, frugal: string, energy: string): string =>
@@ -75,6 +17,18 @@ export const reading = {
   goodputFloor: (clusters: string, floor: string): string =>
     `On ${clusters} failures come so often that almost nothing would be left of the time; that ${floor} of the time is taken to train is an assumption, as nobody would let such a run go on.`,
   /** Sweeps. */
+  sureTo: (value: string, interval: string): string => `${value} (${interval})`,
+  /** `each` from `stepTo`. */
+  steps: (cluster: string, base: string, each: readonly string[]): string =>
+    `On ${cluster}, the rate against ${base}: ${each.join(', ')}.`,
+  at: (rate: string, days: string, place: string): string => `${rate}, ${days} at ${place}`,
+  stepTo: (change: string, place: string): string => `${change} at ${place}`,
+  timeChange: (change: string): string => `the time ${change}`,
+  bestOf: (input: string, each: readonly string[]): string =>
+    `With the best ${input} for each: ${each.join(', ')}.`,
+  halves: (cluster: string, at: string): string => `The rate of ${cluster} halves at about ${at}.`,
+  shareDoubt:
+    'What is not known is mostly the same at all points, so that their ratios are surer than their intervals.',
   curve: (cluster: string, from: string, to: string, before: string, after: string, change: string): string =>
     `${cluster} goes from ${before} at ${from} to ${after} at ${to} (${change})`,
   change: (percent: string, up: boolean): string => `${percent} ${up ? 'more' : 'less'}`,
@@ -91,7 +45,11 @@ export const reading = {
     `What matters most is ${input}: between its values the time differs ${factor} times${others}.`,
   others: (each: readonly string[]): string => `, against ${each.join(', ')}`,
   input: (name: string, factor: string): string => `${factor} times for ${name}`,
-  limitRows: (parts: readonly string[]): string => `The limit is ${parts.join(', ')}.`,
+  limitRows: (cluster: string, parts: readonly string[]): string =>
+    `On ${cluster} the limit is ${parts.join(', ')}.`,
+  limitThroughout: (cluster: string, resource: string): string =>
+    `On ${cluster} the limit is ${resource} throughout.`,
+  limitAt: (resource: string, places: string): string => `${resource} at ${places}`,
   inRows: (resource: string, rows: string): string => `${resource} in ${rows} rows`,
   notFitting: (rows: string, of: string): string => `${rows} of ${of} rows do not fit.`,
   repeated: (column: string, steps: string): string =>
@@ -113,6 +71,8 @@ export const reading = {
   unknown: 'an unknown part',
   memoryOf: (rate: string): string => `${rate} of memory`,
   linksOf: (rate: string): string => `${rate} of scale-up links`,
+  legalAgainst: (model: string, percent: string): string =>
+    `Of ${model} the rules leave ${percent} of what the best chip for it without rules does.`,
   noLegalChip: (cluster: string): string => `The rules leave no chip for ${cluster}.`,
   legalChip: (
     cluster: string,
@@ -156,6 +116,10 @@ export const reading = {
   shares: (parts: string): string => `Of that, ${parts}.`,
   reached: (path: string, year: string, interval: string): string =>
     `${path} can train one from ${year} on (${interval}).`,
+  reachedAtOnce: (path: string, year: string): string =>
+    `${path} can train one from the beginning of the account on, ${year}, at both ends of the 80 % interval.`,
+  delivers: (second: string, first: string, times: string, interval: string): string =>
+    `At the end ${second} delivers ${times} times what ${first} does (${interval}).`,
   notReached: (path: string, share: string): string =>
     `${path} cannot train one by then (it can in ${share} of the draws).`,
   lag: (second: string, first: string, years: string, behind: boolean, interval: string): string =>
@@ -170,16 +134,26 @@ export const reading = {
     `${cluster} trains at ${median} in the median, ${low} to ${high} in 80 % of the samples, and takes ${days} (${between}).`,
   sureRatio: (first: string, median: string, between: string): string =>
     `Its rate is ${median} times that of ${first} (${between}).`,
-  doubt: (factor: string, share: string): string =>
-    `Most of the doubt about its rate comes from ${factor} (${share} of the variance).`,
+  doubt: {
+    rate: (factor: string, share: string): string =>
+      `The largest part of the doubt about its rate comes from ${factor} (${share} of the variance).`,
+    days: (factor: string, share: string): string =>
+      `The largest part of that about its days comes from ${factor} (${share}).`,
+  },
   neverFits: (cluster: string): string => `No sample of ${cluster} has a plan that fits.`,
   /** Maps. */
   mapNothing: (cluster: string): string => `Nothing fits on ${cluster} anywhere on the map.`,
   mapShare: (resource: string, share: string): string => `${resource} on ${share} of the map`,
-  mapOf: (cluster: string, parts: string, border: string): string =>
-    `${cluster} is limited by ${parts}${border}.`,
-  mapBorder: (one: string, other: string, place: string): string =>
-    `; ${one} and ${other} are level at ${place}, for one`,
+  mapOf: (cluster: string, parts: string): string => `In all, ${cluster} is limited by ${parts}.`,
+  /** `each` from `mapBetween`. */
+  mapTurn: (cluster: string, along: string, from: string, to: string, each: readonly string[]): string =>
+    `On ${cluster}, along ${along}, the limit turns from ${from} to ${to} ${each.join(', ')}.`,
+  mapBetween: (low: string, high: string, at: string): string => `between ${low} and ${high} at ${at}`,
+  mapAt: (x: string, y: string): string => `${x} and ${y}`,
+  mapIslands: (cells: readonly string[], plans: boolean): string =>
+    plans
+      ? `Single cells stand out (${cells.join('; ')}): the fastest plan there is another than beside them, with another limit.`
+      : `Single cells stand out (${cells.join('; ')}): another plan is the fastest there, or two resources are nearly level.`,
   /** Matches. */
   noBound: 'no size',
   noParity: (cluster: string, of: string, reason: string): string =>
@@ -214,8 +188,15 @@ export const reading = {
   sameCost: (there: string): string => `The run costs the same on both, ${there}.`,
   parityCurve: (cluster: string, least: string, at: string, most: string, there: string): string =>
     `Over the curve it takes from ${least} of ${cluster} for one at ${at} to ${most} at ${there}.`,
-  derived: (name: string, cluster: string, low: string, high: string): string =>
+  derived: (
+    name: string,
+    cluster: string,
+    low: string,
+    lowAt: string,
+    high: string,
+    highAt: string,
+  ): string =>
     low === high
       ? `${name} of ${cluster} is ${low} throughout.`
-      : `${name} of ${cluster} runs from ${low} to ${high}.`,
+      : `${name} of ${cluster} runs from ${low} at ${lowAt} to ${high} at ${highAt}.`,
 };

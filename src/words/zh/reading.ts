@@ -57,6 +57,14 @@ export const reading: Messages['reading'] = {
       : `${cheap} 最便宜（${cost}）；${frugal} 最省电（${energy}）。`,
   goodputFloor: (clusters, floor) =>
     `${clusters} 上的故障过于频繁，几乎剩不下训练时间；这里假定有 ${floor} 的时间在训练，因为没有人会让这样的任务继续下去。`,
+  sureTo: (value, interval) => `${value}（${interval}）`,
+  steps: (cluster, base, each) => `在 ${cluster} 上，速率与 ${base} 相比：${each.join('，')}。`,
+  at: (rate, days, place) => `${place} 时的 ${rate}、${days} `,
+  stepTo: (change, place) => `${place} 时${change}`,
+  timeChange: (change) => `时间${change}`,
+  bestOf: (input, each) => `各取最佳的 ${input} 时：${each.join('，')}。`,
+  halves: (cluster, at) => `${cluster} 的速率约在 ${at} 处减半。`,
+  shareDoubt: '各点的不确定性大多相同，因此它们的比值比各自的区间更可靠。',
   curve: (cluster, from, to, before, after, change) =>
     `${cluster} 从 ${from} 时的 ${before} 变为 ${to} 时的 ${after}（${change}）`,
   change: (percent, up) => `${up ? '增加' : '减少'} ${percent}`,
@@ -68,7 +76,9 @@ export const reading: Messages['reading'] = {
   matters: (input, factor, others) => `最重要的是${input}：在其取值之间，时间相差 ${factor} 倍${others}。`,
   others: (each) => `，相比之下${each.join('，')}`,
   input: (name, factor) => `${name}为 ${factor} 倍`,
-  limitRows: (parts) => `瓶颈：${parts.join('、')}。`,
+  limitRows: (cluster, parts) => `${cluster} 的瓶颈：${parts.join('、')}。`,
+  limitThroughout: (cluster, resource) => `${cluster} 的瓶颈始终是${resource}。`,
+  limitAt: (resource, places) => `${places} 处为${resource}`,
   inRows: (resource, rows) => `${rows} 行为${resource}`,
   repeated: (column, steps) => `${column} 只取整数：区间中有 ${steps} 步与其他步取值相同，每个值只出现一次。`,
   undefinedCells: (column, rows, of) =>
@@ -85,6 +95,7 @@ export const reading: Messages['reading'] = {
   unknown: '未知的部分',
   memoryOf: (rate) => `${rate} 的内存`,
   linksOf: (rate) => `${rate} 的节点内链路`,
+  legalAgainst: (model, percent) => `对于 ${model}，规则之下剩余无规则时最佳芯片的 ${percent}。`,
   noLegalChip: (cluster) => `规则没有给 ${cluster} 留下任何芯片。`,
   legalChip: (cluster, chip, rate, most, own, tried) =>
     `对 ${cluster} 而言，${tried} 块合规芯片中最好的一块有 ${chip}，训练速率为 ${rate}：是无规则时最佳芯片的 ${most}，是该集群自身芯片的 ${own} 倍。`,
@@ -108,6 +119,9 @@ export const reading: Messages['reading'] = {
   share: (percent, cluster) => `${percent} 来自 ${cluster}`,
   shares: (parts) => `其中 ${parts}。`,
   reached: (path, year, interval) => `${path} 从 ${year} 起能训练一次（${interval}）。`,
+  reachedAtOnce: (path, year) => `${path} 从期初（${year}）起就能训练一次，80 % 区间的两端都如此。`,
+  delivers: (second, first, times, interval) =>
+    `期末 ${second} 提供的算力是 ${first} 的 ${times} 倍（${interval}）。`,
   notReached: (path, share) => `${path} 届时还不能训练一次（在 ${share} 的抽样中能）。`,
   lag: (second, first, years, behind, interval) =>
     `${second} 比 ${first} ${behind ? '晚' : '早'} ${years} 年（${interval}）。`,
@@ -117,12 +131,22 @@ export const reading: Messages['reading'] = {
   sure: (cluster, median, low, high, days, between) =>
     `${cluster} 的训练速率中位数为 ${median}，80 % 的样本在 ${low} 至 ${high} 之间，需要 ${days}（${between}）。`,
   sureRatio: (first, median, between) => `其速率是 ${first} 的 ${median} 倍（${between}）。`,
-  doubt: (factor, share) => `其速率的不确定主要来自${factor}（占方差的 ${share}）。`,
+  doubt: {
+    rate: (factor, share) => `其速率的不确定最大的一部分来自${factor}（占方差的 ${share}）。`,
+    days: (factor, share) => `其天数的不确定最大的一部分来自${factor}（${share}）。`,
+  },
   neverFits: (cluster) => `${cluster} 的样本中没有一个有放得下的方案。`,
   mapNothing: (cluster) => `在图上任何一处，${cluster} 都放不下。`,
   mapShare: (resource, share) => `图上 ${share} 为${resource}`,
-  mapOf: (cluster, parts, border) => `${cluster} 的瓶颈：${parts}${border}。`,
-  mapBorder: (one, other, place) => `；例如在 ${place} 处${one}与${other}相当`,
+  mapOf: (cluster, parts) => `总体上，${cluster} 的瓶颈：${parts}。`,
+  mapTurn: (cluster, along, from, to, each) =>
+    `在 ${cluster} 上，沿 ${along}，瓶颈由${from}转为${to}：${each.join('，')}。`,
+  mapBetween: (low, high, at) => `${at} 时在 ${low} 与 ${high} 之间`,
+  mapAt: (x, y) => `${x}、${y}`,
+  mapIslands: (cells, plans) =>
+    plans
+      ? `个别格子与两旁不同（${cells.join('；')}）：那里最快的是另一个方案，瓶颈也就不同。`
+      : `个别格子与两旁不同（${cells.join('；')}）：那里最快的是另一个方案，或两种资源几乎相当。`,
   noBound: '任何规模都不行',
   noParity: (cluster, of, reason) => `${cluster} 在任何规模下都抵不上 ${of}：${reason}。`,
   parityBy: { throughput: '吞吐', deadline: '按期完成', cost: '成本', energy: '能耗' },
@@ -141,8 +165,8 @@ export const reading: Messages['reading'] = {
   sameCost: (there) => `两者的训练成本相同，为 ${there}。`,
   parityCurve: (cluster, least, at, most, there) =>
     `在曲线上，从 ${at} 处一块抵 ${least} 块 ${cluster} 到 ${there} 处抵 ${most} 块。`,
-  derived: (name, cluster, low, high) =>
+  derived: (name, cluster, low, lowAt, high, highAt) =>
     low === high
       ? `${cluster} 的 ${name} 始终为 ${low}。`
-      : `${cluster} 的 ${name} 在 ${low} 至 ${high} 之间。`,
+      : `${cluster} 的 ${name} 在 ${lowAt} 时为 ${low}，在 ${highAt} 时为 ${high}。`,
 };

@@ -68,7 +68,9 @@ export default function LessonsView() {
       </div>
       {lesson.figure === 'time' && <TimeFigure asked={asked} title={text.title} />}
       {lesson.figure === 'memory' && <MemoryFigure asked={asked} title={text.title} />}
-      {lesson.figure === 'curve' && <CurveFigure asked={asked} title={text.title} lesson={lesson} />}
+      {(lesson.figure === 'curve' || lesson.id === 'bandwidth') && (
+        <CurveFigure asked={asked} title={text.title} lesson={lesson} />
+      )}
       <LessonQuestion key={lesson.id} lesson={lesson} />
       <div class="figure-tools">
         <button type="button" disabled={index === 0} onClick={() => go(index - 1)}>

@@ -1,3 +1,4 @@
+import { islandsOf, turnsOf } from '../../../study/bottlenecks/turns';
 import { formatNumber, formatTokensPerSecond } from '../../../units';
 import { inks, RESOURCE_LOOK } from '../../figures/palette';
 import type { Drawing } from '../../figures/types';
@@ -122,8 +123,13 @@ export function drawMap(
   };
 }
 
-/** How much of the map each resource limits. */
-export function mapSentence(grid: Grid, cluster: string): string {
+/** What limits the cluster as asked, where the limit turns, how much of the map each resource limits, and single cells. */
+export function mapSentence(
+  grid: Grid,
+  cluster: string,
+  keys: { x: string; y: string },
+  held: Resource | null,
+): string {
   const { map, answer } = words;
   const names = Object.keys(answer.resource) as Resource[];
   const cells = grid.held.flat();
@@ -136,5 +142,23 @@ export function mapSentence(grid: Grid, cluster: string): string {
     );
   const none = cells.filter((held) => held === null).length;
   if (none > 0) shares.push(map.none(String(Math.round((100 * none) / cells.length))));
-  return map.sentence(cluster, shares);
+  const text = (value: number) => formatNumber(value);
+  const turns = turnsOf(grid.held).map(({ across, up, from, to }) =>
+    map.turn({
+      from: answer.resource[names[from]],
+      to: answer.resource[names[to]],
+      low: text(grid.x[across]),
+      high: text(grid.x[across + 1]),
+      at: text(grid.y[up]),
+    }),
+  );
+  const islands = islandsOf(grid.held).map(({ across, up }) =>
+    map.cell(text(grid.x[across]), text(grid.y[up])),
+  );
+  return [
+    map.sentence(cluster, shares),
+    ...(held ? [map.star(answer.resource[held])] : []),
+    ...(turns.length > 0 ? [map.turns(variedNames(keys.x).what, variedNames(keys.y).what, turns)] : []),
+    ...(islands.length > 0 ? [map.islands(islands)] : []),
+  ].join(' ');
 }

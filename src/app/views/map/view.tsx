@@ -45,7 +45,11 @@ export default function MapView() {
   const text = words.map;
   const options = mapInputs(now).map((key): [string, string] => [key, variedNames(key).what]);
   return (
-    <Frame view="map" asked={asked} lead={grid && mapSentence(grid, names[cluster] ?? '')}>
+    <Frame
+      view="map"
+      asked={asked}
+      lead={grid && mapSentence(grid, names[cluster] ?? '', { x, y }, entry?.bottleneck ?? null)}
+    >
       <Figure
         id="map"
         title={text.title(names[cluster] ?? '')}

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { ExplainReport } from '../../../study';
-import { formatBytes } from '../../../units';
+import { formatBytes, formatPercent } from '../../../units';
 import { Figure } from '../../figures/figure';
 import { Heads } from '../../report/heads';
 import { planText } from '../../report/plan-text';
@@ -63,6 +63,7 @@ function lead({ cases, details }: ExplainReport): string {
           formatBytes(nominal),
           formatBytes(Math.max(0, usable - used)),
           names[most],
+          formatPercent(Number((detail[most] / detail.total).toPrecision(2))),
         );
       },
     )

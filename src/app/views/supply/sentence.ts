@@ -25,6 +25,17 @@ export function supplySentence(report: SupplyReport, language: string): string {
       if (Math.abs(years) < TOGETHER_YEARS) return [sentence.together(second, first)];
       return [sentence.lag(second, first, spanText(years), years > 0)];
     }),
+    ...lags.flatMap(({ first, second, delivered_ratio: ratio, delivered_ratio80: ends }) =>
+      ratio === null || ends === null
+        ? []
+        : [
+            sentence.delivers(
+              second,
+              first,
+              ...([ratio, ...ends].map((value) => formatNumber(value, 2)) as [string, string, string]),
+            ),
+          ],
+    ),
   ].join(' ');
 }
 

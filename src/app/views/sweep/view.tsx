@@ -56,8 +56,10 @@ export default function SweepView() {
     return drawVaried(shown.report, rings, theme.value, { look, measure, sampled });
   }, [shown, rings, cluster, theme.value]);
   const text = words.figures.varied;
+  // The whole answer has its own reading, unless another measure is on show.
+  const told = partly || asked.stale || option('measure') ? '' : asked.report?.reading;
   return (
-    <Frame view="sweep" asked={asked} lead={shown && leadOf(shown)}>
+    <Frame view="sweep" asked={asked} lead={told || (shown && leadOf(shown))}>
       <VariedInputs now={varied} />
       <Figure
         id="varied"

@@ -8,16 +8,19 @@ import { factorName, type Output, valueText, type WhatOf } from './names';
 export function uncertaintySentence(report: UncertaintyReport, output: Output, whatOf: WhatOf): string {
   const text = words.uncertainty;
   const shown = output === 'tokens_per_second_ratio' ? 'tokens_per_second' : output;
-  const each = report.clusters.map((cluster) => {
-    const row = report.outputs.find((one) => one.cluster === cluster && one.output === shown);
-    if (!row || row.infeasible_share === 1) return text.neverFits(cluster);
-    const say = (value: number) => valueText(shown, value);
-    return text.one({ cluster, median: say(row.p50), low: say(row.p10), high: say(row.p90) });
-  });
+  const each = (of: Output) =>
+    report.clusters.map((cluster) => {
+      const row = report.outputs.find((one) => one.cluster === cluster && one.output === of);
+      if (!row || row.infeasible_share === 1) return text.neverFits(cluster);
+      const say = (value: number) => valueText(of, value);
+      return text.one({ cluster, median: say(row.p50), low: say(row.p10), high: say(row.p90) });
+    });
   const ratios = report.clusters.slice(1).flatMap((cluster) => ratioText(report, cluster));
   const doubts = report.clusters.flatMap((cluster) => doubtText(report, cluster, shown, whatOf));
   return [
-    text.sentence(text.outputs[shown].option, each),
+    text.sentence(text.outputs[shown].option, each(shown)),
+    // A rate is asked for the sake of the time.
+    ...(shown === 'tokens_per_second' ? [text.sentence(text.outputs.days.option, each('days'))] : []),
     ...(ratios.length > 0 ? [text.ratios(report.clusters[0], ratios)] : []),
     ...(doubts.length > 0 ? [text.doubts(doubts)] : []),
   ].join(' ');
