@@ -2,7 +2,7 @@ import type { TaskKind, TaskOf } from '../engine';
 import type { TaskReport } from '../study';
 import type { UserError } from '../units';
 import { words } from '../words';
-import { ask } from './ask';
+import { ask, type Jobs } from './ask';
 import { EXIT } from './exit';
 import { toJson } from './json';
 import { plain } from './plain';
@@ -11,7 +11,7 @@ import { reportProblems } from './problems';
 /** Options that every command has. */
 export interface CommonOptions {
   json?: true;
-  jobs: number;
+  jobs: Jobs;
 }
 
 /** Runs a task and prints its report, as JSON or through `view`; returns the exit code. `placed` completes an error's

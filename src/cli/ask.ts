@@ -10,8 +10,11 @@ type Answer<K extends TaskKind> =
   /** The user stopped the work; the report holds the finished parts, if any. */
   | { state: 'stopped'; report: TaskReport<K> | null; done: number; total: number; exit: number };
 
+/** Threads beside the program's own. */
+export type Jobs = number | 'none';
+
 /** Runs a task on `jobs` threads, with progress on a terminal; Ctrl-C stops it and keeps what is finished. */
-export async function ask<K extends TaskKind>(task: TaskOf<K>, jobs: number): Promise<Answer<K>> {
+export async function ask<K extends TaskKind>(task: TaskOf<K>, jobs: Jobs): Promise<Answer<K>> {
   const stop = new AbortController();
   let exit: number = EXIT.interrupted;
   const interrupt = () => stop.abort();
@@ -48,7 +51,8 @@ export async function ask<K extends TaskKind>(task: TaskOf<K>, jobs: number): Pr
   }
 }
 
-async function engineFor(jobs: number): Promise<Engine> {
-  if (jobs === 1) return (await import('../engine')).inlineEngine();
+/** In this thread no signal is heard during a part: only for what takes no time. */
+async function engineFor(jobs: Jobs): Promise<Engine> {
+  if (jobs === 'none') return (await import('../engine')).inlineEngine();
   return (await import('../engine/node')).nodeEngine({ workers: jobs });
 }

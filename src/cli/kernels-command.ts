@@ -8,5 +8,5 @@ export async function kernels(file: string, options: CommonOptions): Promise<num
   const text = readInput(file, MAX_DATA_BYTES);
   if (!text.ok) return reportProblems(text.errors);
   const task = { kind: 'kernels' as const, json: text.value };
-  return answer(task, { ...options, jobs: 1 }, kernelsText, (error) => ({ ...error, file }));
+  return answer(task, { ...options, jobs: 'none' }, kernelsText, (error) => ({ ...error, file }));
 }

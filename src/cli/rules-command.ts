@@ -8,5 +8,5 @@ export async function rules(file: string | undefined, options: CommonOptions): P
   const source = file === undefined ? null : sourceOf(file);
   if (source && !source.ok) return reportProblems(source.errors);
   const task = { kind: 'rules' as const, source: source ? source.value : null };
-  return answer(task, { ...options, jobs: 1 }, rulesText);
+  return answer(task, { ...options, jobs: 'none' }, rulesText);
 }
