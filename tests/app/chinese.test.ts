@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { at } from '../../scripts/project.mjs';
 import { zh } from '../../src/app/words/zh';
 import { readyStudies } from '../../src/catalog';
 import { inlineEngine } from '../../src/engine';
@@ -32,4 +34,21 @@ test('every rule of the catalog says of itself in Chinese what it says in Englis
   );
   expect([...own].filter((text) => !zh.ruleTexts[text])).toEqual([]);
   expect(Object.keys(zh.ruleTexts).filter((text) => !own.has(text))).toEqual([]);
+});
+
+/** Of words that mean the same, the one that is used everywhere, and those that are not. */
+const TERMS: Readonly<Record<string, readonly string[]>> = {
+  互联: ['互连'],
+  内存: ['显存'],
+  成本: ['费用'],
+  说法: ['论断'],
+  节点内: ['超节点'],
+};
+
+test('a thing has one name in Chinese', () => {
+  const texts = ['src/words/zh', 'src/app/words'].flatMap((folder) =>
+    readdirSync(at(folder)).map((name) => readFileSync(at(folder, name), 'utf8')),
+  );
+  const others = Object.values(TERMS).flat();
+  expect(others.filter((term) => texts.some((text) => text.includes(term)))).toEqual([]);
 });

@@ -100,7 +100,7 @@ export const figures: PageWords['figures'] = {
       memory_bandwidth: { what: '内存带宽', axis: '内存带宽（GB/s，每芯片）' },
       memory: { what: '内存容量', axis: '内存（GB，每芯片）' },
       bf16: { what: '计算速率', axis: 'BF16 稠密峰值（TFLOP/s，每芯片）' },
-      domain: { what: '节点内互连域', axis: '互连域的芯片数' },
+      domain: { what: '节点内互联域', axis: '互联域的芯片数' },
       global_batch: { what: '全局批大小', axis: '全局批大小（序列）' },
       expert_ffn: { what: '专家宽度', axis: '专家的隐藏宽度' },
       layers: { what: '层数', axis: '层数' },

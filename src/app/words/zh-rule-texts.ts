@@ -12,13 +12,13 @@ export const ruleTexts: Readonly<Record<string, string>> = {
   '87 FR 62186 (published 2022-10-13); ECCN 3A090': '87 FR 62186（2022-10-13 公布）；ECCN 3A090',
   'China, Macau': '中国大陆、澳门',
   'Both were needed. The text counts bit length × TOPS over all processor units, which for dense rates is what later became TPP; the interconnect is the aggregate bidirectional rate over all inputs and outputs other than to volatile memories. Set at the A100 (TPP 4,992, 600 GB/s); A800 and H800 (400 GB/s) were made to pass.':
-    '两项须同时满足。条文按全部处理单元计位宽 × TOPS，就稠密速率而言即后来的 TPP；互连为除易失性存储器以外全部输入输出的双向合计速率。阈值按 A100（TPP 4,992，600 GB/s）而定；A800 和 H800（400 GB/s）即为避开它而造。',
+    '两项须同时满足。条文按全部处理单元计位宽 × TOPS，就稠密速率而言即后来的 TPP；互联为除易失性存储器以外全部输入输出的双向合计速率。阈值按 A100（TPP 4,992，600 GB/s）而定；A800 和 H800（400 GB/s）即为避开它而造。',
   '88 FR 73458 (published 2023-10-25), 2024-07004 (April 2024); ECCN 3A090.a and .b':
     '88 FR 73458（2023-10-25 公布）、2024-07004（2024 年 4 月）；ECCN 3A090.a 与 .b',
   'China, Macau and other D:5 countries': '中国大陆、澳门及其他 D:5 组国家',
   'not for data centres': '非数据中心用',
   'TPP = 2 × MacTOPS × bit length over all processing units, performance density = TPP over the area of logic dies on a non-planar process. The interconnect test was dropped. 3A090.b and chips not for data centres may use licence exception NAC (China, Macau: a notification) or ACA, split in April 2024. BIS guidance of 2026-05-31: the requirement follows the ultimate parent, wherever the buyer is.':
-    'TPP = 全部处理单元的 2 × MacTOPS × 位宽，性能密度 = TPP 除以非平面工艺逻辑裸片的面积。不再看互连。3A090.b 与非数据中心用的芯片可用许可例外 NAC（对中国大陆、澳门须通报）或 ACA，二者于 2024 年 4 月分开。BIS 2026-05-31 的指引：要求随最终母公司而定，不论买方在何处。',
+    'TPP = 全部处理单元的 2 × MacTOPS × 位宽，性能密度 = TPP 除以非平面工艺逻辑裸片的面积。不再看互联。3A090.b 与非数据中心用的芯片可用许可例外 NAC（对中国大陆、澳门须通报）或 ACA，二者于 2024 年 4 月分开。BIS 2026-05-31 的指引：要求随最终母公司而定，不论买方在何处。',
   '89 FR 96790 (published 2024-12-05); ECCN 3A090.c': '89 FR 96790（2024-12-05 公布）；ECCN 3A090.c',
   'Memory sold by itself only: HBM packaged with a logic chip is judged by the chip. A licence exception for stacks of lower density (below 3.3 GB/s per mm²) is left out [unverified]. Compliance from 2024-12-31.':
     '只针对单独出售的内存：与逻辑芯片封装在一起的 HBM 按芯片判定。对较低密度堆栈（低于 3.3 GB/s 每 mm²）的许可例外未计入 [未核实]。2024-12-31 起须遵守。',

@@ -185,7 +185,7 @@ export const caps: PageWords['caps'] = {
   },
   start: '场景还没有提出上限的问题；这里是一组常见的上限。在下面选择要问什么，然后可在 YAML 中改动。',
   usual: {
-    interconnect: '互连 400 GB/s',
+    interconnect: '互联 400 GB/s',
     hbm: '不用 HBM3',
     memory: '内存减半',
     fp8: '不用 FP8',

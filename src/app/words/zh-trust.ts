@@ -12,6 +12,13 @@ const subsets: Readonly<Record<string, string>> = {
   'MoE, switches not documented': '混合专家，开关无记录',
 };
 
+/** What a source counts as memory. */
+const memoryDefinitions: Readonly<Record<string, string>> = {
+  allocated: '已分配的张量',
+  reserved: '分配器保留的',
+  as_logged: '日志所记的',
+};
+
 export const validation: PageWords['validation'] = {
   lead: (p) =>
     `样本内（即常数拟合所用的 ${p.count} 次公开训练）预测速度的误差中位数为 ${p.median}，平均 ${p.mape}，九成在 ${p.p90} 以内，最差 ${p.worst}；80 % 区间包含其中 ${p.coverage} 的实测值。对拟合未见过的训练，误差更大：把某个来源整个留在拟合之外，对它的平均误差为 ${p.leftOut}；对另外留出的 ${p.asideCount} 次训练，平均误差为 ${p.aside}。若对每种芯片和数值格式采用一个固定的 MFU（由拟合所用的训练选出），平均误差为 ${p.rule}。`,
@@ -49,7 +56,7 @@ export const validation: PageWords['validation'] = {
   },
   subsets: '各子集的准确度（样本内）',
   subsetsNote: '样本内，只含参与评判的训练。MAPE 为平均绝对百分误差。',
-  memory: (definition) => `内存，${definition.replaceAll('_', ' ')}`,
+  memory: (definition) => `内存，${memoryDefinitions[definition] ?? definition}`,
   subset: (name) => subsets[name] ?? name.replace(/^source: /, '来源：'),
   rule: (name) => `固定 MFU，${subsets[name] ?? name}`,
   columns: {

@@ -16,13 +16,13 @@ export const plans: PageWords['plans'] = {
   memory: '每芯片内存',
   best: '最佳',
   days: '整个训练',
-  cost: '费用',
+  cost: '成本',
   aim: {
     label: '目标',
     objectives: {
       throughput: '吞吐量最高',
       time: '训练时间最短',
-      cost: '费用最低，规模不限',
+      cost: '成本最低，规模不限',
       chips: '期限内芯片最少',
     },
     deadline: '完成天数',

@@ -27,7 +27,7 @@ export const views: PageWords['views'] = {
     about: '每个流水线级在何时做什么：各趟计算、通信、气泡；并可存为 Perfetto 文件。',
   },
   memory: {
-    short: '显存',
+    short: '内存',
     title: '单芯片的内存',
     about: '最满的芯片的内存被什么占用，还剩多少。',
   },
@@ -84,6 +84,6 @@ export const views: PageWords['views'] = {
   lessons: {
     short: '课程',
     title: '课程',
-    about: '六节短课，每节一个滑块：带宽、气泡、内存、扩展、top-k、互连限制。',
+    about: '六节短课，每节一个滑块：带宽、气泡、内存、扩展、top-k、互联限制。',
   },
 };

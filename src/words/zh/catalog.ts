@@ -11,7 +11,7 @@ const kind: Messages['catalog']['kind'] = {
   stacks: '软件栈',
   rules: '规则',
   prices: '价格',
-  claims: '论断',
+  claims: '说法',
 };
 
 /** Longer lists of names are cut: the nearest one is told anyway. */

@@ -7,7 +7,7 @@ export const pins: Messages['pins'] = {
     ffn: '个专家通道（expert_ffn）',
     sequence: '个序列 token',
     ranks: '个集群 rank',
-    domain: '个高速互联域 rank',
+    domain: '个节点内互联域 rank',
   },
   notDivide: (pin, whole, what) => `${pin} 不能整除 ${whole} ${what}`,
   noExperts: (pin, model) => `${pin} 需要专家，而 ${model} 没有专家`,

@@ -24,11 +24,11 @@ export const report: Messages['report'] = {
     return `${value}，界限 ${signs[kind] ?? kind} ${bound}`;
   },
   elasticity: {
-    title: '吞吐量对所有互连和对 FLOP/s 的弹性，按专家数和芯片速度',
+    title: '吞吐量对所有互联和对 FLOP/s 的弹性，按专家数和芯片速度',
     across: '芯片 FLOP/s 相对自身的倍数',
     experts: (count) => `${count} 个专家`,
     speed: (factor) => `× ${factor}`,
     none: '放不下',
-    legend: '每格：所有互连 / FLOP/s 增加 1 % 时吞吐量增加的百分数。橙色：互连更要紧；蓝色：FLOP/s 更要紧。',
+    legend: '每格：所有互联 / FLOP/s 增加 1 % 时吞吐量增加的百分数。橙色：互联更要紧；蓝色：FLOP/s 更要紧。',
   },
 };

@@ -13,6 +13,9 @@ const dimension: Messages['units']['dimension'] = {
   tokens: 'token 数',
 };
 
+/** A Latin word stands apart from the characters before it. */
+const spaced = (text: string): string => (/^[a-z]/i.test(text) ? ` ${text}` : text);
+
 export const units = (show: Messages['units']['show']): Messages['units'] => ({
   or: ' 或 ',
   show,
@@ -34,8 +37,8 @@ export const units = (show: Messages['units']['show']): Messages['units'] => ({
   tooSmall: (shown, sign) => (sign === 'positive' ? `${shown} 不大于零` : `${shown} 小于零`),
   notFinite: (shown) => `${shown} 不是有限的数`,
   needsUnit: (shown) => `${shown} 没有单位`,
-  notA: (shown, of) => `${shown} 不是${dimension[of]}`,
-  otherDimension: (shown, of) => `${shown} 不是${dimension[of]}`,
+  notA: (shown, of) => `${shown} 不是${spaced(dimension[of])}`,
+  otherDimension: (shown, of) => `${shown} 不是${spaced(dimension[of])}`,
   unknownUnit: (unit, near) => `未知单位 "${unit}"${near ? `；是不是 ${near}？` : ''}`,
   rangeBackwards: (shown) => `${shown} 的起点大于终点`,
   tooDeep: (levels) => `表达式嵌套超过 ${levels} 层`,
