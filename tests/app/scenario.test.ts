@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { at } from '../../scripts/project.mjs';
 import { entered } from '../../src/app/controls/edit-value';
 import { fileName, toCsv } from '../../src/app/figures/download';
+import { folded } from '../../src/app/figures/hover';
 import { toYaml } from '../../src/app/report/yaml';
 import type { JsonObject } from '../../src/app/state/json';
 import { addCluster, clustersOf, override, removeCluster, setField } from '../../src/app/state/scenario';
@@ -125,4 +126,12 @@ test('CSV is quoted, and runs nothing in a spreadsheet', () => {
   expect(fileName('memory', 'csv', new Date(Date.UTC(2026, 10, 24)))).toBe(
     'moe-capacity-memory-2026-11-24.csv',
   );
+});
+
+test('hover texts are broken into lines for a phone, at spaces and after Chinese commas, and lose nothing', () => {
+  const plan = 'TP 8 · PP 20 · VPP 3 · EP 256 · DP 384 · ZeRO-1 · micro-batch 1<br>7 GB';
+  const lines = folded(plan).split('<br>');
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(26);
+  expect(lines.join(' ')).toBe(plan.replace('<br>', ' '));
+  expect(folded('英伟达的芯片：推定拒绝，二〇二二年十月七日起；首部人工智能芯片规则')).toContain('<br>');
 });

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { theme } from '../state/theme';
 import { words } from '../words';
+import { foldedHover } from './hover';
 import { whenIdle } from './idle';
 import { configIn } from './locale';
 import { loadPlotlyWhenIdle, type Plotly, plotly } from './plotly';
@@ -53,7 +54,8 @@ export function Plot(props: Props) {
       await new Promise((resume) => setTimeout(resume));
       if (latest.current.drawing !== wanted || !element.current) return;
     }
-    const plot = await library.react(element.current, wanted.data, layout, configIn(library));
+    const data = phone.matches ? foldedHover(wanted.data) : wanted.data;
+    const plot = await library.react(element.current, data, layout, configIn(library));
     drawn.current = wanted;
     plot.removeAllListeners('plotly_click');
     plot.on('plotly_click', ({ points }) => latest.current.onPoint?.(points[0]?.customdata));

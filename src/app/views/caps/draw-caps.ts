@@ -47,7 +47,7 @@ function drawMeasure(
           thickness: 1.5,
           width: 5,
         },
-        hovertemplate: `${plainText(cluster)}, %{text}: %{x:.3~r}<extra></extra>`,
+        hovertemplate: `${plainText(cluster)}<br>%{text}<br>%{x:.3~r}: ${plainText(axis)}<extra></extra>`,
       };
     }),
     layout: {

@@ -45,7 +45,7 @@ export function drawFront(search: Search, color: number, theme: Theme): Drawing 
         text: labels(front),
         line: { shape: 'hv', width: 2, color: clusterColor(theme, color) },
         marker: { size: 7 },
-        hovertemplate: '%{text}<br>%{x:.3~s} GB, %{y:.3~s}<extra></extra>',
+        hovertemplate: `%{text}<br>%{x:.3~s} GB, %{y:.3~s} ${words.answer.perDay}<extra></extra>`,
       },
       {
         type: 'scatter',
@@ -59,7 +59,7 @@ export function drawFront(search: Search, color: number, theme: Theme): Drawing 
         textfont: { color: ink },
         customdata: labels(top).map((label, place) => `#${place + 1} ${label}`),
         marker: { symbol: 'diamond-open', size: 12, color: PARTS[3][theme], line: { width: 2 } },
-        hovertemplate: '%{customdata}<br>%{x:.3~s} GB, %{y:.3~s}<extra></extra>',
+        hovertemplate: `%{customdata}<br>%{x:.3~s} GB, %{y:.3~s} ${words.answer.perDay}<extra></extra>`,
       },
     ],
     layout: {

@@ -41,7 +41,7 @@ export function drawSettling(
           y: steps.map(({ p50 }) => shownValue(output, p50)),
           line: { color, width: 2.5, dash: DASHES[colors[index] % DASHES.length] },
           marker: { color, size: 6, symbol: MARKERS[colors[index] % MARKERS.length] },
-          hovertemplate: `%{x:,}: %{y:.3s}<extra>${plainText(cluster)}</extra>`,
+          hovertemplate: `%{x:,}: %{y:.3s} ${plainText(axis)}<extra>${plainText(cluster)}</extra>`,
         },
       ];
     }),

@@ -1,0 +1,35 @@
+import type { Drawing } from './types';
+
+/** Characters of a line of a hover text that a phone has room for beside any point. */
+const LINE = 26;
+
+type Trace = Record<string, unknown>;
+
+/** The traces with long hover texts broken into lines, for a narrow figure: plotly cuts them at its edge. */
+export function foldedHover(data: Drawing['data']): Drawing['data'] {
+  return data.map((trace) => {
+    const own = trace as unknown as Trace;
+    const template = String(own.hovertemplate ?? '');
+    const shown = ['text', 'hovertext', 'customdata'].filter((key) => template.includes(`%{${key}}`));
+    return { ...own, ...Object.fromEntries(shown.map((key) => [key, foldedAll(own[key])])) } as unknown;
+  }) as Drawing['data'];
+}
+
+const foldedAll = (texts: unknown): unknown =>
+  Array.isArray(texts) ? texts.map((text) => (typeof text === 'string' ? folded(text) : text)) : texts;
+
+/** Lines end at spaces, and after Chinese commas. */
+export function folded(text: string): string {
+  return text
+    .split('<br>')
+    .map((line) => {
+      const lines = [''];
+      for (const word of line.split(/(?<=\s)|(?<=[，；。、：])/u)) {
+        const last = lines[lines.length - 1];
+        if (last !== '' && last.length + word.trimEnd().length > LINE) lines.push(word);
+        else lines[lines.length - 1] = last + word;
+      }
+      return lines.map((part) => part.trimEnd()).join('<br>');
+    })
+    .join('<br>');
+}
