@@ -11,7 +11,7 @@ export interface Goal {
 /** Rounding that a bound may have lost: a plan this close to the bound is still tried. */
 export const SLACK = 1 + 1e-9;
 
-export interface Found {
+interface Found {
   plan: Plan;
   rate: number;
   bytes: number;
@@ -49,7 +49,7 @@ export function createKept(size: number): Kept {
 }
 
 /** The plans that no other beats in both rate and memory, leanest and slowest first. */
-export interface Front extends Goal {
+interface Front extends Goal {
   found: Found[];
 }
 

@@ -34,7 +34,7 @@ export function layerGroups(
 }
 
 /** Bounds a group by its own layer set under the leanest recomputation, on the fastest pipeline that can hold it. */
-export function boundByOwn({ sets, pipelines: all, usable }: Unaimed, group: LayerGroup): void {
+function boundByOwn({ sets, pipelines: all, usable }: Unaimed, group: LayerGroup): void {
   const set = setOf(sets, group, 0);
   group.bound = fittingReach(group.reach, all, sets.least[set], usable) / sets.passes[set];
   group.own = true;

@@ -60,7 +60,7 @@ export interface Sizing {
 }
 
 /** Tensor, context and expert parallelism, micro-batch and recomputation; the passes of one micro-batch take `pass` seconds. */
-export interface Layers {
+interface Layers {
   plan: Plan;
   at: number;
   pass: number;

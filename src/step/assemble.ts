@@ -36,7 +36,7 @@ export function bindLayout(a: Assembly, table: LayerTable, at: number, layout: P
 }
 
 /** Binds the layer set and the pipeline layout of a plan; needed again only when one of them changes. */
-export function bindStages(a: Assembly, table: LayerTable, plan: Plan): void {
+function bindStages(a: Assembly, table: LayerTable, plan: Plan): void {
   const layout = pipelineLayout(table.setup.model, plan.pp, plan.vpp, layoutShape(plan.schedule));
   bindLayout(a, table, setOffset(table, plan), layout);
 }

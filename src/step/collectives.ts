@@ -6,7 +6,7 @@ import type { Rates } from './rates';
  * Share of a domain's bandwidth that a group of n ranks can use. A switch gives each rank its full rate; in a full
  * mesh a rank reaches n − 1 peers over as many of its domain − 1 links.
  */
-export function domainShare(rates: Rates, n: number): number {
+function domainShare(rates: Rates, n: number): number {
   if (!rates.mesh || rates.domainRanks <= 1) return 1;
   return Math.min(1, (n - 1) / (rates.domainRanks - 1));
 }

@@ -57,7 +57,7 @@ const REFERENCE_SPREAD = expectedMaximum(64) * Math.sqrt((1 - 1 / 64) * 0.25);
  * Busiest over mean rank of an expert-parallel group: popularity of experts is skewed, and a rank averages over its
  * experts. A capacity factor bounds it; balanced routing with a capacity factor pads every expert to it.
  */
-export function expertImbalance(x: Builder, ff: MoeFeedForward, ep: number): number {
+function expertImbalance(x: Builder, ff: MoeFeedForward, ep: number): number {
   const { routing, capacityFactor } = x.setup.training;
   const c = x.rates.constants;
   if (isForced(routing)) return capacityFactor ?? 1;

@@ -1,7 +1,7 @@
 import type { Builder } from './builder';
 import type { Constants } from './constants';
 
-export type HostBlock = 'attention' | 'latent' | 'mixer' | 'dense' | 'moe';
+type HostBlock = 'attention' | 'latent' | 'mixer' | 'dense' | 'moe';
 
 /** Share of a block's eager host time that is left under the stack's CUDA (or CANN) graphs. */
 function graphShare(x: Builder, block: HostBlock): number {

@@ -44,7 +44,7 @@ export {
   TRANSFERS,
 } from './passes';
 export { constantProbe } from './probe';
-export { type ClosedForm, type Overlapped, type RankWork, type StepWork, stepWork } from './rank-work';
+export { type ClosedForm, type StepWork, stepWork } from './rank-work';
 export { isLowPrecision, setupConstants } from './rates';
 export { recomputeFlags, recomputeName } from './recompute';
 export { scaleResource } from './scale';
@@ -53,7 +53,6 @@ export { busiestSeconds } from './stage';
 export {
   addSet,
   createTable,
-  createTableSpace,
   type LayerTable,
   modelPassSeconds,
   pipelineParameters,
@@ -62,4 +61,4 @@ export {
   type TableSpace,
 } from './table';
 export * from './types';
-export { WORK_PARTS, type WorkPart } from './work';
+export type { WorkPart } from './work';

@@ -18,14 +18,14 @@ import { createTable, type LayerTable } from './table';
 import type { Plan, Setup } from './types';
 
 /** Communication under compute: all of it, and what stays visible; seconds. `out`: over the NIC, not the fabric. */
-export interface Overlapped {
+interface Overlapped {
   seconds: number;
   exposed: number;
   out: boolean;
 }
 
 /** What a pipeline rank does once a step, and its part of the chunks. Seconds without the jitter of large clusters. */
-export interface RankWork {
+interface RankWork {
   /** Chunks that the rank holds, and the share of the micro-batches that it runs of each. */
   chunks: number[];
   share: number;

@@ -52,7 +52,7 @@ function countLayers(model: Model): Float64Array {
 /** What a table keeps its numbers in, to be used again by another when nobody reads the first any more. */
 export type TableSpace = Pick<LayerTable, 'columns' | 'mixers'>;
 
-export const createTableSpace = (): TableSpace => ({
+const createTableSpace = (): TableSpace => ({
   columns: new Float64Array(FIRST_ROOM),
   mixers: new Float64Array(FIRST_ROOM),
 });

@@ -7,7 +7,7 @@ export const PRECISIONS = ['bf16', 'fp16', 'fp8-tensor', 'fp8-block', 'mxfp8', '
 export type Precision = (typeof PRECISIONS)[number];
 
 export const OPTIMIZERS = ['adam', 'adam-bf16-moments', 'adam-bf16', 'muon'] as const;
-export type Optimizer = (typeof OPTIMIZERS)[number];
+type Optimizer = (typeof OPTIMIZERS)[number];
 
 /** How evenly tokens reach the experts; the first and the last are what benchmarks force, by chance and in turn. */
 export const ROUTINGS = ['balanced', 'aux-free', 'aux-loss', 'untrained', 'round-robin'] as const;
@@ -90,7 +90,7 @@ export type Schedule = (typeof SCHEDULES)[number];
 
 /** What is recomputed in backward: 'none', 'full', or a '+'-joined subset of the parts below, in this order. */
 export const RECOMPUTE_PARTS = ['norm', 'act', 'mla-up', 'core', 'moe', 'mlp'] as const;
-export type Recompute = string;
+type Recompute = string;
 
 /** Counts are ranks (dies). tp·cp·dp = ep·etp·edp = ranks/pp (Megatron-Core parallel folding). */
 export interface Plan {

@@ -10,7 +10,6 @@ export const WORK = [
   'ep',
   'etp',
 ] as const;
-export type Work = (typeof WORK)[number];
 
 /** What a rank works on in a step, overlapped or not: in its layers, and beside them. */
 export const WORK_PARTS = [...WORK, 'sends', 'reduce', 'gather', 'optimizer', 'fixed'] as const;

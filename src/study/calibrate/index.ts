@@ -9,8 +9,6 @@ import { freeParameters, type Parameter } from './parameters';
 
 export type { IntervalScale, IntervalScales } from './conformal';
 
-export { solvePositive } from './solve';
-
 export interface Calibration {
   parameters: (Parameter & { value: number })[];
   inSample: ErrorSummary[];
