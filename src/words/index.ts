@@ -10,11 +10,13 @@ export { claims as claimsInEnglish } from './en/claims';
 export { operations as operationsInEnglish } from './en/operations';
 export { outcomes as outcomesInEnglish } from './en/outcomes';
 export { runAssumptions as runAssumptionsInEnglish } from './en/run-assumptions';
+export { timelineCauses as timelineCausesInEnglish } from './en/timeline-causes';
 export { type Language, language, useLanguage } from './language';
 export { operations as operationsInChinese } from './zh/operations';
 export { outcomes as outcomesInChinese } from './zh/outcomes';
 export { ruleNames as ruleNamesInChinese } from './zh/rule-names';
 export { runAssumptions as runAssumptionsInChinese } from './zh/run-assumptions';
+export { timelineCauses as timelineCausesInChinese } from './zh/timeline-causes';
 
 const catalogues: Record<Language, Messages> = { en, zh };
 
