@@ -1,3 +1,4 @@
+import type { Precision } from '../../step';
 import { formatCount, formatQuantity } from '../../units';
 import { words } from '../../words';
 import type { CaseReport } from '../case-types';
@@ -26,6 +27,6 @@ export function differText(cases: readonly Pick<CaseReport, 'cluster' | 'inputs'
 export function workText(of: Work, value: string | number | null): string {
   if (value === null) return words().reading.noExperts;
   if (of === 'tokens') return formatQuantity(Number(value), 'tokens');
-  if (of === 'precision') return String(value).toUpperCase();
+  if (of === 'precision') return words().reading.precisions[value as Precision];
   return typeof value === 'number' ? formatCount(value) : value;
 }

@@ -48,6 +48,14 @@ export const clusters = {
     precision: 'number format',
   },
   noExperts: 'none',
+  precisions: {
+    bf16: 'BF16',
+    fp16: 'FP16',
+    'fp8-tensor': 'FP8 (per-tensor scales)',
+    'fp8-block': 'FP8 (block scales)',
+    mxfp8: 'MXFP8',
+    nvfp4: 'NVFP4',
+  },
   within: (time: string, parts: readonly string[]): string => `Within ${time}: ${parts.join('; ')}.`,
   inTime: {
     sure: (clusters: string): string => `${clusters}, even at the long end of the 80 % interval`,

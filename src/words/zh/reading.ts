@@ -38,6 +38,14 @@ export const reading: Messages['reading'] = {
     precision: '数字格式',
   },
   noExperts: '无',
+  precisions: {
+    bf16: 'BF16',
+    fp16: 'FP16',
+    'fp8-tensor': 'FP8（逐张量缩放）',
+    'fp8-block': 'FP8（分块缩放）',
+    mxfp8: 'MXFP8',
+    nvfp4: 'NVFP4',
+  },
   within: (time, parts) => `在 ${time} 之内：${parts.join('；')}。`,
   inTime: {
     sure: (clusters) => `${clusters} 即使在 80 % 区间的长端也能完成`,
