@@ -4,6 +4,8 @@ import type { TaskKind, TaskOf, Work } from './types';
 
 /** Time without a call after which a worker counts as idle: an edit's next key stroke comes sooner. */
 const PAUSE_MS = 150;
+/** The same before the first step: a page that has its answer still loads what draws it. */
+const FIRST_PAUSE_MS = 2000;
 
 /** What to do in idle time after the first answer of a kind of task: steps, each short. */
 export type IdleWork = (task: TaskOf<TaskKind>) => Iterator<void> | null;
@@ -15,16 +17,18 @@ export type IdleWork = (task: TaskOf<TaskKind>) => Iterator<void> | null;
 export function withIdleWork(work: Work, after: IdleWork): Work {
   let steps: Iterator<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = FIRST_PAUSE_MS;
   const wait = (ms: number) => {
     clearTimeout(timer);
     if (steps) timer = setTimeout(step, ms);
   };
   const step = () => {
+    pause = PAUSE_MS;
     if (steps?.next().done) steps = null;
     wait(0);
   };
   const busy = <T>(answer: T): T => {
-    wait(PAUSE_MS);
+    wait(pause);
     return answer;
   };
   return {

@@ -1,7 +1,8 @@
 import type { System } from '../hardware';
-import { CONSTANT_NAMES, CONSTANTS, constantProbe, type Plan, type Setup, type Stack } from '../step';
-import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
+import type { Plan, Setup, Stack } from '../step';
+import { rootSumOfSquares, steadyExp } from '../units';
 import { INTERVAL_SCALES } from './interval-scales';
+import { parameterEffects } from './parameter-effects';
 import type { Interval80 } from './types';
 
 /** Standard normal quantile at 0.9. */
@@ -26,18 +27,10 @@ export interface SoftwareEvidence {
 /** A run of one's own: the stack states every switch, and no fit saw it. */
 export const STATED: SoftwareEvidence = { documented: true, unknownSwitches: 0, seen: false };
 
-/**
- * Standard deviation of ln(throughput) from the constants' prior uncertainty, by first-order propagation: each
- * constant is moved by one standard deviation in turn, the others held, for a fixed plan.
- */
+/** Standard deviation of ln(throughput) from the constants' prior uncertainty. */
 export function parameterSpread(setup: Setup, plan: Plan): number {
-  const { base, constants, rateWith } = constantProbe(setup, plan);
   let variance = 0;
-  for (const name of CONSTANT_NAMES) {
-    if (name.startsWith('memory_')) continue;
-    const { sigma } = CONSTANTS[name];
-    variance += steadyLog(rateWith(name, constants[name] * steadyExp(sigma)) / base) ** 2;
-  }
+  for (const { effect } of parameterEffects(setup, plan)) variance += effect ** 2;
   return Math.sqrt(variance);
 }
 

@@ -1,8 +1,9 @@
 import type { Cluster } from '../hardware';
-import { CONSTANT_NAMES, CONSTANTS, constantOwner, constantProbe, type Plan, type Setup } from '../step';
-import { rootSumOfSquares, steadyExp, steadyLog } from '../units';
+import { constantOwner, type Plan, type Setup } from '../step';
+import { rootSumOfSquares } from '../units';
 import { goodputShift, OTHER_SPREAD, PRICE_SPREAD } from './estimate';
-import { intervalScale, REPEAT_SPREAD, STACK_DISCREPANCY, STATED, Z90 } from './interval';
+import { intervalScale, parameterSpread, REPEAT_SPREAD, STACK_DISCREPANCY, STATED, Z90 } from './interval';
+import { parameterEffects } from './parameter-effects';
 import type { RunAssumptions } from './types';
 
 /**
@@ -37,19 +38,13 @@ export function discrepancies(
 
 /** The sources of `throughputSpread`: their root sum of squares is the same. */
 export function throughputSources(setup: Setup, plan: Plan): SpreadSource[] {
-  const { base, constants, rateWith } = constantProbe(setup, plan);
   const { family } = setup.cluster.system.chip;
-  const sources: SpreadSource[] = [];
-  for (const name of CONSTANT_NAMES) {
-    if (name.startsWith('memory_')) continue;
-    const moved = rateWith(name, constants[name] * steadyExp(CONSTANTS[name].sigma));
-    const effect = steadyLog(moved / base);
-    if (effect !== 0)
-      sources.push({ cause: `constant ${name} ${constantOwner(name, family, setup.stack)}`, effect });
-  }
-  const parameters = rootSumOfSquares(...sources.map(({ effect }) => effect));
-  const scaled = sources.map(({ cause, effect }) => ({ cause, effect: COMMON_SCALE * effect }));
-  return [...scaled, ...discrepancies(setup, parameters)];
+  const effects = parameterEffects(setup, plan);
+  const sources = effects.map(({ name, effect }) => ({
+    cause: `constant ${name} ${constantOwner(name, family, setup.stack)}`,
+    effect: COMMON_SCALE * effect,
+  }));
+  return [...sources, ...discrepancies(setup, parameterSpread(setup, plan))];
 }
 
 /** The sources of the wall time's logarithm beyond those of throughput: failures of the vendor, other losses. */

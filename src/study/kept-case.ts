@@ -12,7 +12,7 @@ const KEPT = 32;
 /** What is answered of a case: its report, and what is not known of it, by cause; null where nothing fits. */
 interface CaseAnswer {
   report: CaseReport;
-  causes: CaseCauses | null;
+  causes: Readonly<CaseCauses> | null;
 }
 
 const kept = new Map<string, CaseAnswer>();
@@ -41,8 +41,8 @@ export function caseAnswer(item: Case): CaseAnswer {
   kept.set(key, answer);
   const [oldest] = kept.keys();
   if (kept.size > KEPT) kept.delete(oldest);
-  // Whoever asked may change his.
-  return copyOf(answer);
+  // Whoever asked may change his report.
+  return { ...answer, report: copyOf(answer.report) };
 }
 
 function answerOf(item: Case): CaseAnswer {

@@ -3,7 +3,6 @@ import {
   type Interval80,
   interval80,
   lossSources,
-  negated,
   priceSource,
   ratioSpread,
   type SpreadSource,
@@ -60,12 +59,24 @@ export function energyInterval(
   return [interval80(energy, spread(shortest))[0], interval80(energy, spread(longest))[1]];
 }
 
+/** What each quantity's error is made of: no cause is in two groups. */
+const GROUPS: Record<Quantity, readonly (keyof CaseCauses)[]> = {
+  throughput: ['throughput'],
+  per_chip: ['throughput'],
+  mfu: ['throughput'],
+  time: ['throughput', 'losses'],
+  cost: ['throughput', 'losses', 'price'],
+  energy: ['throughput', 'losses', 'power'],
+};
+
 /** Standard deviation of the logarithm of one cluster's quantity over another's. */
-export function spreadBetween(quantity: Quantity, a: CaseCauses, b: CaseCauses): number {
-  const of = ({ throughput, losses, price, power }: CaseCauses): SpreadSource[] => {
-    if (quantity === 'throughput' || quantity === 'per_chip' || quantity === 'mfu') return throughput;
-    const time = [...negated(throughput), ...losses];
-    return quantity === 'time' ? time : [...time, ...(quantity === 'cost' ? price : power)];
+export function spreadsBetween(a: CaseCauses, b: CaseCauses): (quantity: Quantity) => number {
+  const of = (group: keyof CaseCauses) => ratioSpread(a[group], b[group]);
+  const spreads: Record<keyof CaseCauses, number> = {
+    throughput: of('throughput'),
+    losses: of('losses'),
+    price: of('price'),
+    power: of('power'),
   };
-  return ratioSpread(of(a), of(b));
+  return (quantity) => rootSumOfSquares(...GROUPS[quantity].map((group) => spreads[group]));
 }

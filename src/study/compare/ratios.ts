@@ -1,7 +1,7 @@
 import { QUANTITIES, type Quantity } from '../../catalog';
 import { interval80 } from '../../run';
 import type { CaseReport, RatioReport } from '../case-types';
-import { type CaseCauses, spreadBetween } from './causes';
+import { type CaseCauses, spreadsBetween } from './causes';
 import { quantityOf } from './quantities';
 
 interface Known {
@@ -32,13 +32,14 @@ export function ratiosOf(
         other.row.inputs.chip === one.row.inputs.chip &&
         other.row.inputs.chip !== first.row.inputs.chip,
     );
-    return [first, ...(alike && alike !== one ? [alike] : [])].flatMap((over) =>
-      QUANTITIES.flatMap((quantity) => ratio(quantity, one, over)),
-    );
+    return [first, ...(alike && alike !== one ? [alike] : [])].flatMap((over) => {
+      const spreadOf = spreadsBetween(one.causes, over.causes);
+      return QUANTITIES.flatMap((quantity) => ratio(quantity, one, over, spreadOf(quantity)));
+    });
   });
 }
 
-function ratio(quantity: Quantity, one: Known, over: Known): RatioReport[] {
+function ratio(quantity: Quantity, one: Known, over: Known, spread: number): RatioReport[] {
   const [a, b] = [one, over].map(({ row }) => quantityOf(row, quantity)?.value ?? 0);
   if (!(a > 0 && b > 0)) return [];
   // Chips of the one that do what a chip of the other does.
@@ -46,7 +47,7 @@ function ratio(quantity: Quantity, one: Known, over: Known): RatioReport[] {
   return [
     {
       ...{ cluster: one.row.cluster, over: over.row.cluster, quantity, ratio: value },
-      interval80: interval80(value, spreadBetween(quantity, one.causes, over.causes)),
+      interval80: interval80(value, spread),
     },
   ];
 }
