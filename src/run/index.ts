@@ -27,7 +27,6 @@ export {
   discrepancies,
   durationSources,
   lossSources,
-  negated,
   priceSource,
   ratioSpread,
   type SpreadSource,

@@ -2,7 +2,7 @@ import { CONSTANT_NAMES, CONSTANTS, type ConstantName, constantProbe, type Plan,
 import { steadyExp, steadyLog } from '../units';
 
 /** Change of ln(throughput) by one standard deviation of a constant. */
-export interface ParameterEffect {
+interface ParameterEffect {
   name: ConstantName;
   effect: number;
 }

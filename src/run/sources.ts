@@ -66,7 +66,7 @@ export const durationSources = (
 ): SpreadSource[] => [...negated(throughputSources(setup, plan)), ...lossSources(setup, workingChips, run)];
 
 /** Of the inverse. */
-export const negated = (sources: readonly SpreadSource[]): SpreadSource[] =>
+const negated = (sources: readonly SpreadSource[]): SpreadSource[] =>
   sources.map(({ cause, effect }) => ({ cause, effect: -effect }));
 
 /** The source that a cost has beyond its duration. */
