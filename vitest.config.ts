@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What the page comes to in a moment may take a busy machine longer than the usual second.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
