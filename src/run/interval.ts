@@ -28,11 +28,8 @@ export interface SoftwareEvidence {
 export const STATED: SoftwareEvidence = { documented: true, unknownSwitches: 0, seen: false };
 
 /** Standard deviation of ln(throughput) from the constants' prior uncertainty. */
-export function parameterSpread(setup: Setup, plan: Plan): number {
-  let variance = 0;
-  for (const { effect } of parameterEffects(setup, plan)) variance += effect ** 2;
-  return Math.sqrt(variance);
-}
+export const parameterSpread = (setup: Setup, plan: Plan): number =>
+  rootSumOfSquares(...parameterEffects(setup, plan).map(({ effect }) => effect));
 
 /** A prediction's own spread, ln units, before calibration: constants, repeats, unknown switches. */
 export function rawSpread(setup: Setup, plan: Plan, software: SoftwareEvidence = STATED): number {

@@ -90,7 +90,7 @@ export function addDataParallel(costs: PlanCosts, table: LayerTable, plan: Plan)
 export function addStageSend(costs: PlanCosts, { rates, setup }: LayerTable, plan: Plan): void {
   if (plan.pp <= 1) return;
   const bytes = (2 * plan.microBatch * setup.training.sequence * setup.model.hidden) / (plan.cp * plan.tp);
-  hop(rates, plan.pp, plan.tp * plan.cp * plan.dp, planRanks(plan));
+  hop(rates, plan.pp, plan.tp * plan.cp * plan.dp, costs.ranks);
   addTerm(costs, PART.SEND, OF.ONCE, RING.lane, bytes * RING.secondsPerByte);
   addTerm(costs, PART.SEND, OF.ONCE, LATENCY, RING.latencySeconds);
 }

@@ -10,6 +10,7 @@ import {
 } from './assemble';
 import { planSetup } from './choice';
 import { PART } from './costs';
+import { planRanks } from './data-parallel';
 import { laneSum, OUT, UP } from './lanes';
 import type { PipelineLayout } from './layout';
 import { planMemory } from './memory';
@@ -120,7 +121,7 @@ export function estimateStep(
   const { training, cluster } = setup;
   const tokensPerSecond = (batch * training.sequence) / seconds;
   const flopsPerToken = modelFlopsPerToken(setup.model, training.sequence);
-  const used = plan.tp * plan.cp * plan.dp * plan.pp;
+  const used = planRanks(plan);
   const feasible = memory.total <= memory.capacity;
   const elasticity = {} as Record<Resource, number>;
   RESOURCES.forEach((resource, i) => {

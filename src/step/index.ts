@@ -23,6 +23,7 @@ export {
   resolveConstants,
 } from './constants';
 export { createPlanCosts, type PlanCosts } from './costs';
+export { planRanks } from './data-parallel';
 export {
   clusterRanks,
   estimateStep,

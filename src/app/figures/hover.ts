@@ -8,7 +8,7 @@ type Trace = Record<string, unknown>;
 /** The traces with long hover texts broken into lines, for a narrow figure: plotly cuts them at its edge. */
 export function foldedHover(data: Drawing['data']): Drawing['data'] {
   return data.map((trace) => {
-    const own = trace as unknown as Trace;
+    const own: Trace = { ...trace };
     const template = String(own.hovertemplate ?? '');
     const shown = ['text', 'hovertext', 'customdata'].filter((key) => template.includes(`%{${key}}`));
     return { ...own, ...Object.fromEntries(shown.map((key) => [key, foldedAll(own[key])])) } as unknown;

@@ -1,6 +1,6 @@
 import { type Case, limitsOfField } from '../../catalog';
 import { type RunAssumptions, runTotals } from '../../run';
-import { CONSTANTS, type ConstantName, type Plan, type Setup } from '../../step';
+import { CONSTANTS, type ConstantName, type Plan, planRanks, type Setup } from '../../step';
 import { steadyExp } from '../../units';
 import { normalQuantile } from '../sampling';
 import { quantile } from './distribution';
@@ -58,9 +58,8 @@ export function writeOutputs(
     to.fill(Number.NaN, at, at + OUTPUTS.length);
     return;
   }
-  const { tp, cp, dp, pp } = planned.plan;
   const { setup } = item;
-  const working = (tp * cp * dp * pp) / setup.cluster.system.chip.dies;
+  const working = planRanks(planned.plan) / setup.cluster.system.chip.dies;
   const rate = planned.tokensPerSecond * steadyExp(sumOf(cluster.rate, draw));
   const run: RunAssumptions = {
     ...item.run,
