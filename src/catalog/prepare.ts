@@ -82,7 +82,9 @@ export function prepare(source: ScenarioSource, store: Store): Result<Prepared> 
       flat: cluster,
       training: { ...flat.training, ...cluster.training },
       run: { ...flat.run, ...cluster.run },
-      ...{ model: own ?? model, system, stack },
+      model: own ?? model,
+      system,
+      stack,
     });
   }
   if (errors.length > 0) return fail(...distinct(errors));

@@ -122,7 +122,7 @@ export function defaultRunAssumptions(system: System): RunAssumptions {
   const values = Object.fromEntries(
     Object.entries(runDefaults(system)).map(([name, { value }]) => [name, value]),
   ) as Record<DefaultName, number>;
-  const made = { ...values, spareShare: null, usdPerChipHour: 0 };
+  const made: RunAssumptions = { spareShare: null, usdPerChipHour: 0, ...values };
   return { ...made, usdPerChipHour: priceOf(system, made).usdPerChipHour };
 }
 

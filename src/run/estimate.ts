@@ -88,11 +88,11 @@ export function estimateRun(
     return [point * low, point * high];
   };
   return {
-    ...totals,
     interval80: {
       tokensPerSecond: interval80(step.tokensPerSecond, spread),
       days: around(days, duration),
       costUsd: around(costUsd, rootSumOfSquares(duration, PRICE_SPREAD)),
     },
+    ...totals,
   };
 }

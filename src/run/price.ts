@@ -33,7 +33,9 @@ export function capitalPrice(system: System, electricityUsdPerHour: number): Pri
   };
   const usdPerChipHour = parts.chip + parts.server + parts.network + parts.electricity;
   return {
-    ...{ basis: 'capital', usdPerChipHour, parts },
+    basis: 'capital',
+    usdPerChipHour,
+    parts,
     range: price ? [price.low / price.central, price.high / price.central] : usualRange,
   };
 }

@@ -66,8 +66,15 @@ function openSpace(
   const { globalBatch } = setup.training;
   const groups = layerGroups(table, space, all, globalBatch);
   const bases = space.tp.length * space.cp.length * space.microBatch.length;
+  // Written out: a field after a spread can give each object a hidden class of its own, and code that meets many is slow.
   const walk = {
-    ...{ table, space, globalBatch, weight, exhaustive, choice, first },
+    table,
+    space,
+    globalBatch,
+    weight,
+    exhaustive,
+    choice,
+    first,
     sets: createSets(table, space, groups.length, bases),
     pipelines: all,
     layouts: [],
@@ -87,7 +94,7 @@ function walkAll(opened: readonly Opened[], goal: Goal): Walk[] {
   return [...opened]
     .sort((a, b) => b.bound - a.bound)
     .map(({ walk: open, groups }) => {
-      const walk: Walk = { ...open, goal };
+      const walk: Walk = { goal, ...open };
       walkGroups(walk, groups);
       return walk;
     });

@@ -27,29 +27,27 @@ export function assumptionsOf(item: Case): WholeRunReport['assumptions'] {
   const defaults = runDefaults(system);
   const shown = (value: number, usual: Assumed) =>
     value === usual.value ? { ...usual } : fromScenario(value);
-  const named = Object.fromEntries(
+  const made = Object.fromEntries(
     (Object.keys(NAMES) as DefaultName[]).map((name) => {
       return [NAMES[name], shown(run[name], defaults[name])];
     }),
-  ) as Omit<WholeRunReport['assumptions'], 'usd_per_chip_hour' | 'server_w_per_chip'>;
+  ) as WholeRunReport['assumptions'];
   const watts = system.serverWattsPerChip;
   const price = priceOf(system, run, item.cost ?? undefined);
   const [low, high] = price.range.map((factor) => factor * price.usdPerChipHour);
-  return {
-    ...named,
-    server_w_per_chip: {
-      value: watts,
-      low: watts * SERVER_RANGE[0],
-      high: watts * SERVER_RANGE[1],
-      source: words().study.ratedPower(system.name),
-    },
-    usd_per_chip_hour: shown(run.usdPerChipHour, {
-      value: price.usdPerChipHour,
-      low,
-      high,
-      source: priceSourceOf(system.chip, price),
-    }),
+  made.server_w_per_chip = {
+    value: watts,
+    low: watts * SERVER_RANGE[0],
+    high: watts * SERVER_RANGE[1],
+    source: words().study.ratedPower(system.name),
   };
+  made.usd_per_chip_hour = shown(run.usdPerChipHour, {
+    value: price.usdPerChipHour,
+    low,
+    high,
+    source: priceSourceOf(system.chip, price),
+  });
+  return made;
 }
 
 const fromScenario = (value: number): AssumptionReport => ({

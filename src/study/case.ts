@@ -19,7 +19,17 @@ export function planReport(plan: Plan): PlanReport {
   const { tp, pp, vpp, ep, etp, cp, dp, zero, microBatch, recompute, schedule, shardGroup } = plan;
   const group = shardGroup < dp * cp ? shardGroup : 0;
   return {
-    ...{ tp, pp, vpp, ep, etp, cp, dp, zero, micro_batch: microBatch, recompute, schedule },
+    tp,
+    pp,
+    vpp,
+    ep,
+    etp,
+    cp,
+    dp,
+    zero,
+    micro_batch: microBatch,
+    recompute,
+    schedule,
     shard_group: group,
     ...(plan.precision ? { precision: plan.precision } : {}),
     ...(plan.dispatcher ? { dispatcher: plan.dispatcher } : {}),
@@ -63,7 +73,7 @@ export interface SolvedCase {
 
 /** Best plan, step and whole run of one cluster, as a row of the report; the search also holds further plans. */
 export function solveCase(item: Case, options: Pick<SearchOptions, 'top' | 'hint'> = {}): SolvedCase {
-  const search = findBestPlan(item.setup, item.constraints, { ...options, now: clock });
+  const search = findBestPlan(item.setup, item.constraints, { now: clock, ...options });
   return { report: caseReport(item, search, search.best, solveStages(item)), search };
 }
 

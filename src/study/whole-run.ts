@@ -50,7 +50,9 @@ export function wholeRun(
       step
         ? [
             {
-              ...{ name, tokens, sequence },
+              name,
+              tokens,
+              sequence,
               global_batch_sequences: step.batchSequences,
               tokens_per_second: step.tokensPerSecond,
               days: tokens / (step.tokensPerSecond * run.goodput) / SECONDS_PER_DAY,

@@ -46,7 +46,10 @@ function ratio(quantity: Quantity, one: Known, over: Known, spread: number): Rat
   const value = quantity === 'per_chip' ? b / a : a / b;
   return [
     {
-      ...{ cluster: one.row.cluster, over: over.row.cluster, quantity, ratio: value },
+      cluster: one.row.cluster,
+      over: over.row.cluster,
+      quantity,
+      ratio: value,
       interval80: interval80(value, spread),
     },
   ];

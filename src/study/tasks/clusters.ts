@@ -29,8 +29,13 @@ export const compare: Handler<'compare'> = {
     const { cases, question, model } = scenario.value;
     const { report, causes } = caseAnswer(cases[index]);
     return ok<CompareReport>({
-      ...{ question, model, cases: [report], causes: [causes] },
-      ...{ asked: askedOf(scenario.value), ratios: [], reading: '' },
+      question,
+      model,
+      cases: [report],
+      causes: [causes],
+      asked: askedOf(scenario.value),
+      ratios: [],
+      reading: '',
     });
   },
   merge: (_, reports) => read({ ...reports[0], cases: reports.flatMap((report) => report.cases) }, reports),
@@ -93,8 +98,14 @@ export const explain: Handler<'explain'> = {
     const { report, search: found } = solved;
     const causes = found.best && report.whole_run && causesOf(item, found.best, report.whole_run.assumptions);
     return ok<ExplainReport>({
-      ...{ question, model, cases: [report], causes: [causes] },
-      ...{ details: detail ? [detail] : [], asked: askedOf(scenario.value), ratios: [], reading: '' },
+      question,
+      model,
+      cases: [report],
+      causes: [causes],
+      details: detail ? [detail] : [],
+      asked: askedOf(scenario.value),
+      ratios: [],
+      reading: '',
     });
   },
   merge: (_, reports) =>
