@@ -1,8 +1,7 @@
 import type { Cluster } from '../hardware';
 import { SECONDS_PER_DAY } from '../units';
 import { runDefaults } from './defaults';
-import { LEAST_GOODPUT } from './estimate';
-import { checkpointInterval, meanTimeBetweenFailures } from './goodput';
+import { checkpointInterval, meanTimeBetweenFailures, type WallTime, wallTime } from './goodput';
 import { type PowerParts, powerParts } from './power';
 import { spareChips } from './spares';
 import type { Interval80, RunAssumptions, RunEstimate } from './types';
@@ -16,10 +15,7 @@ interface RunAccount {
   meanSecondsBetweenFailures: number;
   /** Daly's optimum. */
   checkpointIntervalSeconds: number;
-  /** Shares of wall time; with goodput they add up to 1. */
-  lost: { restart: number; rework: number; checkpoint: number; other: number };
-  /** The least goodput that a run is let have, where failures would leave it less; else null. */
-  goodputFloor: number | null;
+  wallTime: WallTime;
   /** Chips that stand by for those under repair; in the cost. */
   spareChips: number;
   energyJoules: PowerParts;
@@ -31,12 +27,11 @@ interface RunAccount {
 export function runAccount(
   cluster: Cluster,
   workingChips: number,
-  { days, energyJoules, goodput }: Pick<RunEstimate, 'days' | 'energyJoules' | 'goodput'>,
+  { days, energyJoules }: Pick<RunEstimate, 'days' | 'energyJoules'>,
   run: RunAssumptions,
 ): RunAccount {
   const seconds = days * SECONDS_PER_DAY;
   const mean = meanTimeBetweenFailures(workingChips, run);
-  const interval = checkpointInterval(run.checkpointBlockingSeconds, mean);
   const failures = seconds / mean;
   const power = powerParts(cluster.system, run);
   const scale = cluster.chips * seconds;
@@ -45,9 +40,8 @@ export function runAccount(
   return {
     failures,
     meanSecondsBetweenFailures: mean,
-    checkpointIntervalSeconds: interval,
-    lost: lostShares(run, mean, interval, goodput),
-    goodputFloor: goodput === LEAST_GOODPUT ? LEAST_GOODPUT : null,
+    checkpointIntervalSeconds: checkpointInterval(run.checkpointBlockingSeconds, mean),
+    wallTime: wallTime(workingChips, run),
     spareChips: spareChips(cluster.system, workingChips, run),
     energyJoules: {
       chip: power.chip * scale,
@@ -57,33 +51,5 @@ export function runAccount(
     },
     carbonKg,
     carbonKg80: [carbonKg * (grid.low / grid.value), carbonKg * (grid.high / grid.value)],
-  };
-}
-
-/**
- * What takes the wall time that does not train: failures first, checkpoints in what they leave, other losses in what both
- * leave, as in `goodput`. Where its floor holds, the causes share what is lost in the same proportion.
- */
-function lostShares(
-  run: RunAssumptions,
-  mean: number,
-  interval: number,
-  goodput: number,
-): RunAccount['lost'] {
-  const { restartSeconds, checkpointBlockingSeconds: write, otherLossShare } = run;
-  const failing = Number.isFinite(mean);
-  const restart = failing ? restartSeconds / mean : 0;
-  const rework = failing ? interval / 2 / mean : 0;
-  const up = Math.max(0, 1 - restart - rework);
-  const blocked = failing && write > 0 ? write / (interval + write) : 0;
-  const checkpoint = up * blocked;
-  const other = up * (1 - blocked) * otherLossShare;
-  const sum = restart + rework + checkpoint + other;
-  const scale = sum > 0 ? (1 - goodput) / sum : 0;
-  return {
-    restart: restart * scale,
-    rework: rework * scale,
-    checkpoint: checkpoint * scale,
-    other: other * scale,
   };
 }

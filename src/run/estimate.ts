@@ -2,7 +2,7 @@ import type { Cluster } from '../hardware';
 import type { Setup, StepEstimate } from '../step';
 import { rootSumOfSquares, SECONDS_PER_DAY, steadyExp, steadyLog } from '../units';
 import { failureRateSpread } from './defaults';
-import { goodput } from './goodput';
+import { goodputOf } from './goodput';
 import { interval80, throughputSpread, Z90 } from './interval';
 import { wattsPerChip } from './power';
 import { spareChips } from './spares';
@@ -11,18 +11,13 @@ import type { Interval80, RunAssumptions, RunEstimate } from './types';
 /** Spread of ln(goodput) from evaluations, rewinds and restarts, and of ln(price): ranges of the defaults' sources. */
 export const OTHER_SPREAD = 0.04;
 export const PRICE_SPREAD = 0.2;
-/**
- * Where failures come faster than restarts, operators change the job: fault-tolerant replicas kept 44 % effective time
- * at 100,000 GPUs with a failure every 18 minutes (arXiv 2602.00277). Below half of that nobody would let it run on.
- */
-export const LEAST_GOODPUT = 0.2;
 
 /** ln(goodput) relative to the central one where failures are an 80 % bound rarer (−1) or more frequent (+1). */
 export function goodputShift(cluster: Cluster, run: RunAssumptions, side: -1 | 1): number {
   const failuresPer1000NodeDays =
     run.failuresPer1000NodeDays * steadyExp(side * Z90 * failureRateSpread(cluster.system));
-  const share = (assumed: RunAssumptions) => Math.max(LEAST_GOODPUT, goodput(cluster, assumed));
-  return steadyLog(share({ ...run, failuresPer1000NodeDays }) / share(run));
+  const shifted = goodputOf(cluster.chips, { ...run, failuresPer1000NodeDays });
+  return steadyLog(shifted / goodputOf(cluster.chips, run));
 }
 
 /**
@@ -38,10 +33,6 @@ export function durationFactors(working: Cluster, spread: number, run: RunAssump
 /** Standard deviation of ln(days), failures apart, of that of ln(throughput). */
 export const durationSpread = (throughput: number): number => rootSumOfSquares(throughput, OTHER_SPREAD);
 
-/** Share of wall time that trains, with `chips` at work: those that a plan leaves idle stop nobody's work when they fail. */
-export const goodputOf = (cluster: Cluster, chips: number, run: RunAssumptions): number =>
-  Math.max(LEAST_GOODPUT, goodput({ ...cluster, chips }, run));
-
 /** Chips that a run pays for: the cluster and the spares beside it. */
 export const paidChips = ({ chips, system }: Cluster, workingChips: number, run: RunAssumptions): number =>
   chips + spareChips(system, workingChips, run);
@@ -56,7 +47,7 @@ export function runTotals(
   workingChips: number,
   run: RunAssumptions,
 ): Omit<RunEstimate, 'interval80'> {
-  const share = goodputOf(cluster, workingChips, run);
+  const share = goodputOf(workingChips, run);
   const seconds = training.tokens / (tokensPerSecond * share);
   const watts = cluster.chips * wattsPerChip(cluster.system, run);
   return {

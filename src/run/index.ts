@@ -5,13 +5,12 @@ export {
   durationFactors,
   durationSpread,
   estimateRun,
-  goodputOf,
   OTHER_SPREAD,
   PRICE_SPREAD,
   paidChips,
   runTotals,
 } from './estimate';
-export { checkpointInterval, goodput, meanTimeBetweenFailures } from './goodput';
+export { checkpointInterval, goodputOf, meanTimeBetweenFailures } from './goodput';
 export {
   interval80,
   parameterSpread,

@@ -25,7 +25,7 @@ interface SizeAsked {
 /** Share of the time that trains, by the ranks at work: what throughput is weighed by where the whole run counts. */
 export function runWeight({ setup, run }: Case): (ranks: number) => number {
   const { cluster } = setup;
-  return (ranks) => goodputOf(cluster, ranks / cluster.system.chip.dies, run);
+  return (ranks) => goodputOf(ranks / cluster.system.chip.dies, run);
 }
 
 export const withChips = (item: Case, chips: number): Case => ({
@@ -40,10 +40,10 @@ export const withChips = (item: Case, chips: number): Case => ({
  */
 export function bestSize(item: Case, asked: SizeAsked): { chips: number } | { reason: string } {
   const { setup, constraints, run } = item;
-  const { cluster, training } = setup;
+  const { training } = setup;
   const { deadlineSeconds, mostChips, memoryMargin } = asked;
   const sizer = createSizer(setup, constraints, mostChips, memoryMargin);
-  const work = (chips: number) => training.tokens / goodputOf(cluster, chips, run);
+  const work = (chips: number) => training.tokens / goodputOf(chips, run);
   const inTime = (chips: number) => (deadlineSeconds === null ? 0 : work(chips) / deadlineSeconds);
   const smallest = sizer.fewest(inTime);
   if (!smallest) return { reason: words().study.search.noSize(mostChips, deadlineSeconds) };

@@ -66,8 +66,8 @@ export function wholeRun(
     checkpoint_interval_s: Number.isFinite(account.checkpointIntervalSeconds)
       ? account.checkpointIntervalSeconds
       : null,
-    lost_share: account.lost,
-    goodput_floor: account.goodputFloor,
+    lost_share: account.wallTime.lost,
+    goodput_floor: account.wallTime.floor,
     spare_chips: account.spareChips,
     assumptions: assumptionsOf(item),
     energy_j: account.energyJoules,

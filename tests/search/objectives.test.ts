@@ -135,7 +135,7 @@ plan: {in_domain: [ep]}`,
     expect(found.best.days).toBeLessThanOrEqual(30);
     expect(found.best.chips).not.toBe(64);
     expect(findBestPlan(withChips(item, found.best.chips - 1).setup).best).not.toBeNull();
-    expect(goodputOf(item.setup.cluster, found.best.chips, item.run)).toBeGreaterThan(0.5);
+    expect(goodputOf(found.best.chips, item.run)).toBeGreaterThan(0.5);
     const never = searchCase(item, { ...task, deadlineSeconds: 60 });
     expect(never.best.feasible).toBe(false);
     expect(never.best.reason).toMatch(/no plan on up to 1000000 chips is done/);

@@ -175,7 +175,7 @@ function chipsWithin(of: TrainingQuantity, assumptions: Assumptions): Result<Fig
   const sizer = createSizer(setup, constraints, Math.floor(MOST_CHIPS / node) * node);
   /** With every run `factor` times as long, which may depend on the chips at work. */
   const fewest = (factor: (chips: number) => number) =>
-    sizer.fewest((chips) => (training.tokens / goodputOf(cluster, chips, run) / within) * factor(chips));
+    sizer.fewest((chips) => (training.tokens / goodputOf(chips, run) / within) * factor(chips));
   const whole = ({ chips }: { chips: number }) => Math.ceil(chips / node) * node;
   const value = fewest(() => 1);
   if (value === null) return ok(null);

@@ -56,7 +56,7 @@ export function sizesOf(item: Case, study: ParityStudy): SizeFor {
   const sizer = createSizer(setup, constraints, Math.floor(study.chips_max / unit) * unit);
   const watts = wattsPerChip(system, run);
   const perChipSecond = { cost: run.usdPerChipHour / 3600, energy: watts };
-  const runSeconds = (chips: number) => training.tokens / goodputOf(cluster, chips, run);
+  const runSeconds = (chips: number) => training.tokens / goodputOf(chips, run);
   const sizeOf = ({ by, value }: Target): Size | null => {
     if (by === 'throughput') return sizer.fewest(() => value);
     if (by === 'deadline') return sizer.fewest((chips) => runSeconds(chips) / value);
