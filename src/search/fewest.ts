@@ -4,10 +4,10 @@ import { replicaStep } from './replicas';
 import {
   eachPipeline,
   fits,
-  keeps,
   multipleBelow,
   type Pace,
   passes,
+  reaches,
   replicasIn,
   type Size,
   type Sizing,
@@ -67,7 +67,7 @@ export function fewestOf(sizing: Sizing, needed: Pace, than: Size | null): Size 
         const seconds = jitterFactor(table, doublings(stage * dp)) * (total + bubble / m);
         const bound = ((pace / sequence) * SLACK * seconds) / microBatch;
         if (dp < bound) dp = multiple(bound) - step;
-        else if (keeps(pace, sizing, plan, m)) {
+        else if (fits(sizing, plan, m) && reaches(pace, sizing, plan)) {
           best = { chips, plan: { ...plan } };
           limit = (chips - 1) * dies;
           return;

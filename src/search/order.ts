@@ -1,6 +1,7 @@
 import type { LayerTable } from '../step';
 import { fittingReach, type Reach, reachOf } from './bound';
 import { type LayerGroup, setOf } from './groups';
+import { heapify, sink } from './heap';
 import type { Pipeline } from './pipelines';
 import { replicaStep } from './replicas';
 import { eachLayerPlan, type PlanSpace } from './space';
@@ -61,20 +62,7 @@ function boundGroups(walk: Unaimed, groups: readonly LayerGroup[]): void {
   }
 }
 
-/** A heap of groups, the one with the highest bound first. */
-function sink(heap: LayerGroup[], from: number, size: number): void {
-  const group = heap[from];
-  let at = from;
-  for (;;) {
-    let child = 2 * at + 1;
-    if (child >= size) break;
-    if (child + 1 < size && heap[child + 1].bound > heap[child].bound) child++;
-    if (heap[child].bound <= group.bound) break;
-    heap[at] = heap[child];
-    at = child;
-  }
-  heap[at] = group;
-}
+const ahead = (a: LayerGroup, b: LayerGroup): boolean => a.bound > b.bound;
 
 /** Bounds all groups; no plan of any of them is faster than the sequences a second that are returned. */
 export function boundWalk(walk: Unaimed, groups: readonly LayerGroup[]): number {
@@ -90,7 +78,7 @@ export function walkGroups(walk: Walk, groups: readonly LayerGroup[]): void {
   }
   const heap = [...groups];
   let size = heap.length;
-  for (let at = (size >> 1) - 1; at >= 0; at--) sink(heap, at, size);
+  heapify(heap, ahead);
   while (size > 0) {
     const [group] = heap;
     if (!hopeful(walk, group.bound, 0)) return;
@@ -98,6 +86,6 @@ export function walkGroups(walk: Walk, groups: readonly LayerGroup[]): void {
       walkGroup(walk, group);
       heap[0] = heap[--size];
     } else boundByOwn(walk, group);
-    sink(heap, 0, size);
+    sink(heap, 0, size, ahead);
   }
 }

@@ -19,11 +19,11 @@ export interface Sizer {
    */
   fewest(needed: Pace): Size | null;
   /**
-   * The most chips that some plan of the space puts to work at the pace or above, a pace that is at least `perChip`
-   * tokens a second for each chip, such as that of a fixed budget; null where no size keeps it. Exact: no plan of the
-   * space that uses more chips does.
+   * The most chips that some plan of the space puts to work at the pace or above, such as that of a fixed budget; null
+   * where no size keeps it. Exact: no plan of the space that uses more chips does. `perChip` bounds it: from so many
+   * chips on, no size needs fewer tokens a second for each chip.
    */
-  most(needed: Pace, perChip: number): Size | null;
+  most(needed: Pace, perChip: Pace): Size | null;
 }
 
 /**

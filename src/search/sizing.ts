@@ -60,7 +60,7 @@ export interface Sizing {
 }
 
 /** Tensor, context and expert parallelism, micro-batch and recomputation; the passes of one micro-batch take `pass` seconds. */
-interface Layers {
+export interface Layers {
   plan: Plan;
   at: number;
   pass: number;
@@ -112,22 +112,18 @@ export function passes({ space, setup }: Sizing, plan: Plan): number {
   return replicasAllowed(space, globalBatch, plan.microBatch, plan, plan.dp, m) ? m : 0;
 }
 
-/** Binds what depends on replicas, and tells whether the plan fits and comes to `pace` tokens a second. */
-export function keeps(pace: number, sizing: Sizing, plan: Plan, m: number): boolean {
-  const { table, assembly, setup, usable } = sizing;
-  const { costs } = assembly;
-  bindCosts(costs, table, plan, m);
-  const tokens = plan.dp * m * plan.microBatch * setup.training.sequence;
-  return (
-    assembleBytes(assembly, table, costs) <= usable &&
-    // A report adds the same plan's parts in another order: its own pace must be one that it keeps.
-    tokens / assembleSeconds(assembly, table, costs) >= pace * SLACK
-  );
-}
-
+/** Binds what depends on replicas, and tells whether the plan fits. */
 export function fits({ assembly, table, usable }: Sizing, plan: Plan, m: number): boolean {
   bindCosts(assembly.costs, table, plan, m);
   return assembleBytes(assembly, table, assembly.costs) <= usable;
+}
+
+/** Does a plan that `fits` has just bound come to `pace` tokens a second? */
+export function reaches(pace: number, { assembly, table, setup }: Sizing, plan: Plan): boolean {
+  const { costs } = assembly;
+  const tokens = plan.dp * costs.m * plan.microBatch * setup.training.sequence;
+  // A report adds the same plan's parts in another order: its own pace must be one that it keeps.
+  return tokens / assembleSeconds(assembly, table, costs) >= pace * SLACK;
 }
 
 export const multipleBelow = (most: number, step: number): number => Math.floor(most / step) * step;

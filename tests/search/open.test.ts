@@ -84,7 +84,12 @@ describe('dispatcher and precision left open', () => {
     const sizes = (setup: Setup, more: object) => {
       const sizer = createSizer(setup, { pp: { max: 4 }, ...more }, 300);
       const least = (sizer.fewest(() => 2 * rate) ?? { chips: Number.POSITIVE_INFINITY }).chips;
-      const most = (sizer.most((chips) => (chips * rate) / 70, rate / 70) ?? { chips: 0 }).chips;
+      const most = (
+        sizer.most(
+          (chips) => (chips * rate) / 70,
+          () => rate / 70,
+        ) ?? { chips: 0 }
+      ).chips;
       return { least, most };
     };
     const alone = open.precision.flatMap((precision) =>

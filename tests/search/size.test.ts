@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSizer, findBestPlan } from '../../src/search';
-import { estimateStep, type Setup } from '../../src/step';
+import { replicaStep } from '../../src/search/replicas';
+import { eachPipeline, fits, openSizing, type Pace, passes, reaches } from '../../src/search/sizing';
+import { estimateStep, type Plan, type Setup } from '../../src/step';
 import { setup } from './setup';
 
 const MOST = 32;
@@ -68,7 +70,7 @@ describe('the most chips that keep a pace', () => {
         const efficiency = (rateAt(base, at) / at) * part;
         fc.pre(efficiency > 0);
         const needed = (chips: number) => chips * efficiency;
-        const found = createSizer(base, constraints, MOST).most(needed, efficiency);
+        const found = createSizer(base, constraints, MOST).most(needed, () => efficiency);
         const working = found?.chips ?? 0;
         if (found) {
           const used = { ...base, cluster: { ...base.cluster, chips: working } };
@@ -87,4 +89,72 @@ describe('the most chips that keep a pace', () => {
       { numRuns: 5 },
     );
   });
+});
+
+/** The same by trying every number of replicas of every plan, one by one. */
+function mostByTrying(base: Setup, limits: typeof constraints, most: number, needed: Pace) {
+  const sizing = openSizing({ setup: base, choice: {} }, limits, most, 0);
+  const { dies } = base.cluster.system.chip;
+  let best: { chips: number; plan: Plan } | null = null;
+  for (const layers of sizing.layers) {
+    const { tp, cp, ep, etp } = layers.plan;
+    const step = replicaStep(ep * etp, tp * cp);
+    eachPipeline(
+      sizing,
+      layers,
+      () => true,
+      (plan) => {
+        const stage = tp * cp * plan.pp;
+        for (let dp = step; dp * stage <= sizing.most; dp += step) {
+          plan.dp = dp;
+          const m = passes(sizing, plan);
+          const chips = Math.ceil((stage * dp) / dies);
+          if (m === 0 || chips <= (best?.chips ?? 0) || !fits(sizing, plan, m)) continue;
+          if (reaches(needed(chips), sizing, plan)) best = { chips, plan: { ...plan } };
+        }
+      },
+    );
+  }
+  return best;
+}
+
+describe('the most chips, found best bound first', () => {
+  const asked = fc.record({
+    model: fc.constantFrom('qwen3-30b-a3b', 'llama-3.1-8b', 'deepseek-v3', 'gpt-oss-20b'),
+    place: fc.constantFrom(
+      ['dgx-h100', 'megatron-2025'],
+      ['dgx-h100', 'torchtitan-2024'],
+      ['gb200-nvl72', 'automodel-2025'],
+      ['cloudmatrix-384', 'mindspeed-2025'],
+      ['dgx-h800', 'deepseek-2024'],
+    ),
+    most: fc.integer({ min: 8, max: 1200 }),
+    globalBatch: fc.integer({ min: 16, max: 3000 }),
+    // Of what the best plan of a small cluster comes to a chip; losses that grow with the size, and whole nodes.
+    part: fc.double({ min: 0.05, max: 1.1, noNaN: true }),
+    loss: fc.double({ min: 0, max: 2e-3, noNaN: true }),
+    unit: fc.constantFrom(1, 8),
+    dp: fc.constantFrom({}, { dp: { max: 100 } }, { dp: { min: 9 } }),
+  });
+
+  test('are those found by trying every number of replicas of every plan', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(asked, ({ model, place: [system, stack], most, globalBatch, part, loss, unit, dp }) => {
+        const base = setup(model, system, most, stack, globalBatch);
+        const small = { ...base, cluster: { ...base.cluster, chips: Math.min(most, 256) } };
+        const best = findBestPlan(small, {}, { top: 1 }).best;
+        fc.pre(best !== null);
+        const rate = ((best?.tokensPerSecond ?? 0) / small.cluster.chips) * part;
+        const perChip = (chips: number) => rate * (1 + chips * loss);
+        const needed = (chips: number) => Math.ceil(chips / unit) * unit * perChip(chips);
+        const limits = { ...constraints, ep: { max: 32 }, ...dp };
+        const size = createSizer(base, limits, most).most(needed, perChip);
+        expect(size).toEqual(mostByTrying(base, limits, most, needed));
+        if (size) found++;
+      }),
+      { numRuns: 20 },
+    );
+    expect(found).toBeGreaterThan(5);
+  }, 120_000);
 });

@@ -64,7 +64,7 @@ export function sizesOf(item: Case, study: ParityStudy): SizeFor {
     const counted = (chips: number) =>
       by === 'cost' ? paidChips({ ...cluster, chips: whole(chips) }, chips, run) : whole(chips);
     const needed = (chips: number) => (counted(chips) * perChipSecond[by] * runSeconds(chips)) / value;
-    return sizer.most(needed, (perChipSecond[by] * runSeconds(0)) / value);
+    return sizer.most(needed, (chips) => (perChipSecond[by] * runSeconds(chips)) / value);
   };
   return (target) => {
     const found = sizeOf(target);

@@ -41,9 +41,13 @@ function readPoints(json: string): Result<MeasuredPoint[]> {
   return ok(points.map((point) => readPoint(point)));
 }
 
-/** The project's runs that no constant was fitted on. */
-export const pointsKeptAside = (): MeasuredPoint[] =>
-  keptAside.points.map((point) => readPoint(point as MeasuredPoint));
+let aside: MeasuredPoint[] | null = null;
+
+/** The project's runs that no constant was fitted on; read once, as every part of a validation asks for them. */
+export function pointsKeptAside(): MeasuredPoint[] {
+  aside ??= keptAside.points.map((point) => readPoint(point as MeasuredPoint));
+  return aside;
+}
 
 export function reportPoints(points: MeasuredPoint[]): PointReport[] {
   return points.map(reportPoint);
