@@ -12,6 +12,7 @@ export { outcomes as outcomesInEnglish } from './en/outcomes';
 export { runAssumptions as runAssumptionsInEnglish } from './en/run-assumptions';
 export { timelineCauses as timelineCausesInEnglish } from './en/timeline-causes';
 export { type Language, language, useLanguage } from './language';
+export { paragraphs, paragraphsOf } from './paragraphs';
 export { operations as operationsInChinese } from './zh/operations';
 export { outcomes as outcomesInChinese } from './zh/outcomes';
 export { ruleNames as ruleNamesInChinese } from './zh/rule-names';

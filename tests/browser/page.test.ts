@@ -19,9 +19,27 @@ test('the first page offers questions, and one tap opens an answered one', async
   await settled(page);
   expect(await page.locator('.answer-cases li').count()).toBe(4);
   expect(await page.locator('.answer-lead').innerText()).toMatch(
-    /^GLM-5.* takes [\d.,]+ days \(80 %: .* on .*Against 100k Ascend 910B, the time is/,
+    /^GLM-5.* takes [\d.,]+ days \(80 %: .* on .* back most\.$/,
   );
   await page.screenshot({ path: at('test-results/page-1440.png'), fullPage: true });
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('what follows the answer is a key away, stays open in other views, and is printed whole', async () => {
+  const { page, faults } = await open(site, linkTo(small, 'tokens', { view: 'compare' }));
+  await settled(page);
+  const more = page.locator('.answer-more p');
+  expect(await more.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await more.innerText()).toMatch(/^Against H100, the time is .* least energy/);
+  expect(await page.locator('.answer-more summary').isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.locator('.answer-more summary').focus();
+  await page.keyboard.press('Enter');
+  expect(await more.isVisible()).toBe(true);
+  await page.locator('.views a[data-view="validation"]').first().click();
+  await page.waitForSelector('.answer-more p:visible:has-text("nine in ten")');
   expect(faults).toEqual([]);
   await page.close();
 });

@@ -136,7 +136,7 @@ describe('a cluster and its like', () => {
       expect(report.parity[0]).toMatchObject({ cost_ratio: 1, cost_ratio_interval80: null });
       expect(report.reading).toContain('8 chips of its like equal 8 of H200');
       expect(report.reading).toContain(
-        'That is 1 for one, as their peaks say. The run costs the same on both',
+        'That is 1 for one, as their peaks say.\n\nThe run costs the same on its like and H200',
       );
       expect(report.reading).not.toContain('80 %');
     }

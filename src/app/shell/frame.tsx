@@ -8,6 +8,7 @@ import type { Answer } from '../state/use-answer';
 import { useText } from '../state/use-scenario';
 import { words } from '../words';
 import type { ViewId } from '../words/en-views';
+import { Lead } from './lead';
 import { Problems } from './problems';
 
 /** What the frame needs of an answer, of whichever kind. */
@@ -20,7 +21,7 @@ type Asked = Pick<
 export function Frame(props: {
   view: ViewId;
   asked: Asked;
-  /** The answer in a sentence; null while there is none. */
+  /** The answer, then what else there is to say as a paragraph of its own; null while there is none. */
   lead: string | null | undefined;
   /** The heading, where it is not the scenario's question. */
   heading?: string;
@@ -29,6 +30,7 @@ export function Frame(props: {
   const { view, asked, lead, heading, children } = props;
   const { answer, views } = words;
   const question = useText(['question']);
+  const waiting = asked.errors.length > 0 ? '' : view === 'compare' ? answer.loading : answer.updating;
   useEffect(() => {
     viewErrors.value = asked.errors;
   }, [asked.errors]);
@@ -39,22 +41,7 @@ export function Frame(props: {
         {!heading && <p class="kicker">{views[view].title}</p>}
         <h1 id="question">{heading ?? (askedIn(question) || answer.noQuestion)}</h1>
         <Problems failure={asked.failure} again={asked.again} stale={asked.stale} />
-        <div
-          class="answer-lead"
-          aria-live="polite"
-          aria-atomic="true"
-          data-stale={asked.stale ? '' : undefined}
-        >
-          <p>
-            {typeof lead === 'string'
-              ? words.prose(lead)
-              : asked.errors.length > 0
-                ? ''
-                : view === 'compare'
-                  ? answer.loading
-                  : answer.updating}
-          </p>
-        </div>
+        <Lead text={lead ?? waiting} stale={asked.stale} />
         <Stopped asked={asked} />
       </section>
       {children}

@@ -20,8 +20,10 @@ export const figures = {
   download: (format: string, title: string) => `${format}: ${title}`,
   noData: 'No cluster fits, so there is nothing to draw.',
   interval: '80 % interval',
-  low: 'low',
-  high: 'high',
+  /** Heads of the columns of an 80 % interval; `what` has the unit. */
+  ends: (what: string): [string, string] => [`${what}, 80 % low`, `${what}, 80 % high`],
+  between: (low: string, high: string) => `80 %: ${low} to ${high}`,
+  chipsForOne: (chips: string) => `${chips} chips for one`,
   metricLabel: 'Show',
   metrics: {
     tokens: {

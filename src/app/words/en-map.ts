@@ -22,8 +22,9 @@ export const map = {
   /** `each` from `turn`. */
   turns: (x: string, y: string, each: readonly string[]) =>
     `Along the ${x}, for each ${y}, the limit turns ${each.join('; ')}.`,
-  turn: (p: { from: string; to: string; low: string; high: string; at: string }) =>
-    `from ${p.from} to ${p.to} between ${p.low} and ${p.high} at ${p.at}`,
+  /** `each` from `between`. */
+  turn: (from: string, to: string, each: readonly string[]) => `from ${from} to ${to} ${each.join(', ')}`,
+  between: (low: string, high: string, at: string) => `between ${low} and ${high} at ${at}`,
   cell: (x: string, y: string) => `${x}, ${y}`,
   islands: (cells: readonly string[]) =>
     `Single cells stand out (${cells.join('; ')}): another plan is the fastest there than beside them, or two resources are nearly level.`,

@@ -10,6 +10,10 @@ export const memory = {
     share: string,
   ) =>
     `On ${cluster} the best plan fills ${used} of the ${usable} that a job can use of a chip’s ${nominal} (${free} free); the largest part is ${most}, ${share} of it.`,
+  /** `each` from `fill`. */
+  lead: (each: readonly string[]) =>
+    `Of the memory that a job can use of a chip, the best plan fills ${each.join(', ')}.`,
+  fill: (used: string, usable: string, cluster: string) => `${used} of ${usable} on ${cluster}`,
   noFit: (cluster: string, reason: string) => `${cluster}: ${reason}.`,
   planHeading: 'How the memory is divided',
   planText:

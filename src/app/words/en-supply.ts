@@ -2,9 +2,17 @@
 export const supply = {
   showLabel: 'Show',
   shows: {
-    runs: { option: 'Runs a year', axis: 'runs of the target a year' },
-    flops: { option: 'Delivered FLOP/s', axis: 'delivered to the model (FLOP/s)' },
-    chips: { option: 'Chips in use', axis: 'chips in use' },
+    runs: {
+      say: (value: string) => `${value} runs a year`,
+      option: 'Runs a year',
+      axis: 'runs of the target a year',
+    },
+    flops: {
+      say: (value: string) => `${value} delivered`,
+      option: 'Delivered FLOP/s',
+      axis: 'delivered to the model (FLOP/s)',
+    },
+    chips: { say: (value: string) => `${value} chips`, option: 'Chips in use', axis: 'chips in use' },
   },
   sentence: {
     all: (target: string, paths: readonly string[]) => `${target}: ${paths.join('; ')}.`,

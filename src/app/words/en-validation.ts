@@ -4,16 +4,14 @@ export const validation = {
     count: number;
     mape: string;
     median: string;
-    p90: string;
-    worst: string;
-    coverage: string;
-    rule: string;
     /** Mean errors on the same runs with each one's source left out of the fit, and on runs that were never fitted. */
     leftOut: string;
     aside: string;
     asideCount: number;
   }) =>
-    `In sample, that is on the ${p.count} published training runs that the constants were fitted on, the predicted speed is off by ${p.median} in the median, ${p.mape} on average, ${p.p90} for nine in ten and ${p.worst} at worst; the 80 % interval holds the measured value in ${p.coverage} of them. On runs that the fit has not seen it is off by more: by ${p.leftOut} on average on a source that was left out of the fit, by ${p.aside} on ${p.asideCount} runs that were kept aside. One fixed MFU for each chip and number format, chosen on the runs of the fit, is off by ${p.rule} on average.`,
+    `In sample, that is on the ${p.count} published training runs that the constants were fitted on, the predicted speed is off by ${p.median} in the median and ${p.mape} on average. On runs that the fit has not seen it is off by more: by ${p.leftOut} on average on a source that was left out of the fit, by ${p.aside} on ${p.asideCount} runs that were kept aside.`,
+  more: (p: { p90: string; worst: string; coverage: string; rule: string }) =>
+    `In sample nine in ten are off by at most ${p.p90} and the worst by ${p.worst}; the 80 % interval holds the measured value in ${p.coverage} of them. One fixed MFU for each chip and number format, chosen on the runs of the fit, is off by ${p.rule} on average.`,
   unseen: 'In sample, and on runs that the fit has not seen',
   unseenNote:
     'The figures and tables further below show the runs of the fit, so they are in sample too. For a run of your own on known software the lower rows are the better guide; on new software or a new chip expect at least as much. A dash: that fit gives no intervals.',
@@ -64,8 +62,6 @@ export const validation = {
     id: 'Run',
     measured: 'measured (tokens/s/chip)',
     predicted: 'predicted (tokens/s/chip)',
-    low: '80 % low',
-    high: '80 % high',
     error: 'error (%)',
     chips: 'chips',
     precision: 'precision',
@@ -74,6 +70,7 @@ export const validation = {
   point: {
     heading: 'The run',
     measured: (value: string) => `measured ${value} tokens/s per chip`,
+    foreseen: (value: string) => `predicted ${value} tokens/s per chip`,
     predicted: (value: string, low: string, high: string) => `predicted ${value} (${low} to ${high})`,
     error: (percent: string) => `error ${percent}`,
     source: 'Open the source',

@@ -36,6 +36,7 @@ const answer = {
     latency_and_host: 'latency and host overhead',
   },
   stale: 'These figures are of the last valid input.',
+  more: 'More about this answer',
   updating: 'Computing…',
   mend: 'The figure follows once the input that is marked above can be used.',
   progress: (done: number, total: number) => `Computing… ${done} of ${total}`,

@@ -21,8 +21,9 @@ export const figures: PageWords['figures'] = {
   download: (format, title) => `${format}：${title}`,
   noData: '没有集群放得下，因此无图可画。',
   interval: '80 % 区间',
-  low: '下限',
-  high: '上限',
+  ends: (what) => [`${what}，80 % 下限`, `${what}，80 % 上限`],
+  between: (low, high) => `80 %：${low} 至 ${high}`,
+  chipsForOne: (chips) => `${chips} 块抵一块`,
   metricLabel: '显示',
   metrics: {
     tokens: { option: '每秒 token 数', title: '各集群训练有多快？', axis: 'token/s' },

@@ -115,9 +115,13 @@ export const uncertainty: PageWords['uncertainty'] = {
 export const supply: PageWords['supply'] = {
   showLabel: '显示',
   shows: {
-    runs: { option: '每年训练次数', axis: '每年可完成的目标训练次数' },
-    flops: { option: '交付的 FLOP/s', axis: '交付给模型的算力（FLOP/s）' },
-    chips: { option: '在用芯片', axis: '在用芯片数' },
+    runs: {
+      say: (value) => `每年 ${value} 次训练`,
+      option: '每年训练次数',
+      axis: '每年可完成的目标训练次数',
+    },
+    flops: { say: (value) => `交付 ${value}`, option: '交付的 FLOP/s', axis: '交付给模型的算力（FLOP/s）' },
+    chips: { say: (value) => `${value} 块芯片`, option: '在用芯片', axis: '在用芯片数' },
   },
   sentence: {
     all: (target, paths) => `${target}：${paths.join('；')}。`,

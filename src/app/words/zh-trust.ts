@@ -21,7 +21,9 @@ const memoryDefinitions: Readonly<Record<string, string>> = {
 
 export const validation: PageWords['validation'] = {
   lead: (p) =>
-    `样本内（即常数拟合所用的 ${p.count} 次公开训练）预测速度的误差中位数为 ${p.median}，平均 ${p.mape}，九成在 ${p.p90} 以内，最差 ${p.worst}；80 % 区间包含其中 ${p.coverage} 的实测值。对拟合未见过的训练，误差更大：把某个来源整个留在拟合之外，对它的平均误差为 ${p.leftOut}；对另外留出的 ${p.asideCount} 次训练，平均误差为 ${p.aside}。若对每种芯片和数值格式采用一个固定的 MFU（由拟合所用的训练选出），平均误差为 ${p.rule}。`,
+    `样本内（即常数拟合所用的 ${p.count} 次公开训练）预测速度的误差中位数为 ${p.median}，平均 ${p.mape}。对拟合未见过的训练，误差更大：把某个来源整个留在拟合之外，对它的平均误差为 ${p.leftOut}；对另外留出的 ${p.asideCount} 次训练，平均误差为 ${p.aside}。`,
+  more: (p) =>
+    `样本内九成的误差在 ${p.p90} 以内，最差 ${p.worst}；80 % 区间包含其中 ${p.coverage} 的实测值。若对每种芯片和数值格式采用一个固定的 MFU（由拟合所用的训练选出），平均误差为 ${p.rule}。`,
   unseen: '样本内，以及拟合未见过的训练',
   unseenNote:
     '下面的图表展示拟合所用的训练，因此也是样本内的。对您自己在已知软件上的训练，下面几行更有参考价值；换用新软件或新芯片，误差至少有这么大。横线表示该拟合不给出区间。',
@@ -72,8 +74,6 @@ export const validation: PageWords['validation'] = {
     id: '训练',
     measured: '实测（每芯片 token/s）',
     predicted: '预测（每芯片 token/s）',
-    low: '80 % 下限',
-    high: '80 % 上限',
     error: '误差（%）',
     chips: '芯片数',
     precision: '精度',
@@ -82,6 +82,7 @@ export const validation: PageWords['validation'] = {
   point: {
     heading: '这次训练',
     measured: (value) => `实测每芯片 ${value} token/s`,
+    foreseen: (value) => `预测每芯片 ${value} token/s`,
     predicted: (value, low, high) => `预测 ${value}（${low} 至 ${high}）`,
     error: (percent) => `误差 ${percent}`,
     source: '打开来源',

@@ -84,6 +84,8 @@ export const time: PageWords['time'] = {
 export const memory: PageWords['memory'] = {
   fits: (cluster, used, usable, nominal, free, most, share) =>
     `在 ${cluster} 上，每芯片标称 ${nominal}，作业可用 ${usable}，最佳方案占用 ${used}（剩 ${free}）；最大的一部分是${most}，占 ${share}。`,
+  lead: (each) => `每芯片作业可用的内存中，最佳方案占用：${each.join('，')}。`,
+  fill: (used, usable, cluster) => `${cluster} 为 ${usable} 中的 ${used}`,
   noFit: (cluster, reason) => `${cluster}：${reason}。`,
   planHeading: '内存如何分摊',
   planText: '方案决定参数、梯度、优化器状态和激活如何分摊到各芯片。',
@@ -111,8 +113,9 @@ export const map: PageWords['map'] = {
   none: (percent) => `${percent} % 的组合模型放不下`,
   sentence: (cluster, shares) => `在 ${cluster} 上，瓶颈：${shares.join('，')}。`,
   star: (resource) => `按所问的配置（星号处），主要瓶颈是${resource}。`,
-  turns: (x, y, each) => `沿${x}、按各个${y}，瓶颈的转变：${each.join('；')}。`,
-  turn: (p) => `${p.at} 时在 ${p.low} 与 ${p.high} 之间由${p.from}转为${p.to}`,
+  turns: (x, y, each) => `沿${x}、按各个${y}，瓶颈${each.join('；')}。`,
+  turn: (from, to, each) => `由${from}转为${to}：${each.join('，')}`,
+  between: (low, high, at) => `${at} 时在 ${low} 与 ${high} 之间`,
   cell: (x, y) => `${x}，${y}`,
   islands: (cells) =>
     `个别格子与两旁不同（${cells.join('；')}）：那里最快的是另一个方案，或两种资源几乎相当。`,

@@ -33,6 +33,7 @@ const answer: PageWords['answer'] = {
     latency_and_host: '延迟与主机开销',
   },
   stale: '这些数字对应最后一次有效的输入。',
+  more: '关于这一回答的更多说明',
   updating: '正在计算……',
   mend: '请先改正上面标出的输入，之后才能作图。',
   progress: (done, total) => `正在计算…… ${done} / ${total}`,

@@ -1,3 +1,5 @@
+import { paragraphsOf } from '../../words';
+
 /** A column: its head, and whether its cells are numbers, which stand at its right edge. */
 interface Column {
   head: string;
@@ -36,8 +38,11 @@ export const heading = (name: string): string => `${name}\n${'═'.repeat(Math.m
 export const titled = (title: string, columns: Column[], rows: string[][]): string =>
   `${title}\n${table(columns, rows)}`;
 
-/** Breaks a paragraph at spaces into lines of at most `width` places; later lines begin with `indent`. */
-export function wrap(text: string, indent = '', width = 100): string {
+/** Breaks paragraphs at spaces into lines of at most `width` places; later lines begin with `indent`. */
+export const wrap = (text: string, indent = '', width = 100): string =>
+  blocks(...paragraphsOf(text).map((paragraph) => wrapped(paragraph, indent, width)));
+
+function wrapped(text: string, indent: string, width: number): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const longer = `${lines.at(-1)} ${word}`;

@@ -46,6 +46,12 @@ function rangedText(quantity: Quantity, ranged: Ranged): [string, string] {
   }
 }
 
+/** A quantity of a cluster in the digits that its interval supports. */
+export function quantityText(row: CaseReport, quantity: Quantity): string {
+  const ranged = quantityOf(row, quantity);
+  return ranged ? rangedText(quantity, ranged)[0] : '';
+}
+
 const shortCount = (value: number): string => formatCount(Number(value.toPrecision(3)));
 
 /** What the quantity comes to on each cluster, and how sure. */
@@ -62,10 +68,7 @@ export function answerText(fits: readonly CaseReport[], quantity: Quantity): str
     const ranged = quantityOf(row, quantity);
     if (!ranged) return [];
     const [value, interval] = rangedText(quantity, ranged);
-    const name = nameText(row.cluster);
-    if (quantity !== 'time') return [say.onCluster(value, interval, name)];
-    const cost = formatUsd(row.cost_usd ?? Number.NaN);
-    return [say.onCluster(say.andCost(value, interval, cost), '', name)];
+    return [say.onCluster(value, interval, nameText(row.cluster))];
   });
   return sentence(say.answer[quantity](run, say.list(each)));
 }

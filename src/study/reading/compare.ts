@@ -1,25 +1,21 @@
 import { RESOURCES } from '../../step';
-import {
-  formatCount,
-  formatDays,
-  formatEnergy,
-  formatPercent,
-  formatTokensPerSecond,
-  formatUsd,
-} from '../../units';
-import { words } from '../../words';
+import { formatCount, formatDays, formatPercent, formatTokensPerSecond } from '../../units';
+import { paragraphs, words } from '../../words';
 import type { CaseReport, CompareReport } from '../case-types';
 import { sameRun } from '../compare';
-import { answerText, deadlineText, ratioTexts } from './clusters';
+import { answerText, deadlineText, quantityText, ratioTexts } from './clusters';
 import { nameList, nameText, sentence } from './numbers';
 import { differText } from './work';
 
 /** Idle chips below this share of a cluster are not worth a word of its paragraph. */
 const IDLE = 0.01;
 
+/** So many numbers with their intervals can be taken in at once; what else was asked comes after them. */
+const AT_ONCE = 4;
+
 /**
- * One paragraph about a comparison: what was asked, on each cluster and how sure; one cluster against another; what
- * they train that is not the same; idle chips; what holds whom back; the other quantities.
+ * A comparison in two paragraphs. What was asked, on each cluster and how sure, and what holds whom back; then one
+ * cluster against another, what they train that is not the same, idle chips, the other quantities.
  */
 export function compareReading(report: Pick<CompareReport, 'cases' | 'asked' | 'ratios'>): string {
   const say = words().reading;
@@ -28,18 +24,28 @@ export function compareReading(report: Pick<CompareReport, 'cases' | 'asked' | '
   const misfits = cases
     .filter(({ feasible }) => !feasible)
     .map(({ cluster, reason }) => say.notFit(nameText(cluster), (reason ?? '').replace(/\.$/, '')));
-  if (fits.length === 0) return [say.noneFits, ...misfits].join(' ');
-  return [
-    ...asked.quantities.flatMap((quantity) => [answerText(fits, quantity), ...ratioTexts(report, quantity)]),
-    ...deadlineText(fits, asked.deadline_s),
-    ...differText(cases),
-    ...misfits,
-    ...rates(fits, asked.quantities),
-    ...idle(fits),
-    ...limits(fits),
-    ...others(fits, asked.quantities),
-    ...floors(fits),
-  ].join(' ');
+  if (fits.length === 0) return paragraphs([say.noneFits, ...misfits], []);
+  const answers = asked.quantities.map((quantity) => answerText(fits, quantity));
+  const first = Math.max(1, Math.floor(AT_ONCE / fits.length));
+  return paragraphs(
+    [
+      ...answers.slice(0, first),
+      ...deadlineText(fits, asked.deadline_s),
+      ...misfits,
+      ...limits(fits),
+      ...floors(fits),
+    ],
+    [
+      ...asked.quantities.flatMap((quantity, at) => [
+        ...answers.slice(Math.max(first, at), at + 1),
+        ...ratioTexts(report, quantity),
+      ]),
+      ...differText(cases),
+      ...rates(fits, asked.quantities),
+      ...idle(fits),
+      ...others(fits, asked.quantities),
+    ],
+  );
 }
 
 /** The highest rate, where the clusters do the same run. */
@@ -65,16 +71,18 @@ function limits(fits: readonly CaseReport[]): string[] {
   const say = words().reading;
   const groups = RESOURCES.flatMap((resource) => {
     const held = fits.filter(({ bottleneck }) => bottleneck === resource).map(({ cluster }) => cluster);
-    return held.length === 0 ? [] : [say.limits(words().cli.resource[resource], nameList(held), true)];
+    return held.length === 0 ? [] : [say.limit(words().cli.resource[resource], nameList(held))];
   });
-  return groups.length === 0 ? [] : [`${sentence(groups.join('; '))}.`];
+  return groups.length === 0 ? [] : [sentence(say.limits(groups))];
 }
 
-/** Days, where they were not asked for; who is cheapest and who uses the least energy, among clusters that do the same run. */
+/** Days or else the cost, where not asked for; who is cheapest and who uses the least energy, of clusters that do the same run. */
 function others(fits: readonly CaseReport[], asked: CompareReport['asked']['quantities']): string[] {
   const say = words().reading;
-  const days = asked.includes('time')
-    ? []
+  const whole = asked.includes('time')
+    ? asked.includes('cost')
+      ? []
+      : [answerText(fits, 'cost')]
     : [
         say.days(
           say.list(
@@ -84,17 +92,17 @@ function others(fits: readonly CaseReport[], asked: CompareReport['asked']['quan
           ),
         ),
       ];
-  if (fits.length < 2 || !sameRun(fits) || asked.includes('cost') || asked.includes('energy')) return days;
+  if (fits.length < 2 || !sameRun(fits) || asked.includes('cost') || asked.includes('energy')) return whole;
   const least = (of: 'cost_usd' | 'energy_j') =>
     fits.reduce((best, row) => ((row[of] ?? 0) < (best[of] ?? 0) ? row : best));
   const [cheap, frugal] = [least('cost_usd'), least('energy_j')];
   return [
-    ...days,
+    ...whole,
     say.extremes(
       nameText(cheap.cluster),
-      formatUsd(cheap.cost_usd ?? Number.NaN),
+      quantityText(cheap, 'cost'),
       nameText(frugal.cluster),
-      formatEnergy(frugal.energy_j ?? Number.NaN),
+      quantityText(frugal, 'energy'),
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import { formatCount, formatNumber, formatPercent, formatSeconds, formatUsd } from '../../units';
-import { words } from '../../words';
+import { paragraphs, words } from '../../words';
 import type { CurveRow, ParityReport, ParityRow } from '../parity';
 import { nameText, placeText } from './numbers';
 
@@ -11,7 +11,7 @@ const isSolved = (row: ParityRow): row is Solved =>
 const orNone = (bound: number | null): string =>
   bound === null ? words().reading.noBound : formatCount(Number(bound.toPrecision(3)));
 
-/** One paragraph about matches: how many chips, how sure, against the conventions, at what cost, and how it moves. */
+/** Matches in two paragraphs: how many chips, how sure and against the conventions; then the cost, and how it moves. */
 export function parityReading(
   report: Pick<ParityReport, 'parity' | 'curve' | 'curve_axes' | 'deadline_s'>,
 ): string {
@@ -29,10 +29,10 @@ export function parityReading(
           ),
         ]
       : [];
-  return [
-    ...own,
-    ...report.parity.flatMap((row) => [...rowText(row, nameOf), ...curveText(report, row)]),
-  ].join(' ');
+  return paragraphs(
+    [...own, ...report.parity.flatMap((row) => rowText(row, nameOf))],
+    report.parity.flatMap((row) => [...costText(row, nameOf), ...curveText(report, row)]),
+  );
 }
 
 type NameOf = (cluster: string, chip: string) => string;
@@ -64,7 +64,6 @@ function rowText(row: ParityRow, nameOf: NameOf): string[] {
     ),
     ...(peak === null ? [] : [conventionText(row.ratio, peak)]),
     ...(row.memory_floor ? [say.memoryFloor(name)] : []),
-    ...costText(row),
   ];
 }
 
@@ -75,19 +74,16 @@ function conventionText(ratio: number, peak: number): string {
   return words().reading.convention[order](ours, theirs);
 }
 
-function costText({
-  matched,
-  match,
-  cost_ratio: ratio,
-  cost_ratio_interval80: interval,
-}: ParityRow): string[] {
+function costText(row: ParityRow, nameOf: NameOf): string[] {
+  const { matched, match, cost_ratio: ratio, cost_ratio_interval80: interval } = row;
   const say = words().reading;
-  if (ratio === null || matched.cost_usd === null || match.cost_usd === null) return [];
+  if (!isSolved(row) || ratio === null || matched.cost_usd === null || match.cost_usd === null) return [];
+  const [cluster, of] = [nameOf(row.equal_to, row.chip), nameOf(row.of, row.chip_of)];
   const [there, here] = [formatUsd(match.cost_usd), formatUsd(matched.cost_usd)];
-  if (!interval || there === here) return [say.sameCost(there)];
-  const share = formatPercent(Math.abs(ratio - 1));
+  if (!interval || there === here) return [say.sameCost(cluster, of, there)];
+  const percent = formatPercent(Math.abs(ratio - 1));
   const ends = say.between(formatNumber(interval[0]), formatNumber(interval[1]));
-  return [say.costs(there, here, share, ratio > 1, ends)];
+  return [say.costs({ cluster, there, of, here, percent, more: ratio > 1, interval: ends })];
 }
 
 /** Where along the curve the ratio is smallest and largest. */

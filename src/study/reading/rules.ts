@@ -7,7 +7,7 @@ import {
   formatPercent,
   formatTokensPerSecond,
 } from '../../units';
-import { words } from '../../words';
+import { paragraphs, words } from '../../words';
 import type { BestChipReport, DesignKey, DesignReport } from '../best-chip';
 import type { RuleChangeReport } from '../rule-change';
 
@@ -15,12 +15,16 @@ import type { RuleChangeReport } from '../rule-change';
 const FELT = 0.01;
 /** Of so many clusters every cap that is felt is told, of more the hardest. */
 const MOST_WHOLE = 2;
+/** So many caps can be taken in at once; of more the hardest of each cluster comes first. */
+const AT_ONCE = 4;
 
 interface Left {
   cap: string;
   ratio: number;
   interval80: Interval80 | null;
 }
+
+const isFelt = ({ ratio }: Left): boolean => ratio <= 1 - FELT;
 
 /** "86.2 % (80 %: 82.7 % to 89.8 %)". */
 function leftText({ ratio, interval80 }: Left): string {
@@ -30,7 +34,7 @@ function leftText({ ratio, interval80 }: Left): string {
   return say.sureTo(formatPercent(ratio), ends);
 }
 
-/** What caps do: to one or two clusters all that are felt, from the hardest on; to more the hardest of each. */
+/** What caps do: the hardest of each cluster, then, to one or two clusters, all that are felt. */
 export function ruleChangeReading({ rows }: Pick<RuleChangeReport, 'rows'>): string {
   const say = words().reading;
   const clusters = [...new Set(rows.map(({ cluster }) => cluster))].map((name) => {
@@ -47,19 +51,25 @@ export function ruleChangeReading({ rows }: Pick<RuleChangeReport, 'rows'>): str
     .filter(({ none }) => none.length > 0)
     .map(({ name, none }) => say.capNone(name, say.list(none)));
   const felt = clusters
-    .filter(({ left }) => left.length > 0 && left[0].ratio <= 1 - FELT)
+    .filter(({ left }) => left.some(isFelt))
     .sort((a, b) => a.left[0].ratio - b.left[0].ratio);
   const unfelt = clusters.filter((one) => one.left.length > 0 && !felt.includes(one)).map(({ name }) => name);
-  return [
-    ...(felt.length <= MOST_WHOLE ? felt.flatMap(oneText) : hardestText(felt)),
-    ...(unfelt.length > 0 ? [say.capsNothing(say.list(unfelt))] : []),
-    ...unfit,
-  ].join(' ');
+  const whole = felt.length <= MOST_WHOLE ? felt.flatMap(oneText) : [];
+  const caps = felt.reduce((sum, { left }) => sum + left.filter(isFelt).length, 0);
+  const few = felt.length <= MOST_WHOLE && caps <= AT_ONCE;
+  return paragraphs(
+    [
+      ...(few ? whole : hardestText(felt)),
+      ...(unfelt.length > 0 ? [say.capsNothing(say.list(unfelt))] : []),
+      ...unfit,
+    ],
+    few ? [] : whole,
+  );
 }
 
 function oneText({ name, left, before }: { name: string; left: Left[]; before: number | null }): string[] {
   const say = words().reading;
-  const felt = left.filter(({ ratio }) => ratio <= 1 - FELT);
+  const felt = left.filter(isFelt);
   const parts = felt.map((one) => say.cap(one.cap, leftText(one)));
   const rest = left.length - felt.length;
   return [
@@ -77,36 +87,44 @@ function hardestText(felt: readonly { name: string; left: Left[] }[]): string[] 
     share: leftText(hardest),
   }));
   const parts = others.map(({ name, cap, share }) => say.capOf(name, cap, share));
-  return [say.capHardest(first.name, first.cap, first.share), say.capElsewhere(say.list(parts))];
+  return [
+    say.capHardest(first.name, first.cap, first.share),
+    ...(parts.length > 0 ? [say.capElsewhere(say.list(parts))] : []),
+  ];
 }
 
-/** What rules leave: the best legal chip of each cluster, against its own chip and against the best without rules. */
+/** What rules leave: the best legal chip of each cluster, against its own and the best without rules; then what binds it. */
 export function bestChipReading({ clusters, against }: Pick<BestChipReport, 'clusters' | 'against'>): string {
-  const say = words().reading;
-  return clusters
-    .flatMap(({ cluster, best: [best], best_against: other, tried }) =>
+  return paragraphs(
+    clusters.map(legalText),
+    clusters.flatMap(({ cluster, best: [best], best_against: other }) =>
       best === undefined
-        ? [say.noLegalChip(cluster)]
+        ? []
         : [
-            say.legalChip(
-              cluster,
-              [
-                formatFlops(best.bf16_flop_per_s),
-                say.memoryOf(formatBandwidth(best.memory_bandwidth_bytes_per_s)),
-                say.linksOf(formatBandwidth(best.scale_up_bytes_per_s)),
-              ].join(', '),
-              rateText(best),
-              best.of_unrestricted === null ? say.unknown : formatPercent(best.of_unrestricted),
-              best.of_own === null ? say.unknown : formatNumber(best.of_own),
-              String(tried),
-            ),
-            boundsText(best),
+            boundsText(cluster, best),
             ...(against !== null && other?.against_of_unrestricted != null
-              ? [say.legalAgainst(against, formatPercent(other.against_of_unrestricted))]
+              ? [words().reading.legalAgainst(against, formatPercent(other.against_of_unrestricted))]
               : []),
           ],
-    )
-    .join(' ');
+    ),
+  );
+}
+
+function legalText({ cluster, best: [best], tried }: BestChipReport['clusters'][number]): string {
+  const say = words().reading;
+  if (best === undefined) return say.noLegalChip(cluster);
+  return say.legalChip(
+    cluster,
+    [
+      formatFlops(best.bf16_flop_per_s),
+      say.memoryOf(formatBandwidth(best.memory_bandwidth_bytes_per_s)),
+      say.linksOf(formatBandwidth(best.scale_up_bytes_per_s)),
+    ],
+    rateText(best),
+    best.of_unrestricted === null ? say.unknown : formatPercent(best.of_unrestricted),
+    best.of_own === null ? say.unknown : formatNumber(best.of_own),
+    String(tried),
+  );
 }
 
 function rateText({ case: { tokens_per_second: rate, interval80 } }: DesignReport): string {
@@ -118,14 +136,14 @@ function rateText({ case: { tokens_per_second: rate, interval80 } }: DesignRepor
 }
 
 /** Which rules bind a chip, in which of its figures, and where only what can be built does. */
-function boundsText({ bound_by, at_limit }: DesignReport): string {
+function boundsText(cluster: string, { bound_by, at_limit }: DesignReport): string {
   const say = words().reading;
   const figures = (keys: readonly DesignKey[]) => say.list(keys.map((key) => say.figure[key]));
   const rules = bound_by.map(({ name, figures: keys }) =>
     say.boundOf(name === null ? say.ownRule : say.ruleName(name), figures(keys)),
   );
   return [
-    rules.length > 0 ? say.boundBy(say.list(rules)) : say.unbound,
+    rules.length > 0 ? say.boundBy(cluster, say.list(rules)) : say.unbound(cluster),
     at_limit.length > 0 ? say.atLimit(figures(at_limit), rules.length > 0) : '',
   ]
     .filter(Boolean)

@@ -97,7 +97,7 @@ function curveText({ axes: [axis], inputs, columns }: VaryReport, rows: number[]
     (at, i) => i > 0 && columns.bottleneck[at] !== columns.bottleneck[sorted[i - 1]],
   );
   return [
-    `${ends}.`,
+    ends,
     ...(inside
       ? [say.peakAt(cluster, place(best), `${rateOf(columns, best)}, ${daysOf(columns, best)}`)]
       : []),
@@ -146,9 +146,12 @@ function extremes(report: VaryReport, rows: readonly number[], cluster: string):
   const { columns } = report;
   const place = (at: number) => placeOf(report, at, cluster);
   const top = say.best(nameText(cluster), rateOf(columns, best), daysOf(columns, best), place(best));
-  if (days[worst] <= days[best] * 1.0005) return `${top}.`;
+  if (days[worst] <= days[best] * 1.0005) return say.bestOnly(top);
   const ratio = formatNumber(days[worst] / days[best]);
-  return `${top}, ${say.worst(rateOf(columns, worst), daysOf(columns, worst), place(worst), ratio)}.`;
+  return say.bestAndWorst(
+    top,
+    say.worst(rateOf(columns, worst), daysOf(columns, worst), place(worst), ratio),
+  );
 }
 
 /** Largest over smallest geometric mean of the time of a run among the values of one input, the others taking all of theirs. */

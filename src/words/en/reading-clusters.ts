@@ -6,7 +6,6 @@ export const clusters = {
   any: { run: 'the run of each', model: 'each' },
   onCluster: (value: string, interval: string, cluster: string): string =>
     `${value}${interval && ` (${interval})`} on ${cluster}`,
-  andCost: (value: string, interval: string, cost: string): string => `${value} (${interval}) and ${cost}`,
   /** What each quantity comes to; `each` from `onCluster`. */
   answer: {
     time: (run: string, each: string): string => `${run} takes ${each}.`,

@@ -8,8 +8,9 @@ export const reading = {
   noneFits: 'No cluster can train it.',
   notFit: (cluster: string, reason: string): string => `${cluster} cannot train it: ${reason}.`,
   ...clusters,
-  limits: (resource: string, clusters: string, more: boolean): string =>
-    `${resource} holds ${clusters} back${more ? ' most' : ''}`,
+  limit: (resource: string, clusters: string): string => `${resource} holds ${clusters} back most`,
+  /** `each` from `limit`. */
+  limits: (each: readonly string[]): string => `${each.join('; ')}.`,
   extremes: (cheap: string, cost: string, frugal: string, energy: string): string =>
     cheap === frugal
       ? `${cheap} is cheapest (${cost}) and uses the least energy (${energy}).`
@@ -30,7 +31,7 @@ export const reading = {
   shareDoubt:
     'What is not known is mostly the same at all points, so that their ratios are surer than their intervals.',
   curve: (cluster: string, from: string, to: string, before: string, after: string, change: string): string =>
-    `${cluster} goes from ${before} at ${from} to ${after} at ${to} (${change})`,
+    `${cluster} goes from ${before} at ${from} to ${after} at ${to} (${change}).`,
   change: (percent: string, up: boolean): string => `${percent} ${up ? 'more' : 'less'}`,
   unchanged: 'no change',
   crossing: (cluster: string, at: string, before: string, after: string): string =>
@@ -39,6 +40,8 @@ export const reading = {
     `${cluster} is fastest at ${at}, with ${rate}.`,
   best: (cluster: string, rate: string, days: string, place: string): string =>
     `${cluster} is fastest, with ${rate} and ${days}, at ${place}`,
+  bestOnly: (best: string): string => `${best}.`,
+  bestAndWorst: (best: string, worst: string): string => `${best}, ${worst}.`,
   worst: (rate: string, days: string, place: string, ratio: string): string =>
     `and slowest, with ${rate} and ${days}, at ${place}: ${ratio} times as long`,
   matters: (input: string, factor: string, others: string): string =>
@@ -76,13 +79,13 @@ export const reading = {
   noLegalChip: (cluster: string): string => `The rules leave no chip for ${cluster}.`,
   legalChip: (
     cluster: string,
-    chip: string,
+    chip: readonly string[],
     rate: string,
     most: string,
     own: string,
     tried: string,
   ): string =>
-    `For ${cluster} the best of ${tried} legal chips has ${chip} and trains at ${rate}: ${most} of what the best chip without rules does, ${own} times what the cluster's own does.`,
+    `For ${cluster} the best of ${tried} legal chips has ${chip.join(', ')} and trains at ${rate}: ${most} of what the best chip without rules does, ${own} times what the cluster's own does.`,
   /** What keeps the figures of the best legal chip from being more. */
   figure: {
     bf16: 'FLOP/s',
@@ -93,9 +96,9 @@ export const reading = {
   },
   ruleName: (name: string): string => name,
   ownRule: 'what the study forbids',
-  boundBy: (rules: string): string => `It is bound by ${rules}.`,
+  boundBy: (cluster: string, rules: string): string => `The chip for ${cluster} is bound by ${rules}.`,
   boundOf: (rule: string, figures: string): string => `“${rule}” (${figures})`,
-  unbound: 'No rule binds it.',
+  unbound: (cluster: string): string => `No rule binds the chip for ${cluster}.`,
   atLimit: (figures: string, more: boolean): string =>
     `What can be built sets its ${figures}${more ? ', not a rule' : ''}.`,
   /** Supply. */
@@ -183,9 +186,18 @@ export const reading = {
     `To be done in ${time}, ${cluster} needs ${chips} chips${interval && ` (${interval})`}.`,
   memoryFloor: (cluster: string): string =>
     `A smaller cluster of ${cluster} does not hold the model: memory sets this count, not speed.`,
-  costs: (there: string, here: string, percent: string, more: boolean, interval: string): string =>
-    `The run costs ${there} there against ${here}, ${percent} ${more ? 'more' : 'less'} (ratio, ${interval}).`,
-  sameCost: (there: string): string => `The run costs the same on both, ${there}.`,
+  costs: (p: {
+    cluster: string;
+    there: string;
+    of: string;
+    here: string;
+    percent: string;
+    more: boolean;
+    interval: string;
+  }): string =>
+    `The run costs ${p.there} on ${p.cluster} against ${p.here} on ${p.of}, ${p.percent} ${p.more ? 'more' : 'less'} (ratio, ${p.interval}).`,
+  sameCost: (cluster: string, of: string, cost: string): string =>
+    `The run costs the same on ${cluster} and ${of}, ${cost}.`,
   parityCurve: (cluster: string, least: string, at: string, most: string, there: string): string =>
     `Over the curve it takes from ${least} of ${cluster} for one at ${at} to ${most} at ${there}.`,
   derived: (

@@ -10,7 +10,6 @@ export const reading: Messages['reading'] = {
   run: (model, tokens) => `用 ${tokens} 训练 ${model}`,
   any: { run: '各自的训练', model: '各自的模型' },
   onCluster: (value, interval, cluster) => `${cluster} 为 ${value}${interval && `（${interval}）`}`,
-  andCost: (value, interval, cost) => `${value}（${interval}）、${cost}`,
   answer: {
     time: (run, each) => `${run}，所需时间：${each}。`,
     throughput: (run, each) => `${run} 的训练速率：${each}。`,
@@ -58,7 +57,8 @@ export const reading: Messages['reading'] = {
   idle: (each) => `最佳方案闲置了${each}；成本、能耗和 MFU 都把它们计算在内。`,
   idleOf: (idle, chips, cluster) => `${cluster} ${chips} 块芯片中的 ${idle} 块`,
   days: (each) => `训练所需时间：${each}。`,
-  limits: (resource, clusters, more) => `${clusters} ${more ? '最' : ''}受限于${resource}`,
+  limit: (resource, clusters) => `${clusters} 最受限于${resource}`,
+  limits: (each) => `${each.join('；')}。`,
   extremes: (cheap, cost, frugal, energy) =>
     cheap === frugal
       ? `${cheap} 最便宜（${cost}），也最省电（${energy}）。`
@@ -67,19 +67,21 @@ export const reading: Messages['reading'] = {
     `${clusters} 上的故障过于频繁，几乎剩不下训练时间；这里假定有 ${floor} 的时间在训练，因为没有人会让这样的任务继续下去。`,
   sureTo: (value, interval) => `${value}（${interval}）`,
   steps: (cluster, base, each) => `在 ${cluster} 上，速率与 ${base} 相比：${each.join('，')}。`,
-  at: (rate, days, place) => `${place} 时的 ${rate}、${days} `,
+  at: (rate, days, place) => `${place} 时的 ${rate}、${days}`,
   stepTo: (change, place) => `${place} 时${change}`,
   timeChange: (change) => `时间${change}`,
   bestOf: (input, each) => `各取最佳的 ${input} 时：${each.join('，')}。`,
   halves: (cluster, at) => `${cluster} 的速率约在 ${at} 处减半。`,
   shareDoubt: '各点的不确定性大多相同，因此它们的比值比各自的区间更可靠。',
   curve: (cluster, from, to, before, after, change) =>
-    `${cluster} 从 ${from} 时的 ${before} 变为 ${to} 时的 ${after}（${change}）`,
+    `${cluster} 从 ${from} 时的 ${before} 变为 ${to} 时的 ${after}（${change}）。`,
   change: (percent, up) => `${up ? '增加' : '减少'} ${percent}`,
   unchanged: '无变化',
   crossing: (cluster, at, before, after) => `在 ${cluster} 上，瓶颈于 ${at} 处由${before}转为${after}。`,
   peakAt: (cluster, at, rate) => `${cluster} 在 ${at} 处最快，达 ${rate}。`,
   best: (cluster, rate, days, place) => `${cluster} 在 ${place} 处最快，达 ${rate}，需 ${days}`,
+  bestOnly: (best) => `${best}。`,
+  bestAndWorst: (best, worst) => `${best}；${worst}。`,
   worst: (rate, days, place, ratio) => `在 ${place} 处最慢，为 ${rate}，需 ${days}：时间为 ${ratio} 倍`,
   matters: (input, factor, others) => `最重要的是${input}：在其取值之间，时间相差 ${factor} 倍${others}。`,
   others: (each) => `，相比之下${each.join('，')}`,
@@ -106,7 +108,7 @@ export const reading: Messages['reading'] = {
   legalAgainst: (model, percent) => `对于 ${model}，规则之下剩余无规则时最佳芯片的 ${percent}。`,
   noLegalChip: (cluster) => `规则没有给 ${cluster} 留下任何芯片。`,
   legalChip: (cluster, chip, rate, most, own, tried) =>
-    `对 ${cluster} 而言，${tried} 块合规芯片中最好的一块有 ${chip}，训练速率为 ${rate}：是无规则时最佳芯片的 ${most}，是该集群自身芯片的 ${own} 倍。`,
+    `对 ${cluster} 而言，${tried} 块合规芯片中最好的一块有 ${chip.join('、')}，训练速率为 ${rate}：是无规则时最佳芯片的 ${most}，是该集群自身芯片的 ${own} 倍。`,
   figure: {
     bf16: '计算速率',
     memory: '内存容量',
@@ -116,9 +118,9 @@ export const reading: Messages['reading'] = {
   },
   ruleName: (name) => ruleNames[name] ?? name,
   ownRule: '本问题自定的禁令',
-  boundBy: (rules) => `限制它的是${rules}。`,
+  boundBy: (cluster, rules) => `限制 ${cluster} 这块芯片的是${rules}。`,
   boundOf: (rule, figures) => `“${rule}”（${figures}）`,
-  unbound: '没有规则限制它。',
+  unbound: (cluster) => `没有规则限制 ${cluster} 的这块芯片。`,
   atLimit: (figures, more) => `它的${figures}取到所能制造的上限${more ? '，不受规则限制' : ''}。`,
   never: '届时仍未达到',
   target: (model, flop, time) => `所训练的是一次 ${flop} 的训练，与 ${model} 相同，用时 ${time}。`,
@@ -168,9 +170,9 @@ export const reading: Messages['reading'] = {
   parityDeadline: (time, cluster, chips, interval) =>
     `要在 ${time} 内完成，${cluster} 需要 ${chips} 块芯片${interval && `（${interval}）`}。`,
   memoryFloor: (cluster) => `更小的 ${cluster} 集群装不下该模型：决定这个数量的是内存，而不是速度。`,
-  costs: (there, here, percent, more, interval) =>
-    `其训练成本为 ${there}，对方为 ${here}，${more ? '高' : '低'} ${percent}（比值，${interval}）。`,
-  sameCost: (there) => `两者的训练成本相同，为 ${there}。`,
+  costs: (p) =>
+    `训练成本：${p.cluster} 为 ${p.there}，${p.of} 为 ${p.here}，前者${p.more ? '高' : '低'} ${p.percent}（比值，${p.interval}）。`,
+  sameCost: (cluster, of, cost) => `${cluster} 与 ${of} 的训练成本相同，为 ${cost}。`,
   parityCurve: (cluster, least, at, most, there) =>
     `在曲线上，从 ${at} 处一块抵 ${least} 块 ${cluster} 到 ${there} 处抵 ${most} 块。`,
   derived: (name, cluster, low, lowAt, high, highAt) =>

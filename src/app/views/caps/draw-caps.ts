@@ -1,7 +1,10 @@
 import type { RuleChangeReport } from '../../../study';
+import { formatNumber, formatPercent } from '../../../units';
+import { hoverLines, rangedLines } from '../../figures/hover';
 import { clusterColor, inks } from '../../figures/palette';
 import { plainText, wrapped } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
+import { metricText } from '../../report/metric-text';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
 
@@ -14,13 +17,17 @@ interface Measure {
   interval: (row: Row) => Span;
   /** What the axis counts one of the report's units as. */
   unit: number;
+  /** One of the report's values with its unit. */
+  say: (value: number) => string;
+  /** An end of its interval, beside it. */
+  sayEnd: (value: number) => string;
 }
 
 /** Bars of one measure, cap by cap, a colour for each cluster; whiskers hold the 80 % interval. */
 function drawMeasure(
   report: RuleChangeReport,
   theme: Theme,
-  { axis, value, interval, unit }: Measure,
+  { axis, value, interval, unit, say, sayEnd }: Measure,
 ): Drawing {
   const clusters = [...new Set(report.rows.map(({ cluster }) => cluster))];
   const caps = [...new Set(report.rows.map(({ cap }) => cap))];
@@ -35,8 +42,9 @@ function drawMeasure(
         name: plainText(cluster),
         y: own.map(({ cap }) => caps.indexOf(cap)),
         x: own.map((row) => unit * (value(row) ?? 0)),
-        text: own.map(({ cap }) => plainText(cap)),
-        textposition: 'none' as const,
+        hovertext: own.map((row) =>
+          hoverLines(cluster, row.cap, ...rangedLines(value(row), interval(row), say, sayEnd)),
+        ),
         marker: { color: clusterColor(theme, index) },
         error_x: {
           type: 'data' as const,
@@ -47,7 +55,7 @@ function drawMeasure(
           thickness: 1.5,
           width: 5,
         },
-        hovertemplate: `${plainText(cluster)}<br>%{text}<br>%{x:.3~r}: ${plainText(axis)}<extra></extra>`,
+        hovertemplate: '%{hovertext}<extra></extra>',
       };
     }),
     layout: {
@@ -76,13 +84,7 @@ function drawMeasure(
       ],
     },
     table: {
-      head: [
-        words.caps.table.cluster,
-        words.caps.table.cap,
-        axis,
-        `80 % ${words.figures.low}`,
-        `80 % ${words.figures.high}`,
-      ],
+      head: [words.caps.table.cluster, words.caps.table.cap, axis, ...words.figures.ends(axis)],
       rows: report.rows.map((row) => {
         const scaled = (at: number | null | undefined) =>
           at === null || at === undefined ? null : unit * at;
@@ -99,6 +101,8 @@ export const drawLeft = (report: RuleChangeReport, theme: Theme): Drawing =>
     value: ({ throughput_ratio }) => throughput_ratio,
     interval: ({ throughput_ratio_interval80 }) => throughput_ratio_interval80,
     unit: 100,
+    say: formatPercent,
+    sayEnd: formatPercent,
   });
 
 /** Chips of the capped kind for one of before. */
@@ -114,4 +118,6 @@ export const drawNeeded = (report: RuleChangeReport, theme: Theme): Drawing =>
         ? [span[0] === null ? null : span[0] / chips_before, span[1] === null ? null : span[1] / chips_before]
         : null,
     unit: 1,
+    say: metricText.forOne,
+    sayEnd: (value) => formatNumber(value),
   });

@@ -1,14 +1,15 @@
 import type { CaseReport, CompareReport } from '../../../study';
 import { quantityOf } from '../../../study/compare/quantities';
+import { hoverLines, rangedLines } from '../../figures/hover';
 import { clusterColor, inks } from '../../figures/palette';
 import { rangeFromZero } from '../../figures/range';
-import { namedAxis, plainText } from '../../figures/text';
+import { namedAxis } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
+import { JOULES_PER_GWH, metricText } from '../../report/metric-text';
+import { planText } from '../../report/plan-text';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
 import { type Metric, QUANTITY_OF } from './asked-metric';
-
-const JOULES_PER_GWH = 3.6e12;
 
 /** A metric of a case and its 80 % interval, in the unit of its axis; null where the cluster does not fit. */
 function metricValue(
@@ -44,8 +45,7 @@ export function drawThroughput(report: CompareReport, metric: Metric, theme: The
       {
         type: 'bar',
         x: names.map((_, index) => index),
-        text: names.map(plainText),
-        textposition: 'none',
+        hovertext: report.cases.map((entry, index) => hoverOf(entry, metric, values[index])),
         y: values.map((entry) => entry?.value ?? null),
         width: 0.5,
         marker: { color: report.cases.map((_, index) => clusterColor(theme, index)) },
@@ -58,7 +58,7 @@ export function drawThroughput(report: CompareReport, metric: Metric, theme: The
           thickness: 1.5,
           width: 6,
         },
-        hovertemplate: `%{text}<br>%{y:${percent ? '.3p' : '.3s'}}<extra></extra>`,
+        hovertemplate: '%{hovertext}<extra></extra>',
       },
     ],
     layout: {
@@ -85,10 +85,21 @@ export function drawThroughput(report: CompareReport, metric: Metric, theme: The
       ),
     },
     table: {
-      head: [figures.cluster, figures.metrics[metric].axis, `80 % ${figures.low}`, `80 % ${figures.high}`],
+      head: [figures.cluster, figures.metrics[metric].axis, ...figures.ends(figures.metrics[metric].axis)],
       rows: report.cases.map((entry, index) => [entry.cluster, ...cells(values[index])]),
     },
   };
+}
+
+/** The value and its interval, the plan that it is of, and what holds the cluster back. */
+function hoverOf(entry: CaseReport, metric: Metric, shown: ReturnType<typeof metricValue>): string {
+  const { answer } = words;
+  return hoverLines(
+    entry.cluster,
+    ...(shown ? rangedLines(shown.value, [shown.low, shown.high], metricText[metric]) : []),
+    entry.plan && planText(entry.plan),
+    entry.bottleneck && answer.limitedBy(answer.resource[entry.bottleneck]),
+  );
 }
 
 const cells = (entry: ReturnType<typeof metricValue>) => [

@@ -1,11 +1,11 @@
-import { islandsOf, turnsOf } from '../../../study/bottlenecks/turns';
-import { formatNumber, formatTokensPerSecond } from '../../../units';
+import { formatTokensPerSecond } from '../../../units';
 import { inks, RESOURCE_LOOK } from '../../figures/palette';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
 import { variedNames } from '../sweep/names';
 import type { Grid, Resource } from './grid';
+import { placeText } from './place';
 
 /** Which resource limits the best plan over two inputs: a hue and a letter for each, lines of equal speed over it. */
 export function drawMap(
@@ -45,7 +45,8 @@ export function drawMap(
           row.map((held, across) => {
             const rate = grid.rate[up][across];
             const speed = rate === null ? '' : `<br>${formatTokensPerSecond(rate)}`;
-            return `${formatNumber(x[across])}, ${formatNumber(y[up])}<br>${text.limited} ${label(held)}${speed}`;
+            const place = text.cell(placeText(keys.x, x[across]), placeText(keys.y, y[up]));
+            return `${place}<br>${text.limited} ${label(held)}${speed}`;
           }),
         ),
         hoverinfo: 'text',
@@ -121,44 +122,4 @@ export function drawMap(
       ),
     },
   };
-}
-
-/** What limits the cluster as asked, where the limit turns, how much of the map each resource limits, and single cells. */
-export function mapSentence(
-  grid: Grid,
-  cluster: string,
-  keys: { x: string; y: string },
-  held: Resource | null,
-): string {
-  const { map, answer } = words;
-  const names = Object.keys(answer.resource) as Resource[];
-  const cells = grid.held.flat();
-  const shares = names
-    .map((name, index) => ({ name, count: cells.filter((held) => held === index).length }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
-    .map(({ name, count }) =>
-      map.share(answer.resource[name], String(Math.round((100 * count) / cells.length))),
-    );
-  const none = cells.filter((held) => held === null).length;
-  if (none > 0) shares.push(map.none(String(Math.round((100 * none) / cells.length))));
-  const text = (value: number) => formatNumber(value);
-  const turns = turnsOf(grid.held).map(({ across, up, from, to }) =>
-    map.turn({
-      from: answer.resource[names[from]],
-      to: answer.resource[names[to]],
-      low: text(grid.x[across]),
-      high: text(grid.x[across + 1]),
-      at: text(grid.y[up]),
-    }),
-  );
-  const islands = islandsOf(grid.held).map(({ across, up }) =>
-    map.cell(text(grid.x[across]), text(grid.y[up])),
-  );
-  return [
-    map.sentence(cluster, shares),
-    ...(held ? [map.star(answer.resource[held])] : []),
-    ...(turns.length > 0 ? [map.turns(variedNames(keys.x).what, variedNames(keys.y).what, turns)] : []),
-    ...(islands.length > 0 ? [map.islands(islands)] : []),
-  ].join(' ');
 }

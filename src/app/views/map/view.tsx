@@ -14,9 +14,10 @@ import { words } from '../../words';
 import { joined } from '../sweep/joined';
 import { variedNames } from '../sweep/names';
 import { inputOf } from '../sweep/varied';
-import { drawMap, mapSentence } from './draw';
+import { drawMap } from './draw';
 import { gridOf } from './grid';
 import { mapAxes, mapInputs, mapValues } from './inputs';
+import { mapSentence } from './sentence';
 
 /** Two inputs varied for one cluster: which resource limits it where. */
 export default function MapView() {

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { ExplainReport } from '../../../study';
-import { formatBytes, formatPercent } from '../../../units';
+import { formatBytes } from '../../../units';
 import { Figure } from '../../figures/figure';
 import { Heads } from '../../report/heads';
 import { planText } from '../../report/plan-text';
@@ -13,6 +13,7 @@ import { useAnswer } from '../../state/use-answer';
 import { useComparison } from '../../state/use-comparison';
 import { words } from '../../words';
 import { drawMemory } from './memory';
+import { memorySentence } from './sentence';
 
 /** What fills the fullest chip, against its capacity, and the plan that spreads it. */
 export default function MemoryView() {
@@ -27,7 +28,7 @@ export default function MemoryView() {
   const report = asked.report ?? compared.report;
   const drawing = useMemo(() => report && drawMemory(report, fits, theme.value), [report, fits, theme.value]);
   return (
-    <Frame view="memory" asked={asked} lead={asked.report && lead(asked.report)}>
+    <Frame view="memory" asked={asked} lead={asked.report && memorySentence(asked.report)}>
       <Figure
         id="memory"
         title={figures.memory.title}
@@ -38,36 +39,6 @@ export default function MemoryView() {
       <Plans report={asked.report} />
     </Frame>
   );
-}
-
-function lead({ cases, details }: ExplainReport): string {
-  const { memory, answer } = words;
-  const names = words.figures.memory.parts;
-  const kinds = Object.keys(names) as (keyof typeof names)[];
-  return cases
-    .map(
-      ({
-        cluster,
-        reason,
-        memory_bytes_per_chip: used,
-        memory_usable_bytes: usable,
-        memory_capacity_bytes: nominal,
-      }) => {
-        const detail = details.find((entry) => entry.cluster === cluster)?.memory;
-        if (used === null || !detail) return memory.noFit(cluster, answer.reason(reason ?? ''));
-        const most = kinds.reduce((a, b) => (detail[b] > detail[a] ? b : a));
-        return memory.fits(
-          cluster,
-          formatBytes(used),
-          formatBytes(usable),
-          formatBytes(nominal),
-          formatBytes(Math.max(0, usable - used)),
-          names[most],
-          formatPercent(Number((detail[most] / detail.total).toPrecision(2))),
-        );
-      },
-    )
-    .join(' ');
 }
 
 function Plans({ report }: { report: ExplainReport | null }) {

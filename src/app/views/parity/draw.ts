@@ -1,14 +1,19 @@
 import type { ParityReport } from '../../../study';
 import { formatNumber } from '../../../units';
 import { bandTraces } from '../../figures/band';
+import { hoverLines, rangedLines } from '../../figures/hover';
 import { clusterColor, inks, MARKERS, PARTS } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
+import { metricText } from '../../report/metric-text';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
 
 type Row = ParityReport['parity'][number];
 type Convention = keyof typeof words.parity.ratio.conventions;
+
+const ratioLines = (row: Pick<Row, 'ratio' | 'ratio_interval80'>): string[] =>
+  rangedLines(row.ratio, row.ratio_interval80, metricText.forOne, (end) => formatNumber(end));
 
 /** Chips for one chip by the whole run, against what single figures of the datasheets say. */
 export function drawRatios(rows: readonly Row[], colors: readonly number[], theme: Theme): Drawing {
@@ -25,8 +30,7 @@ export function drawRatios(rows: readonly Row[], colors: readonly number[], them
         y: shown.map(({ place }) => place),
         x: rows.map(({ ratio }) => ratio),
         width: 0.45,
-        text: rows.map((row) => plainText(row.equal_to)),
-        textposition: 'none',
+        hovertext: rows.map((row) => hoverLines(row.equal_to, ...ratioLines(row))),
         marker: { color: shown.map(({ place }) => clusterColor(theme, colors[place])) },
         error_x: {
           type: 'data',
@@ -37,7 +41,7 @@ export function drawRatios(rows: readonly Row[], colors: readonly number[], them
           thickness: 1.5,
           width: 6,
         },
-        hovertemplate: '%{text}: %{x:.3~r}<extra></extra>',
+        hovertemplate: '%{hovertext}<extra></extra>',
       },
       ...names.flatMap((name, index) =>
         rows.some((row) => row[name] !== null)
@@ -54,7 +58,12 @@ export function drawRatios(rows: readonly Row[], colors: readonly number[], them
                   color: PARTS[[3, 1, 4, 5, 6][index]][theme],
                   line: { width: 1, color: inks[theme].text },
                 },
-                hovertemplate: `${text.conventions[name]}: %{x:.3~r}<extra></extra>`,
+                hovertext: rows.map((row) => {
+                  const ratio = row[name];
+                  const said = ratio === null ? null : metricText.forOne(ratio);
+                  return hoverLines(row.equal_to, text.conventions[name], said);
+                }),
+                hovertemplate: '%{hovertext}<extra></extra>',
               },
             ]
           : [],
@@ -77,8 +86,7 @@ export function drawRatios(rows: readonly Row[], colors: readonly number[], them
       head: [
         words.parity.table.cluster,
         text.axis,
-        `80 % ${words.figures.low}`,
-        `80 % ${words.figures.high}`,
+        ...words.figures.ends(text.axis),
         ...names.map((name) => text.conventions[name]),
       ],
       rows: rows.map((row) => [
@@ -118,7 +126,8 @@ export function drawCurve(
         y: rows.map((row) => row.ratio),
         line: { color, width: 2.5 },
         marker: { color, size: 8, symbol: MARKERS[colors[place] % MARKERS.length] },
-        hovertemplate: `%{x:,~r}: %{y:.3~r}<extra>${plainText(cluster)}</extra>`,
+        hovertext: rows.map((row) => hoverLines(`${axis.name}: ${x(row)}`, ...ratioLines(row))),
+        hovertemplate: `%{hovertext}<extra>${plainText(cluster)}</extra>`,
       },
     ];
   });
@@ -138,13 +147,7 @@ export function drawCurve(
       yaxis: { title: { text: text.ratio.axis }, rangemode: 'tozero' },
     },
     table: {
-      head: [
-        text.table.cluster,
-        axis.name,
-        text.ratio.axis,
-        `80 % ${words.figures.low}`,
-        `80 % ${words.figures.high}`,
-      ],
+      head: [text.table.cluster, axis.name, text.ratio.axis, ...words.figures.ends(text.ratio.axis)],
       rows: report.curve.map((row) => [
         row.equal_to,
         x(row),

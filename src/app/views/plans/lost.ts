@@ -1,5 +1,12 @@
 import type { SearchReport } from '../../../study';
-import { formatCount, formatDays, formatPercent, formatTokensPerSecond, formatUsd } from '../../../units';
+import {
+  formatCount,
+  formatDays,
+  formatPercent,
+  formatSeconds,
+  formatTokensPerSecond,
+  formatUsd,
+} from '../../../units';
 import { fill, PARTS } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
@@ -28,7 +35,8 @@ export function drawLost(search: Search, theme: Theme): Drawing {
       text: plans.map(plainText),
       textposition: 'none' as const,
       marker: fill(PARTS[parts.indexOf(part)], theme),
-      hovertemplate: `%{text}<br>${names[part]}: %{x:.3~s}s<extra></extra>`,
+      customdata: behind.map((lost) => formatSeconds(lost[part])),
+      hovertemplate: `%{text}<br>${names[part]}: %{customdata}<extra></extra>`,
     })),
     layout: {
       barmode: 'relative',

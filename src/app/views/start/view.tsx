@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { paragraphsOf } from '../../../words';
 import { SearchBox } from '../../controls/search-box';
 import { Problems } from '../../shell/problems';
 import { catalog } from '../../state/answers';
@@ -35,7 +36,7 @@ export default function StartView() {
         id="studies"
         heading={start.questions}
         hits={hits.studies}
-        lead={asked.report && !asked.stale && !query ? asked.report.reading : null}
+        lead={asked.report && !asked.stale && !query ? paragraphsOf(asked.report.reading)[0] : null}
       />
       {query && <Gallery id="models" heading={start.models} hits={hits.models} lead={null} />}
       {query && <Gallery id="systems" heading={start.systems} hits={hits.systems} lead={null} />}
@@ -60,7 +61,7 @@ function Gallery(props: { id: string; heading: string; hits: readonly Hit[]; lea
             <li key={hit.id} data-wide={answered(hit) ? '' : undefined}>
               <button type="button" onClick={() => openScenario(hit)}>
                 <strong>{hit.question}</strong>
-                {answered(hit) && <span class="gallery-answer">{lead}</span>}
+                {answered(hit) && lead && <span class="gallery-answer">{words.prose(lead)}</span>}
                 <span class="soft">{hit.detail}</span>
               </button>
             </li>

@@ -1,5 +1,6 @@
 import type { SupplyPath, SupplyReport } from '../../../study';
 import { formatPercent } from '../../../units';
+import { hoverLines } from '../../figures/hover';
 import { inks } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
@@ -45,8 +46,10 @@ export function drawDates({ paths }: SupplyReport, language: string, theme: Them
           thickness: 1.8,
           width: 7,
         },
-        text: [plainText(said)],
-        hovertemplate: `%{text}<extra>${plainText(path.name)}</extra>`,
+        hovertext: [
+          hoverLines(said, words.figures.between(...(path.reached_year80.map(date) as [string, string]))),
+        ],
+        hovertemplate: `%{hovertext}<extra>${plainText(path.name)}</extra>`,
       };
     }),
     layout: {
@@ -62,13 +65,7 @@ export function drawDates({ paths }: SupplyReport, language: string, theme: Them
       yaxis: barAxis(paths.map(({ name }) => name)),
     },
     table: {
-      head: [
-        text.path,
-        text.central,
-        `80 % ${words.figures.low}`,
-        `80 % ${words.figures.high}`,
-        words.supply.table.share,
-      ],
+      head: [text.path, text.central, ...words.figures.ends(text.central), words.supply.table.share],
       rows: paths.map((path) => [
         path.name,
         date(path.reached_year),

@@ -1,15 +1,19 @@
 import type { SupplyPath } from '../../../study';
+import { formatCount } from '../../../units';
+import { hoverLines } from '../../figures/hover';
 import { fill, inks, PARTS } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
 import { yearTick } from './over-time';
+import { monthText, short } from './text';
 
+const chipsText = (chips: number): string => words.supply.shows.chips.say(formatCount(short(chips)));
 const partOf = (index: number) => PARTS[index % PARTS.length];
 
 /** Chips in use, kind upon kind. */
-export function drawStock(path: SupplyPath, theme: Theme): Drawing {
+export function drawStock(path: SupplyPath, language: string, theme: Theme): Drawing {
   const text = words.supply.stock;
   return {
     data: path.flows.map(({ cluster, points }, index) => {
@@ -30,7 +34,8 @@ export function drawStock(path: SupplyPath, theme: Theme): Drawing {
           size: 8,
           solidity: 0.2,
         },
-        hovertemplate: `%{x:.2~f}: %{y:.3s}<extra>${plainText(cluster)}</extra>`,
+        hovertext: points.map(({ year, chips }) => hoverLines(monthText(year, language), chipsText(chips))),
+        hovertemplate: `%{hovertext}<extra>${plainText(cluster)}</extra>`,
       } as Drawing['data'][number];
     }),
     layout: {
@@ -67,7 +72,8 @@ export function drawFlow(path: SupplyPath, theme: Theme): Drawing {
               x: years,
               y: own.map((year) => (of === 'lost' ? -year.lost : year.arrived)),
               marker: { ...fill(partOf(index), theme), opacity: of === 'lost' ? 0.6 : 1 },
-              hovertemplate: `%{x}: %{y:.3s}<extra>${plainText(text[of](cluster))}</extra>`,
+              hovertext: own.map((year) => hoverLines(String(year.year), chipsText(year[of]))),
+              hovertemplate: `%{hovertext}<extra>${plainText(text[of](cluster))}</extra>`,
             },
           ],
     );

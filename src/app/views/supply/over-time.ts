@@ -1,11 +1,14 @@
 import type { SupplyPath, SupplyPoint, SupplyReport } from '../../../study';
+import { formatCount, formatFlops, formatNumber } from '../../../units';
 import { bandTraces } from '../../figures/band';
+import { hoverLines, rangedLines } from '../../figures/hover';
 import { inks } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
 import { lookOf } from './look';
+import { monthText, short } from './text';
 
 export type Show = keyof typeof words.supply.shows;
 
@@ -20,10 +23,11 @@ const COLUMNS: Record<Show, Columns> = {
 };
 
 /** A line and an 80 % band for each path, with a star where the run can first be trained. */
-export function drawOverTime({ paths }: SupplyReport, show: Show, theme: Theme): Drawing {
+export function drawOverTime({ paths }: SupplyReport, show: Show, language: string, theme: Theme): Drawing {
   const text = words.supply;
   const { of, ends } = COLUMNS[show];
   const { axis } = text.shows[show];
+  const say = (value: number) => sayOf(show, value);
   return {
     data: paths.flatMap((path, index) => {
       const { color, dash } = lookOf(index, theme);
@@ -41,9 +45,12 @@ export function drawOverTime({ paths }: SupplyReport, show: Show, theme: Theme):
           mode: 'lines' as const,
           y: path.points.map(of),
           line: { color, width: 2.5, dash },
-          hovertemplate: `%{x:.2~f}: %{y:.3s}<extra>${plainText(path.name)}</extra>`,
+          hovertext: path.points.map((point) =>
+            hoverLines(monthText(point.year, language), ...rangedLines(of(point), ends(point), say)),
+          ),
+          hovertemplate: `%{hovertext}<extra>${plainText(path.name)}</extra>`,
         },
-        ...star(path, index, of, theme),
+        ...star(path, index, of, language, theme),
       ];
     }),
     layout: {
@@ -53,18 +60,17 @@ export function drawOverTime({ paths }: SupplyReport, show: Show, theme: Theme):
       yaxis: { title: { text: axis }, tickformat: '~s', rangemode: 'tozero' },
     },
     table: {
-      head: [
-        text.dates.path,
-        text.over.year,
-        axis,
-        `80 % ${words.figures.low}`,
-        `80 % ${words.figures.high}`,
-      ],
+      head: [text.dates.path, text.over.year, axis, ...words.figures.ends(axis)],
       rows: paths.flatMap(({ name, points }) =>
         points.map((point) => [name, String(point.year), of(point), ...ends(point)]),
       ),
     },
   };
+}
+
+function sayOf(show: Show, value: number): string {
+  const format = show === 'flops' ? formatFlops : show === 'chips' ? formatCount : formatNumber;
+  return words.supply.shows[show].say(format(short(value)));
 }
 
 /** Years between ticks, so that a phone has room for them. */
@@ -78,6 +84,7 @@ function star(
   { name, points, reached_year: reached }: SupplyPath,
   index: number,
   of: (point: SupplyPoint) => number,
+  language: string,
   theme: Theme,
 ) {
   const after = reached === null ? -1 : points.findIndex(({ year }) => year >= reached);
@@ -95,7 +102,7 @@ function star(
       x: [reached],
       y: [of(one) + share * (of(other) - of(one))],
       marker: { symbol: 'star' as const, size: 15, color, line: { width: 1.2, color: inks[theme].text } },
-      hovertemplate: `%{x:.1f}<extra>${plainText(words.supply.over.star(name))}</extra>`,
+      hovertemplate: `${monthText(reached, language)}<extra>${plainText(words.supply.over.star(name))}</extra>`,
     },
   ];
 }

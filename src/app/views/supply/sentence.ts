@@ -1,5 +1,6 @@
 import type { SupplyPath, SupplyReport } from '../../../study';
 import { formatNumber, formatPercent, formatSeconds } from '../../../units';
+import { paragraphs } from '../../../words';
 import { words } from '../../words';
 import { lateBy } from './late';
 import { flopText, monthText, spanText } from './text';
@@ -16,27 +17,28 @@ export function supplySentence(report: SupplyReport, language: string): string {
       ? sentence.none(path.name)
       : sentence.path(runsText(path, language), dateText(path, language)),
   );
-  return [
-    sentence.all(sentence.target(model, flopText(flop), formatSeconds(time)), each),
-    ...lags.flatMap(({ first, second, years }) => {
-      if (years === null) return lateText(paths, first, second);
-      // Of paths that can do it at the beginning, nothing is told of who was first.
-      if (paths.every(atOnce)) return [];
-      if (Math.abs(years) < TOGETHER_YEARS) return [sentence.together(second, first)];
-      return [sentence.lag(second, first, spanText(years), years > 0)];
-    }),
-    ...lags.flatMap(({ first, second, delivered_ratio: ratio, delivered_ratio80: ends }) =>
-      ratio === null || ends === null
-        ? []
-        : [
-            sentence.delivers(
-              second,
-              first,
-              ...([ratio, ...ends].map((value) => formatNumber(value, 2)) as [string, string, string]),
-            ),
-          ],
-    ),
-  ].join(' ');
+  const behind = lags.flatMap(({ first, second, years }) => {
+    if (years === null) return lateText(paths, first, second);
+    // Of paths that can do it at the beginning, nothing is told of who was first.
+    if (paths.every(atOnce)) return [];
+    if (Math.abs(years) < TOGETHER_YEARS) return [sentence.together(second, first)];
+    return [sentence.lag(second, first, spanText(years), years > 0)];
+  });
+  const delivered = lags.flatMap(({ first, second, delivered_ratio: ratio, delivered_ratio80: ends }) =>
+    ratio === null || ends === null
+      ? []
+      : [
+          sentence.delivers(
+            second,
+            first,
+            ...([ratio, ...ends].map((value) => formatNumber(value, 2)) as [string, string, string]),
+          ),
+        ],
+  );
+  return paragraphs(
+    [sentence.all(sentence.target(model, flopText(flop), formatSeconds(time)), each), ...behind],
+    delivered,
+  );
 }
 
 /** Could the path train the run when the account begins, for all that is not known? */

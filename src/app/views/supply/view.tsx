@@ -29,7 +29,7 @@ export default function SupplyView() {
   const spoken = language.value;
   const show = (Object.keys(text.shows) as Show[]).find((name) => name === option('show')) ?? 'runs';
   const over = useMemo(
-    () => report && drawOverTime(report, show, theme.value),
+    () => report && drawOverTime(report, show, spoken, theme.value),
     [report, show, spoken, theme.value],
   );
   const dates = useMemo(
@@ -87,7 +87,8 @@ function Kinds({ report, stale }: { report: SupplyReport; stale: boolean }) {
   const chosen = Number(option('path') ?? 0);
   const place = Number.isInteger(chosen) && chosen >= 0 && chosen < names.length ? chosen : 0;
   const path = report.paths[place];
-  const stock = useMemo(() => drawStock(path, theme.value), [path, theme.value]);
+  const spoken = language.value;
+  const stock = useMemo(() => drawStock(path, spoken, theme.value), [path, spoken, theme.value]);
   const flow = useMemo(() => drawFlow(path, theme.value), [path, theme.value]);
   const moves = flow.data.length > 0;
   return (

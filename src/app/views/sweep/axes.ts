@@ -69,7 +69,7 @@ export const titleText = ({ title }: Axis): string =>
   title.length > LONG_TITLE ? plainText(title).replace(' (', '<br>(') : plainText(title);
 
 /** The value with its unit, for a legend. */
-export function valueText({ key, labels }: Axis, value: number): string {
+export function valueText({ key, labels }: Pick<Axis, 'key' | 'labels'>, value: number): string {
   if (labels) return labels[value] ?? String(value);
   if (key.endsWith('bandwidth')) return formatBandwidth(value);
   if (key === 'memory') return formatBytes(value);

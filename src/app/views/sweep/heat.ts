@@ -7,6 +7,7 @@ import type { Theme } from '../../state/theme';
 import { words } from '../../words';
 import { type Axis, axesOf, type Look, tickText, titleText } from './axes';
 import { CIVIDIS } from './colors';
+import { hoverOf } from './hover';
 import type { Measure } from './measures';
 import { lineOf, tableOf } from './rows';
 
@@ -62,14 +63,12 @@ export function drawHeat(
         ygap: 1,
         text: cells.map((row) => row.map(text)),
         ...(written ? { texttemplate: '%{text}' } : {}),
-        hovertext: cells.map((row) =>
+        hovertext: cells.map((row, up) =>
           row.map((cell) =>
-            cell?.low === null || cell?.high === null || !cell
-              ? text(cell)
-              : `${text(cell)} [${say(cell.low)} – ${say(cell.high)}]`,
+            cell ? hoverOf(report, across, measure, cell, { axis: second, value: second.values[up] }) : '',
           ),
         ),
-        hovertemplate: '%{x}, %{y}<br>%{hovertext}<extra></extra>',
+        hovertemplate: '%{hovertext}<extra></extra>',
         hoverongaps: false,
       } as Drawing['data'][number],
     ],

@@ -1,4 +1,6 @@
 import type { CaseReport, SweepColumn, VaryReport } from '../../../study';
+import { formatNumber } from '../../../units';
+import { metricText } from '../../report/metric-text';
 import { words } from '../../words';
 import type { Axis, Look } from './axes';
 
@@ -11,6 +13,8 @@ export interface Measure {
   low: Float64Array | null;
   high: Float64Array | null;
   tickformat: string;
+  /** A value with its unit. */
+  say: (value: number) => string;
   /** The same of a cluster as asked; null where a case does not have it. */
   ofCase: (entry: CaseReport) => number | null;
 }
@@ -38,14 +42,16 @@ const KNOWN: Record<'tokens' | 'days' | 'mfu' | 'cost', Known> = {
 export function measuresOf(report: VaryReport): Measure[] {
   const known = Object.entries(KNOWN).map(([name, { columns, tickformat, ofCase }]): Measure => {
     const { option, axis } = words.figures.metrics[name as keyof typeof KNOWN];
+    const say = metricText[name as keyof typeof KNOWN];
     const [values, low, high] = columns.map((column) => column && report.columns[column]);
-    return { name, option, axis, values: values ?? new Float64Array(0), low, high, tickformat, ofCase };
+    return { name, option, axis, values: values ?? new Float64Array(0), low, high, tickformat, say, ofCase };
   });
   const derived = Object.entries(report.derived).map(([name, values]): Measure => {
     const plain = name.replaceAll('_', ' ');
     return {
       ...{ name: `derived ${name}`, option: plain, axis: plain, values },
       ...{ low: null, high: null, tickformat: '~s', ofCase: () => null },
+      say: (value) => `${plain} ${formatNumber(value)}`,
     };
   });
   return [...known, ...derived];

@@ -9,6 +9,8 @@ export interface Row {
   y: number | null;
   low: number | null;
   high: number | null;
+  /** Place of the row in the report. */
+  at: number;
 }
 
 const number = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
@@ -34,6 +36,7 @@ export function lineOf(
       y: number(measure.values[row]),
       low: number(measure.low?.[row]),
       high: number(measure.high?.[row]),
+      at: row,
     });
   }
   return rows.sort((a, b) => a.value - b.value);
@@ -48,7 +51,7 @@ export function tableOf(report: VaryReport, axes: readonly Axis[], measure: Meas
       heads.cluster,
       ...axes.map(({ title }) => title),
       measure.axis,
-      ...(bounds ? [`80 % ${heads.low}`, `80 % ${heads.high}`] : []),
+      ...(bounds ? heads.ends(measure.axis) : []),
       ...derived.map((name) => name.replaceAll('_', ' ')),
     ],
     rows: Array.from(report.columns.cluster, (cluster, row) => [
@@ -63,6 +66,5 @@ export function tableOf(report: VaryReport, axes: readonly Axis[], measure: Meas
 
 interface TableHeads {
   cluster: string;
-  low: string;
-  high: string;
+  ends: (what: string) => string[];
 }

@@ -10,6 +10,7 @@ import { axisScale } from '../../state/vary';
 import { words } from '../../words';
 import { axesOf, type Look, lookOf, titleText, valueText } from './axes';
 import { lineColor } from './colors';
+import { hoverOf } from './hover';
 import { type Measure, measureOf } from './measures';
 import { lineOf, type Row, tableOf } from './rows';
 
@@ -65,7 +66,8 @@ export function drawVaried(
       y: rows.map(({ y }) => y),
       line: { color, width: 2.5, dash },
       marker: { symbol, size: 7, color },
-      hovertemplate: `%{x${across.labels ? '' : ':,~r'}}: %{y:.3s} ${measure.axis}<extra>${plainText(name)}</extra>`,
+      hovertext: rows.map((row) => hoverOf(report, across, measure, row)),
+      hovertemplate: `%{hovertext}<extra>${plainText(name)}</extra>`,
     };
     if (!banded || !measure.low) return [curve];
     const [low, high] = [rows.map((row) => row.low), rows.map((row) => row.high)];
@@ -163,7 +165,7 @@ function rings(
           color: clusterColor(theme, index),
           line: { width: 2.5 },
         },
-        hovertemplate: `${plainText(words.figures.varied.now(entry.cluster))}: %{y:.3s}<extra></extra>`,
+        hovertemplate: `${plainText(words.figures.varied.now(entry.cluster))}: ${plainText(measure.say(y))}<extra></extra>`,
       },
     ];
   });

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { VaryReport } from '../../../study';
+import { paragraphs } from '../../../words';
 import { ClusterPick, chosenCluster } from '../../figures/cluster-pick';
 import { Figure } from '../../figures/figure';
 import { Pick } from '../../figures/pick';
@@ -58,8 +59,9 @@ export default function SweepView() {
   const text = words.figures.varied;
   // The whole answer has its own reading, unless another measure is on show.
   const told = partly || asked.stale || option('measure') ? '' : asked.report?.reading;
+  const lead = shown && paragraphs([leadOf(shown)], told ? [told] : []);
   return (
-    <Frame view="sweep" asked={asked} lead={told || (shown && leadOf(shown))}>
+    <Frame view="sweep" asked={asked} lead={lead}>
       <VariedInputs now={varied} />
       <Figure
         id="varied"

@@ -1,4 +1,5 @@
 import type { CompareReport } from '../../../study';
+import { formatSeconds } from '../../../units';
 import { fill, PARTS } from '../../figures/palette';
 import { namedAxis, plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
@@ -25,9 +26,9 @@ export function drawBreakdown(report: CompareReport, theme: Theme): Drawing {
         text: cases.map((entry) => plainText(entry.cluster)),
         textposition: 'none' as const,
         x: shares(part),
-        customdata: seconds(part),
+        customdata: seconds(part).map(formatSeconds),
         marker: fill(PARTS[names.indexOf(part)], theme),
-        hovertemplate: `${text.parts[part]}: %{x:.3~r} %<br>%{customdata:.3~s}s<extra>%{text}</extra>`,
+        hovertemplate: `${text.parts[part]}: %{x:.3~r} %<br>%{customdata}<extra>%{text}</extra>`,
       };
     }),
     layout: {

@@ -37,7 +37,7 @@ export function drawElasticity(report: ExplainReport, theme: Theme): Drawing {
             solidity: 0.2,
           },
         },
-        hovertemplate: `%{text}: %{y:.2f}<extra>${plainText(entry.cluster)}</extra>`,
+        hovertemplate: `%{text}<br>%{y:.2f} ${text.axis}<extra>${plainText(entry.cluster)}</extra>`,
       },
       {
         type: 'scatter' as const,
@@ -48,7 +48,8 @@ export function drawElasticity(report: ExplainReport, theme: Theme): Drawing {
         x: place(order),
         y: resources.map((name) => again.get(entry.cluster)?.[name] ?? null),
         marker: { symbol: 'line-ew-open' as const, size: 14, color: inks[theme].text, line: { width: 2.5 } },
-        hovertemplate: `${text.again}: %{y:.2f}<extra>${plainText(entry.cluster)}</extra>`,
+        text: resources.map((name) => plainText(resource[name])),
+        hovertemplate: `%{text}, ${text.again}<br>%{y:.2f} ${text.axis}<extra>${plainText(entry.cluster)}</extra>`,
       },
     ]),
     layout: {

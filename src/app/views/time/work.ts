@@ -1,4 +1,5 @@
 import type { CaseReport, ExplainReport } from '../../../study';
+import { formatSeconds } from '../../../units';
 import { fill, RESOURCE_LOOK } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
@@ -34,7 +35,8 @@ export function drawWork(report: ExplainReport, cluster: number, theme: Theme): 
         text: pieces.map(({ piece }) => plainText(piece.label)),
         textposition: 'none' as const,
         marker: fill(RESOURCE_LOOK[kind], theme),
-        hovertemplate: '%{text}: %{x:.3~s}s<extra></extra>',
+        customdata: pieces.map(({ piece }) => formatSeconds(piece.seconds)),
+        hovertemplate: '%{text}: %{customdata}<extra></extra>',
       };
     }),
     layout: {

@@ -1,4 +1,5 @@
 import type { TimelineCase } from '../../../study';
+import { formatSeconds } from '../../../units';
 import { fill, PARTS } from '../../figures/palette';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
@@ -26,9 +27,9 @@ export function drawRanks(timeline: TimelineCase, theme: Theme): Drawing {
       name: text.parts[part],
       x: ranks,
       y: shares(part),
-      customdata: secondsOf(timeline, part),
+      customdata: secondsOf(timeline, part).map(formatSeconds),
       marker: fill(PARTS[parts.indexOf(part)], theme),
-      hovertemplate: `${text.parts[part]}: %{y:.3~r} %<br>%{customdata:.3~s}s<extra>%{x}</extra>`,
+      hovertemplate: `${text.parts[part]}: %{y:.3~r} %<br>%{customdata}<extra>%{x}</extra>`,
     })),
     layout: {
       barmode: 'stack',

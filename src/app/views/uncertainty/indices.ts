@@ -50,7 +50,8 @@ export function drawIndices(
     },
     text: rows.map(({ name }) => name),
     textposition: 'none' as const,
-    hovertemplate: `%{text}<br>${text[of]}: %{x:.1f} %<extra></extra>`,
+    customdata: rows.map((row) => (100 * row[`${of}_error`]).toFixed(1)),
+    hovertemplate: `%{text}<br>${text[of]}: %{x:.1f} % ± %{customdata} %<extra></extra>`,
   });
   return {
     data: [bar('first', PARTS[5]), bar('total', PARTS[4])],

@@ -1,5 +1,12 @@
 import type { OutputReport, TornadoRow } from '../../../study';
-import { formatDays, formatEnergy, formatNumber, formatTokensPerSecond, formatUsd } from '../../../units';
+import {
+  formatCount,
+  formatDays,
+  formatEnergy,
+  formatNumber,
+  formatTokensPerSecond,
+  formatUsd,
+} from '../../../units';
 import { constantText } from '../../answer/asked';
 import { words } from '../../words';
 import { variedNames } from '../sweep/names';
@@ -27,6 +34,12 @@ export function valueText(output: Output, value: number): string {
     case 'tokens_per_second_ratio':
       return formatNumber(value);
   }
+}
+
+/** An end of an interval behind a value that has told the unit. */
+export function endText(output: Output, value: number): string {
+  if (output === 'tokens_per_second') return formatCount(Number(value.toPrecision(3)));
+  return output === 'days' ? formatNumber(value) : valueText(output, value);
 }
 
 /** What the engine says that a constant is; null while it is not known. */

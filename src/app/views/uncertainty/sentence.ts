@@ -1,8 +1,9 @@
 import type { UncertaintyReport } from '../../../study';
 import { samplesOf } from '../../../study/uncertainty/samples';
 import { formatCount, formatNumber, formatPercent } from '../../../units';
+import { paragraphs } from '../../../words';
 import { words } from '../../words';
-import { factorName, type Output, valueText, type WhatOf } from './names';
+import { endText, factorName, type Output, valueText, type WhatOf } from './names';
 
 /** The quantity on show for each cluster, how clusters compare, and where most of the doubt comes from. */
 export function uncertaintySentence(report: UncertaintyReport, output: Output, whatOf: WhatOf): string {
@@ -12,18 +13,22 @@ export function uncertaintySentence(report: UncertaintyReport, output: Output, w
     report.clusters.map((cluster) => {
       const row = report.outputs.find((one) => one.cluster === cluster && one.output === of);
       if (!row || row.infeasible_share === 1) return text.neverFits(cluster);
-      const say = (value: number) => valueText(of, value);
-      return text.one({ cluster, median: say(row.p50), low: say(row.p10), high: say(row.p90) });
+      const [low, high] = [row.p10, row.p90].map((end) => endText(of, end));
+      return text.one({ cluster, median: valueText(of, row.p50), low, high });
     });
   const ratios = report.clusters.slice(1).flatMap((cluster) => ratioText(report, cluster));
   const doubts = report.clusters.flatMap((cluster) => doubtText(report, cluster, shown, whatOf));
-  return [
-    text.sentence(text.outputs[shown].option, each(shown)),
-    // A rate is asked for the sake of the time.
-    ...(shown === 'tokens_per_second' ? [text.sentence(text.outputs.days.option, each('days'))] : []),
-    ...(ratios.length > 0 ? [text.ratios(report.clusters[0], ratios)] : []),
-    ...(doubts.length > 0 ? [text.doubts(doubts)] : []),
-  ].join(' ');
+  return paragraphs(
+    [
+      text.sentence(text.outputs[shown].option, each(shown)),
+      ...(ratios.length > 0 ? [text.ratios(report.clusters[0], ratios)] : []),
+    ],
+    [
+      // A rate is asked for the sake of the time.
+      ...(shown === 'tokens_per_second' ? [text.sentence(text.outputs.days.option, each('days'))] : []),
+      ...(doubts.length > 0 ? [text.doubts(doubts)] : []),
+    ],
+  );
 }
 
 function ratioText(report: UncertaintyReport, cluster: string): string[] {

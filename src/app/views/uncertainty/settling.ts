@@ -1,12 +1,14 @@
 import type { UncertaintyReport } from '../../../study';
 import { samplesOf, settling } from '../../../study/uncertainty/samples';
+import { formatCount } from '../../../units';
 import { bandTraces } from '../../figures/band';
+import { hoverLines, rangedLines } from '../../figures/hover';
 import { clusterColor, DASHES, MARKERS } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
-import { type Output, shownValue } from './names';
+import { type Output, shownValue, valueText } from './names';
 
 /** Median and 80 % interval against the number of samples drawn. */
 export function drawSettling(
@@ -17,7 +19,6 @@ export function drawSettling(
 ): Drawing {
   const text = words.uncertainty.settling;
   const { axis } = words.uncertainty.outputs[output];
-  const { low, high } = words.figures;
   const curves = report.clusters.flatMap((cluster, index) => {
     const steps = settling(samplesOf(report, cluster, output));
     return steps.length > 0 ? [{ cluster, index, steps }] : [];
@@ -41,7 +42,13 @@ export function drawSettling(
           y: steps.map(({ p50 }) => shownValue(output, p50)),
           line: { color, width: 2.5, dash: DASHES[colors[index] % DASHES.length] },
           marker: { color, size: 6, symbol: MARKERS[colors[index] % MARKERS.length] },
-          hovertemplate: `%{x:,}: %{y:.3s} ${plainText(axis)}<extra>${plainText(cluster)}</extra>`,
+          hovertext: steps.map(({ samples, p10, p50, p90 }) =>
+            hoverLines(
+              `${text.axis}: ${formatCount(samples)}`,
+              ...rangedLines(p50, [p10, p90], (value) => valueText(output, value)),
+            ),
+          ),
+          hovertemplate: `%{hovertext}<extra>${plainText(cluster)}</extra>`,
         },
       ];
     }),
@@ -52,7 +59,7 @@ export function drawSettling(
       yaxis: { title: { text: axis }, tickformat: '~s' },
     },
     table: {
-      head: [words.figures.cluster, text.axis, `${text.median}: ${axis}`, `80 % ${low}`, `80 % ${high}`],
+      head: [words.figures.cluster, text.axis, `${text.median}: ${axis}`, ...words.figures.ends(axis)],
       rows: curves.flatMap(({ cluster, steps }) =>
         steps.map(({ samples, p10, p50, p90 }) => [
           cluster,

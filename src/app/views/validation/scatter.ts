@@ -1,4 +1,6 @@
 import type { PointReport } from '../../../study';
+import { formatCount, formatNumber } from '../../../units';
+import { hoverLines, rangedLines } from '../../figures/hover';
 import { faded, inks, MARKERS, PARTS } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
@@ -42,9 +44,6 @@ export function drawScatter(points: readonly PointReport[], theme: Theme): Drawi
           x: own.map((point) => point.measured),
           y: own.map((point) => point.predicted),
           customdata: own.map((point) => point.id),
-          text: own.map(({ id, model, chips: count, precision }) =>
-            plainText(`${id}<br>${model}, ${count} × ${name}, ${precision}`).replaceAll('&lt;br>', '<br>'),
-          ),
           error_y: {
             type: 'data' as const,
             symmetric: false,
@@ -61,7 +60,8 @@ export function drawScatter(points: readonly PointReport[], theme: Theme): Drawi
             color: PARTS[index][theme],
             size: 7,
           },
-          hovertemplate: '%{text}<br>%{x:,.4~r} → %{y:,.4~r}<extra></extra>',
+          hovertext: own.map((point) => hoverOf(point)),
+          hovertemplate: '%{hovertext}<extra></extra>',
         })),
     ],
     layout: {
@@ -73,6 +73,22 @@ export function drawScatter(points: readonly PointReport[], theme: Theme): Drawi
     },
     table: pointTable(points),
   };
+}
+
+/** The run, what was measured, and what is predicted with its interval; its source is a tap away. */
+function hoverOf(run: PointReport): string {
+  const { id, model, chips, chip, precision, measured, predicted, interval80, group, date } = run;
+  const { point: text } = words.validation;
+  const say = (value: number) => formatNumber(value);
+  const [central, ends] = rangedLines(predicted, interval80, say);
+  return hoverLines(
+    id,
+    `${model}, ${formatCount(chips)} × ${chip}, ${precision}`,
+    text.measured(say(measured)),
+    central === undefined ? null : text.foreseen(central),
+    ends ?? null,
+    `${group}, ${date}`,
+  );
 }
 
 function pointTable(points: readonly PointReport[]) {
@@ -88,8 +104,7 @@ function pointTable(points: readonly PointReport[]) {
       table.date,
       table.measured,
       table.predicted,
-      table.low,
-      table.high,
+      ...words.figures.ends(table.predicted),
       table.error,
     ],
     rows: points.map((point) => [

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { PointReport, ValidateReport } from '../../../study';
 import { formatPercent } from '../../../units';
+import { paragraphs } from '../../../words';
 import { Figure } from '../../figures/figure';
 import { Pick } from '../../figures/pick';
 import { Frame } from '../../shell/frame';
@@ -119,16 +120,19 @@ function Filters({ all, shown }: { all: readonly PointReport[]; shown: number })
 }
 
 function lead(report: ValidateReport): string {
-  return words.validation.lead({
+  const answer = words.validation.lead({
     count: report.judged,
     mape: formatPercent(report.mape),
     median: formatPercent(report.median),
-    p90: formatPercent(report.p90),
-    worst: formatPercent(report.worst),
-    coverage: formatPercent(report.coverage80),
-    rule: formatPercent(report.rule_of_thumb[0]?.mape ?? Number.NaN),
     leftOut: formatPercent(report.left_out?.find(({ name }) => name === 'all')?.mape ?? Number.NaN),
     aside: formatPercent(report.kept_aside?.mape ?? Number.NaN),
     asideCount: report.kept_aside?.judged ?? 0,
   });
+  const more = words.validation.more({
+    p90: formatPercent(report.p90),
+    worst: formatPercent(report.worst),
+    coverage: formatPercent(report.coverage80),
+    rule: formatPercent(report.rule_of_thumb[0]?.mape ?? Number.NaN),
+  });
+  return paragraphs([answer], [more]);
 }
