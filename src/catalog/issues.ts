@@ -84,6 +84,7 @@ function oneIssue(
       return (
         misnamed(issue, schema, value, written, prefix, found) ??
         union(issue, schema, value, written, prefix) ??
+        unknownKind(issue, written, path, found) ??
         at(say.wrongKind(show(found), expected(issue)), expected(issue))
       );
     case 'too_small':
@@ -131,6 +132,24 @@ function misnamed(
   return null;
 }
 
+/** The kinds among which a group of keys says its own. */
+const kindsOf = (issue: z.core.$ZodIssueInvalidUnion): string[] | null =>
+  issue.discriminator && 'options' in issue && issue.options ? issue.options.map(String) : null;
+
+/** A kind that is none of those that there are; null where kinds are not the matter. */
+function unknownKind(
+  issue: z.core.$ZodIssueInvalidUnion,
+  written: Written,
+  path: Path,
+  found: unknown,
+): UserError[] | null {
+  const kinds = kindsOf(issue);
+  if (!kinds) return null;
+  const say = words().catalog;
+  const near = typeof found === 'string' ? nearest(found, kinds) : null;
+  return [errorAt(written, path, say.notOneOf(plain(found), near), say.oneOf(kinds), near)];
+}
+
 /** The branch of a union that fits best: the one whose complaint lies deepest; null where none is inside. */
 function union(
   issue: z.core.$ZodIssueInvalidUnion,
@@ -162,8 +181,8 @@ function expectation(issue: z.core.$ZodIssue): string | null {
     return kinds[issue.expected] ?? say.expectedKind.other;
   }
   if (issue.code === 'invalid_union') {
-    if (issue.discriminator && issue.errors.length === 0) return say.kindKey;
-    return issue.message;
+    const kinds = kindsOf(issue);
+    return kinds ? say.oneOf(kinds) : issue.message;
   }
   return null;
 }

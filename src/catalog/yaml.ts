@@ -1,5 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import { errorOf, fail, ok, type Result, type UserError } from '../units';
+import { errorOf, fail, nestedBeyond, ok, type Result, type UserError } from '../units';
 import { words } from '../words';
 
 const TEXT_LENGTH = 200_000;
@@ -56,7 +56,11 @@ export function readYaml(file: string, text: string): Result<Written> {
       return fail(
         ...doc.errors
           .slice(0, 20)
-          .map(({ code, pos, message }) => at(placeOf(pos[0]), syntaxWords(code, message), say.validYaml)),
+          .map(({ code, pos, message }) =>
+            code === 'RESOURCE_EXHAUSTION'
+              ? at(placeOf(pos[0]), say.tooDeep, say.flatter(DEPTH))
+              : at(placeOf(pos[0]), syntaxWords(code, message), say.validYaml),
+          ),
       );
     }
     let alias: UserError | null = null;
@@ -116,13 +120,13 @@ function offsetOf(root: Node | null, path: Path, key: boolean): number {
 /** Whether a value is nested or populated beyond reason, or no plain data. */
 function oversize(value: unknown): { message: string; expected: string } | null {
   const say = words().catalog;
+  if (nestedBeyond(value, DEPTH)) return { message: say.tooDeep, expected: say.flatter(DEPTH) };
   let values = 0;
-  const tooDeep = (part: unknown, depth: number): boolean => {
+  const count = (part: unknown): void => {
     values += 1;
-    if (typeof part !== 'object' || part === null || values > VALUES) return false;
-    if (depth > DEPTH) return true;
-    return Object.values(part).some((inner) => tooDeep(inner, depth + 1));
+    if (typeof part !== 'object' || part === null || values > VALUES) return;
+    for (const inner of Object.values(part)) count(inner);
   };
-  if (tooDeep(value, 1)) return { message: say.tooDeep, expected: say.flatter(DEPTH) };
+  count(value);
   return values > VALUES ? { message: say.tooMuch(VALUES), expected: say.atMostValues(VALUES) } : null;
 }

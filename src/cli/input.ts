@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { errorOf, fail, formatBytes, ok, type Result } from '../units';
 import { words } from '../words';
+import { whyNot } from './problems';
 
 const problem = <T>(file: string, message: string, expected: string) =>
   fail<T>(errorOf(file, message, expected));
@@ -29,12 +30,6 @@ export function readInput(file: string, limit: number): Result<string> {
   } catch {
     return problem(file, error.notText, error.text);
   }
-}
-
-/** Why the system refused a file, in our words where we have them. */
-export function whyNot(caught: unknown): string {
-  const { code = '', message } = caught as NodeJS.ErrnoException;
-  return words().cli.error.why[code] ?? message;
 }
 
 /** Largest file of measurements. */

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, renameSync, rmSync, statSync, writeF
 import { dirname } from 'node:path';
 import { errorOf, type UserError } from '../units';
 import { words } from '../words';
-import { whyNot } from './input';
+import { whyNot } from './problems';
 
 /** Why a file cannot be written; found before the work whose result it takes, not after it. */
 export function fileProblem(file: string): UserError | null {
@@ -15,7 +15,10 @@ export function fileProblem(file: string): UserError | null {
       return unwritable(file, { code: exists ? 'EISDIR' : 'ENOTDIR' });
     return null;
   } catch (caught) {
-    return unwritable(file, caught);
+    const { code } = caught as NodeJS.ErrnoException;
+    return code === 'ENOENT'
+      ? errorOf(file, words().cli.output.noFolder(dirname(file)), words().cli.output.writable)
+      : unwritable(file, caught);
   }
 }
 

@@ -14,6 +14,12 @@ export function problemLine({ file, line, column, message, expected, nearest }: 
   return plain(`${place}: ${message}${more.length > 0 ? ` (${more.join('; ')})` : ''}`).replaceAll('\n', ' ');
 }
 
+/** Why the system refused a file, in our words where we have them. */
+export function whyNot(caught: unknown): string {
+  const { code = '', message } = caught as NodeJS.ErrnoException;
+  return words().cli.error.why[code] ?? message;
+}
+
 /** Tells on stderr what the user can put right; returns the exit code. */
 export function reportProblems(errors: UserError[]): number {
   process.stderr.write(`${errors.map(problemLine).join('\n')}\n`);

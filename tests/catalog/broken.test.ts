@@ -34,6 +34,14 @@ describe('texts that cannot be written down as a fixture', () => {
     return result.ok ? [] : result.errors;
   };
 
+  it('are refused for their depth, however deep', () => {
+    for (const levels of [50, 5000, 90_000]) {
+      const [error, ...more] = errorsOf(`question: ${'['.repeat(levels)}${']'.repeat(levels)}`);
+      expect(error).toMatchObject({ line: 1, message: 'the file is nested too deeply' });
+      expect(more).toEqual([]);
+    }
+  });
+
   it('are refused for their size before they are read', () => {
     // Broken YAML: its own error would come if it were read.
     const [error, ...more] = errorsOf(`question: [${'x'.repeat(5_000_000)}`);

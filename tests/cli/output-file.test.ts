@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { at } from '../../scripts/project.mjs';
 import { fileProblem, writeOutput } from '../../src/cli/output-file';
 import { folderWith, moeCapacity, smallScenario } from './spawn';
 
@@ -17,7 +19,9 @@ test('what cannot be written is found before the work', () => {
   expect(fileProblem(inFolder('old.txt/new.txt'))?.message).toBe(
     'cannot be written: a part of the path is not a folder',
   );
-  expect(fileProblem(inFolder('no/new.txt'))?.message).toBe('cannot be written: there is no such file');
+  expect(fileProblem(inFolder('no/new.txt'))?.message).toBe(
+    `cannot be written: there is no folder ${inFolder('no')}`,
+  );
 });
 
 test('a write that fails leaves nothing of its own and what was there', () => {
@@ -34,6 +38,24 @@ test('trace says that its file cannot be written before it prints anything', asy
   expect(run).toMatchObject({ code: 2, stdout: '' });
   expect(run.stderr).toContain('sub: cannot be written: it is a folder');
 });
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a full disk is no bug, and its exit code tells, even where nothing else can',
+  () => {
+    const full = openSync('/dev/full', 'w');
+    const run = (args: string[], ...outputs: (number | 'pipe')[]) =>
+      spawnSync(process.execPath, [at('bin/moe-capacity.js'), ...args], {
+        cwd: folder.path,
+        stdio: ['ignore', ...outputs],
+        encoding: 'utf8',
+      });
+    const answer = run(['compare', 'small.yaml'], full, 'pipe');
+    expect(answer.status).toBe(2);
+    expect(answer.stderr).toMatch(/^standard output: cannot be written: no space is left \(expected .*\)\n$/);
+    expect(run(['compare', 'nowhere.yaml'], 'pipe', full).status).toBe(2);
+    closeSync(full);
+  },
+);
 
 test('a report of claims that is stopped is not written', async () => {
   const signal = { name: 'SIGINT' as const, afterMs: 0 };

@@ -18,6 +18,8 @@ const files = {
   'long.yaml': smallScenario.concat('vary: {global_batch: {from: 256, to: 100000, steps: 5000}}\n'),
   'points.json': '{"points": [{"group": "x"}]}',
   'broken.json': '{"points": [',
+  'deep.json': `{"points": [{"id": "x", "y": ${'['.repeat(20_000)}${']'.repeat(20_000)}}]}`,
+  'kernels.json': '{"format": "moe-capacity-kernels/1", "date": 5}',
 };
 let folder: ReturnType<typeof folderWith>;
 beforeAll(() => {
@@ -50,6 +52,8 @@ describe('bad input', () => {
     ],
     ['points without fields', ['validate', 'points.json'], /^points\.json: point 0 has no id/],
     ['points that are no JSON', ['validate', 'broken.json'], /^broken\.json: not JSON/],
+    ['points without end', ['validate', 'deep.json'], /^deep\.json: the file is nested too deeply/],
+    ['a field of kernels', ['kernels', 'kernels.json'], /^kernels\.json: date: /],
     ['an unknown command', ['compute', 'small.yaml'], /unknown command 'compute'/],
     ['an unknown option', ['compare', 'small.yaml', '--jsn'], /unknown option '--jsn'/],
     ['no file', ['compare'], /missing required argument 'file'/],

@@ -83,7 +83,8 @@ export function parseKernels(json: string): Result<KernelFile> {
   const checked = fileSchema.safeParse(data);
   if (!checked.success) {
     const [{ path, message }] = checked.error.issues;
-    return bad(path.join('.'), message, say.file);
+    const at = path.join('.');
+    return bad(at, at === '' ? message : `${at}: ${message}`, say.file);
   }
   const file = checked.data;
   const chips = catalogIds('chips');

@@ -1,6 +1,6 @@
 import keptAside from 'virtual:kept-aside';
 import measured from 'virtual:measured';
-import { errorOf, fail, ok, type Result } from '../../units';
+import { errorOf, fail, nestedBeyond, ok, type Result } from '../../units';
 import { words } from '../../words';
 import type { PointReport } from '../types';
 import { type MeasuredPoint, readPoint } from './point';
@@ -11,6 +11,9 @@ export { isJudged, type MeasuredPoint } from './point';
 export { pointSetup } from './predict';
 export { aggregate, softwareEvidence, summarise } from './report';
 export { measuredTokensPerSecond } from './truth';
+
+/** Levels of lists and groups in a file: points have four. */
+const LEVELS = 40;
 
 /** The text read last, and what it held: the parts of one validation ask for the same file again and again. */
 let last: { json: string; points: Result<MeasuredPoint[]> } | null = null;
@@ -32,6 +35,8 @@ function readPoints(json: string): Result<MeasuredPoint[]> {
   } catch (error) {
     return bad(say.notJson((error as Error).message), say.jsonFile);
   }
+  const { tooDeep, flatter } = words().catalog;
+  if (nestedBeyond(data, LEVELS)) return bad(tooDeep, flatter(LEVELS));
   const points = Array.isArray(data) ? data : (data as { points?: unknown } | null)?.points;
   if (!Array.isArray(points)) return bad(say.noList, say.list);
   for (const [i, point] of points.entries()) {

@@ -39,7 +39,6 @@ export const catalog = {
     reference: 'a catalog name or a group of keys',
     other: 'a value of another kind',
   },
-  kindKey: 'a "kind" that is known here',
   noBound: 'there is no bound: at_least, above, at_most or below is missing',
   shownKind: { object: 'a group of keys', array: 'a list', null: 'an empty value' },
   outOfRange: (value: number, least: number, most: number): string =>

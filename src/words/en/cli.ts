@@ -74,6 +74,7 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
       EACCES: 'permission denied',
       EISDIR: 'it is a folder',
       ENOTDIR: 'a part of the path is not a folder',
+      ENOSPC: 'no space is left',
     } as Readonly<Record<string, string>>,
     tooLarge: (bytes: string): string => `the file is larger than ${bytes}`,
     atMost: (bytes: string): string => `at most ${bytes}`,
@@ -213,6 +214,9 @@ Exit codes: 0 answered (also "does not fit"), 2 bad input, 1 a bug, 130 stopped 
   },
   output: {
     unwritable: (why: string): string => `cannot be written: ${why}`,
+    noFolder: (folder: string): string => `cannot be written: there is no folder ${folder}`,
+    standard: 'standard output',
+    taker: 'a file or program that takes it',
     writable: 'a file that can be written',
   },
   trace: {

@@ -41,7 +41,6 @@ export const catalog = (syntax: Messages['catalog']['syntax']): Messages['catalo
     reference: '目录中的名称或一组键',
     other: '另一类的值',
   },
-  kindKey: '这里认识的 "kind"',
   noBound: '没有界限：缺少 at_least、above、at_most 或 below',
   shownKind: { object: '一组键', array: '列表', null: '空值' },
   outOfRange: (value, least, most) => (value < least ? `${value} 小于 ${least}` : `${value} 大于 ${most}`),
