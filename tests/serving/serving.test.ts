@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { at } from '../../scripts/project.mjs';
 import { catalogModel, catalogSystem } from '../../src/catalog';
 import { decodeStep, deploymentMemory } from '../../src/serving';
+import { LINK_EFFICIENCY } from '../../src/serving/constants';
 
 const bf16 = { weightBytes: 2, cacheBytes: 2, stateBytes: 4 };
 const fp8 = { weightBytes: 1, cacheBytes: 2, stateBytes: 4 };
@@ -88,5 +91,53 @@ describe('decoding', () => {
     const perNode = (step.tokensPerSecond * 8) / chips;
     expect(perNode).toBeGreaterThan(14800 * 0.7);
     expect(perNode * 0.4).toBeLessThan(14800);
+  });
+});
+
+describe('the share of the link rate that exchanges reach', () => {
+  const {
+    rows,
+  }: { rows: { kind: string; chip: string; op: string; scope?: string; n_chips?: number; value: number }[] } =
+    JSON.parse(readFileSync(at('scenarios/measured/microbench.json'), 'utf8'));
+  const inDomain = /^(intra-node|1 node NVLink|2 nodes MNNVL|NVL72 single domain)$/;
+
+  it('is what published all-reduces in a domain and exchanges over InfiniBand reach', () => {
+    const up = { H100: catalogSystem('dgx-h100'), GB200: catalogSystem('gb200-nvl72') };
+    const reduced = rows.flatMap(({ kind, chip, op, scope, value }) =>
+      kind === 'collective' &&
+      op === 'all_reduce' &&
+      inDomain.test(scope ?? '') &&
+      (chip === 'H100' || chip === 'GB200')
+        ? [value / (up[chip].scaleUp.bandwidth / 1e9)]
+        : [],
+    );
+    const sent = rows.flatMap(({ kind, chip, op, n_chips: n = 0, value }) =>
+      kind === 'ep_alltoall' && chip === 'H800' && /low-latency/.test(op) && n >= 64
+        ? [value / (catalogSystem('dgx-h800').scaleOut.bandwidth / 1e9)]
+        : [],
+    );
+    expect(reduced.length).toBeGreaterThan(8);
+    expect(sent.length).toBe(6);
+    const all = [...reduced, ...sent].sort((a, b) => a - b);
+    expect(all[0]).toBeGreaterThan(0.75);
+    expect(all[Math.floor(all.length * 0.9)]).toBeLessThan(1);
+    expect(LINK_EFFICIENCY).toBeGreaterThan(all[0]);
+    expect(LINK_EFFICIENCY).toBeLessThan(all[all.length >> 1]);
+  });
+
+  it('moves decoding by a few per cent over its spread', () => {
+    const model = catalogModel('deepseek-v3');
+    const system = catalogSystem('dgx-h800');
+    const rate = (share: number) => {
+      const faster = <T extends number>(bandwidth: T) => ((bandwidth * share) / LINK_EFFICIENCY) as T;
+      const linked = {
+        ...system,
+        scaleUp: { ...system.scaleUp, bandwidth: faster(system.scaleUp.bandwidth) },
+        scaleOut: { ...system.scaleOut, bandwidth: faster(system.scaleOut.bandwidth) },
+      };
+      return decodeStep(model, linked, 32, fp8, 4096, 1024).tokensPerSecond;
+    };
+    expect(rate(0.75) / rate(LINK_EFFICIENCY)).toBeGreaterThan(0.95);
+    expect(rate(0.95) / rate(LINK_EFFICIENCY)).toBeLessThan(1.1);
   });
 });

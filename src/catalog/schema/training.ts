@@ -3,12 +3,15 @@ import { OPTIMIZERS, PRECISIONS, ROUTINGS } from '../../step';
 import { openOr } from './open';
 import { count, quantity, share } from './quantity';
 
-/** Sequences of one optimizer step. The largest runs have had 1e5; a size for a budget tries replicas one by one. */
+/** Sequences of one optimizer step. The largest runs have had 1e5. */
 export const sequences = count(1, 1e6);
 
 /**
- * Below 1 tokens are dropped even where routing is even. 0.5 is the lowest that a published training has used (expert
- * choice, Zhou et al. 2022): with less, most of the work that the time is computed for would not be done.
+ * Slots of the experts for each token and each of its top-k choices. Below 1 tokens are dropped even where routing is
+ * even. Trainings with top-k routing use 1 to 2 (Switch Transformer 1 to 2, arXiv 2101.03961; ST-MoE 1.25, arXiv
+ * 2202.08906; Megatron-Bridge's `apply_moe_token_drop` 1). The lowest of a published training is half a slot for each
+ * token: expert choice compared with top-1 routing (Zhou et al. 2022, arXiv 2202.09368). With less, most of the work that
+ * the time is computed for would not be done.
  */
 const capacity = share(0.5, 64);
 
