@@ -19,6 +19,7 @@ const files = {
   'points.json': '{"points": [{"group": "x"}]}',
   'broken.json': '{"points": [',
   'deep.json': `{"points": [{"id": "x", "y": ${'['.repeat(20_000)}${']'.repeat(20_000)}}]}`,
+  'many.json': JSON.stringify(Array.from({ length: 10_001 }, (_, i) => ({ id: String(i) }))),
   'kernels.json': '{"format": "moe-capacity-kernels/1", "date": 5}',
 };
 let folder: ReturnType<typeof folderWith>;
@@ -53,6 +54,7 @@ describe('bad input', () => {
     ['points without fields', ['validate', 'points.json'], /^points\.json: point 0 has no id/],
     ['points that are no JSON', ['validate', 'broken.json'], /^broken\.json: not JSON/],
     ['points without end', ['validate', 'deep.json'], /^deep\.json: the file is nested too deeply/],
+    ['too many points', ['validate', 'many.json'], /^many\.json: there are more than 10000 /],
     ['a field of kernels', ['kernels', 'kernels.json'], /^kernels\.json: date: /],
     ['an unknown command', ['compute', 'small.yaml'], /unknown command 'compute'/],
     ['an unknown option', ['compare', 'small.yaml', '--jsn'], /unknown option '--jsn'/],

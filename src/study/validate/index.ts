@@ -14,6 +14,8 @@ export { measuredTokensPerSecond } from './truth';
 
 /** Levels of lists and groups in a file: points have four. */
 const LEVELS = 40;
+/** Every part of a validation is sent the whole file: bounded work for files of strangers. */
+const MOST_POINTS = 10_000;
 
 /** The text read last, and what it held: the parts of one validation ask for the same file again and again. */
 let last: { json: string; points: Result<MeasuredPoint[]> } | null = null;
@@ -35,10 +37,11 @@ function readPoints(json: string): Result<MeasuredPoint[]> {
   } catch (error) {
     return bad(say.notJson((error as Error).message), say.jsonFile);
   }
-  const { tooDeep, flatter } = words().catalog;
+  const { tooDeep, flatter, tooMany, sizeRange } = words().catalog;
   if (nestedBeyond(data, LEVELS)) return bad(tooDeep, flatter(LEVELS));
   const points = Array.isArray(data) ? data : (data as { points?: unknown } | null)?.points;
   if (!Array.isArray(points)) return bad(say.noList, say.list);
+  if (points.length > MOST_POINTS) return bad(tooMany(MOST_POINTS), sizeRange('list', MOST_POINTS, true));
   for (const [i, point] of points.entries()) {
     if (typeof point !== 'object' || point === null || typeof point.id !== 'string')
       return bad(say.noId(i), say.withId);
