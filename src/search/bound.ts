@@ -87,32 +87,43 @@ export function planRate(
   return (dp[i] * m[i] * microBatch) / seconds;
 }
 
-/** Bytes that every plan over one layer set needs: states of one pipeline, activations of one micro-batch in it. */
+/** Bytes that every plan over a layer set needs, by the number of the set. */
 export interface LeastBytes {
-  /** Weights, and gradients unless a sharding stage of the space splits them over replicas. */
-  states: number;
+  /** Bytes of states a parameter: weights, and gradients unless a sharding stage of the space splits them over replicas. */
+  perParameter: number;
   /** May a single stage split its weights, too? */
   sharded: boolean;
-  saved: number;
   buffers: number;
+  /** States of one pipeline, and activations of one micro-batch in it. */
+  states: number[];
+  saved: number[];
 }
 
-export function leastBytes(table: LayerTable, at: number, shardings: readonly Sharding[]): LeastBytes {
-  const { switches } = table.setup.stack;
-  const { constants } = table.rates;
-  const gradients = shardings.some(({ zero }) => zero >= 2) ? 0 : switches.gradientBytes;
+export function createLeastBytes({ setup, rates }: LayerTable, shardings: readonly Sharding[]): LeastBytes {
+  const { gradientBytes } = setup.stack.switches;
   return {
+    perParameter: WEIGHT_BYTES + (shardings.some(({ zero }) => zero >= 2) ? 0 : gradientBytes),
     sharded: shardings.some(({ zero }) => zero === 3),
-    states: pipelineParameters(table, at) * (WEIGHT_BYTES + gradients),
-    saved: pipelineSavedBytes(table, at) * constants.memory_fragmentation,
-    buffers: constants.memory_buffers,
+    buffers: rates.constants.memory_buffers,
+    states: [],
+    saved: [],
   };
 }
 
+/** Takes in the set at `at` of the table, the next by number. */
+export function addLeastBytes(
+  { states, saved, perParameter }: LeastBytes,
+  table: LayerTable,
+  at: number,
+): void {
+  states.push(pipelineParameters(table, at) * perParameter);
+  saved.push(pipelineSavedBytes(table, at) * table.rates.constants.memory_fragmentation);
+}
+
 /** The mean rank of a pipeline needs this much, and the fullest no less. */
-export function meanRankBytes(least: LeastBytes, { pp, copies, flight }: Pipeline): number {
-  const states = least.sharded && pp === 1 ? 0 : copies * least.states;
-  return (states + flight * least.saved) / pp + least.buffers;
+export function meanRankBytes(least: LeastBytes, set: number, { pp, copies, flight }: Pipeline): number {
+  const states = least.sharded && pp === 1 ? 0 : copies * least.states[set];
+  return (states + flight * least.saved[set]) / pp + least.buffers;
 }
 
 /** The highest reach of the pipelines whose stages hold the weights at all; 0 where none does. */
@@ -120,12 +131,14 @@ export function fittingReach(
   { of, from }: Reach,
   pipelines: readonly Pipeline[],
   { states, sharded, buffers }: LeastBytes,
+  set: number,
   usable: number,
 ): number {
+  const own = states[set];
   let single = 0;
   for (let k = 0; k < pipelines.length; k++) {
     const { pp } = pipelines[k];
-    if (states <= (usable - buffers) * pp * SLACK) return Math.max(single, from[k]);
+    if (own <= (usable - buffers) * pp * SLACK) return Math.max(single, from[k]);
     if (sharded && pp === 1) single = Math.max(single, of[k]);
   }
   return single;

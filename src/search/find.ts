@@ -20,7 +20,7 @@ import { chooseReplicas, costsOf, createReplicas, MOST_REPLICAS } from './replic
 import { layerPlan, planSpace } from './space';
 import type { FrontPoint, PlanConstraints, SearchOptions, SearchResult } from './types';
 import { sameChoice, type Variant, variantsOf } from './variants';
-import { layoutOf, shard, type Walk } from './walk';
+import { createGroupSets, layoutOf, shard, type Walk } from './walk';
 
 /** Reused from search to search: nothing of it is in a result. */
 const scratch = createAssembly();
@@ -76,6 +76,7 @@ function openSpace(
     choice,
     first,
     sets: createSets(table, space, groups.length, bases),
+    own: createGroupSets(space.recompute.length),
     pipelines: all,
     layouts: [],
     assembly: scratch,

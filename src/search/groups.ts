@@ -1,5 +1,5 @@
 import { addSet, type LayerTable, modelPassSeconds, recomputeFlags } from '../step';
-import { type LeastBytes, leastBytes, type Reach } from './bound';
+import { addLeastBytes, createLeastBytes, type LeastBytes, type Reach } from './bound';
 import type { LayerDegrees, PlanSpace } from './space';
 
 /** Plans that share tensor, context and expert parallelism and micro-batch; they differ in recomputation and pipeline. */
@@ -22,15 +22,14 @@ export interface LayerSets {
   flags: ReturnType<typeof recomputeFlags>[];
   /** The plan of the set that is being built; one for all, as there are many. */
   plan: Parameters<typeof addSet>[1];
-  shardings: PlanSpace['shardings'];
   /** By group and recomputation: −1, or which set. */
   known: Int32Array;
   /** By base and recomputation: −1, or the offset of the first set. */
   bases: Int32Array;
-  /** By set: offset, seconds of one pass through the model, and least bytes. */
+  /** By set: offset, and seconds of one pass through the model. */
   offsets: number[];
   passes: number[];
-  least: LeastBytes[];
+  least: LeastBytes;
 }
 
 export function createSets(table: LayerTable, space: PlanSpace, groups: number, bases: number): LayerSets {
@@ -39,12 +38,11 @@ export function createSets(table: LayerTable, space: PlanSpace, groups: number, 
     table,
     flags,
     plan: { tp: 1, cp: 1, ep: 1, etp: 1, microBatch: 1, recompute: flags[0] },
-    shardings: space.shardings,
     known: new Int32Array(groups * space.recompute.length).fill(-1),
     bases: new Int32Array(bases * space.recompute.length).fill(-1),
     offsets: [],
     passes: [],
-    least: [],
+    least: createLeastBytes(table, space.shardings),
   };
 }
 
@@ -67,6 +65,6 @@ export function setOf(sets: LayerSets, group: LayerGroup, recompute: number): nu
   known[key] = set;
   sets.offsets.push(at);
   sets.passes.push(modelPassSeconds(table, at));
-  sets.least.push(leastBytes(table, at, sets.shardings));
+  addLeastBytes(sets.least, table, at);
   return set;
 }

@@ -25,7 +25,7 @@ export function leanestPlan(walk: Omit<Walk, 'goal'>, groups: readonly LayerGrou
         const { pp } = pipeline;
         const ranks = group.tp * group.cp;
         if (ranks * pp > space.ranks || group.ep * group.etp * pp > space.ranks) continue;
-        const least = meanRankBytes(sets.least[set], pipeline);
+        const least = meanRankBytes(sets.least, set, pipeline);
         if (!exhaustive && found !== null && least > found.bytes * (1 + 1e-9)) continue;
         chooseReplicas(replicas, walk, ranks, group.step, group.microBatch, pipeline);
         if (replicas.count === 0) continue;

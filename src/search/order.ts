@@ -37,7 +37,7 @@ export function layerGroups(
 /** Bounds a group by its own layer set under the leanest recomputation, on the fastest pipeline that can hold it. */
 function boundByOwn({ sets, pipelines: all, usable }: Unaimed, group: LayerGroup): void {
   const set = setOf(sets, group, 0);
-  group.bound = fittingReach(group.reach, all, sets.least[set], usable) / sets.passes[set];
+  group.bound = fittingReach(group.reach, all, sets.least, set, usable) / sets.passes[set];
   group.own = true;
 }
 
@@ -56,7 +56,7 @@ function boundGroups(walk: Unaimed, groups: readonly LayerGroup[]): void {
     for (let i = first; i < first + sizes; i++) {
       const group = groups[i];
       if (group === model) continue;
-      const reach = fittingReach(group.reach, all, sets.least[set], usable);
+      const reach = fittingReach(group.reach, all, sets.least, set, usable);
       group.bound = (reach * model.microBatch) / (sets.passes[set] * group.microBatch);
     }
   }

@@ -138,11 +138,13 @@ export function chooseReplicas(
   offer(to, asked, shard, microBatch, pipeline, dp, microBatchesOf(globalBatch, dp, microBatch));
   const least = leastMicroBatches(pipeline.schedule, pipeline.pp);
   const first = Math.max(least, Math.ceil(globalBatch / (dp * microBatch)));
+  const rounded = globalBatch * (1 + BATCH_TOLERANCE);
   for (let m = first; m <= first + LONGER; m++) {
-    for (const batch of [globalBatch, globalBatch * (1 + BATCH_TOLERANCE)]) {
-      const even = Math.min(dp, Math.floor(batch / (microBatch * m) / step) * step);
-      offer(to, asked, shard, microBatch, pipeline, even, m);
-      if (to.count > 0) return;
-    }
+    const within = Math.floor(globalBatch / (microBatch * m) / step) * step;
+    offer(to, asked, shard, microBatch, pipeline, Math.min(dp, within), m);
+    if (to.count > 0) return;
+    const up = Math.floor(rounded / (microBatch * m) / step) * step;
+    offer(to, asked, shard, microBatch, pipeline, Math.min(dp, up), m);
+    if (to.count > 0) return;
   }
 }

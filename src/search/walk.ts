@@ -10,7 +10,7 @@ import {
   type Plan,
   pipelineLayout,
 } from '../step';
-import { type LeastBytes, meanRankBytes, planRate, ranked } from './bound';
+import { meanRankBytes, planRate, ranked } from './bound';
 import { type Goal, SLACK } from './goal';
 import { type LayerGroup, type LayerSets, setOf } from './groups';
 import type { Pipeline } from './pipelines';
@@ -22,6 +22,7 @@ import type { Choice } from './variants';
 export interface Walk extends Asked {
   table: LayerTable;
   sets: LayerSets;
+  own: GroupSets;
   pipelines: Pipeline[];
   layouts: PipelineLayout[];
   assembly: Assembly;
@@ -65,27 +66,26 @@ function anyHopeful(walk: Walk, microBatch: number, busiest: number, mean: numbe
   return false;
 }
 
-/** The layer sets of the group that is walked, by recomputation: seconds of a pass, and least bytes. */
+/** The layer sets of the group that is walked: those of the first recomputations, as far as they were asked for. */
 interface GroupSets {
-  group: LayerGroup;
-  set: number[];
-  pass: number[];
-  least: LeastBytes[];
+  count: number;
+  set: Int32Array;
 }
 
-/** Sets that are known: those of the first recomputations, as far as they were asked for. */
-function openNext({ sets }: Walk, { group, set, pass, least }: GroupSets): void {
-  const at = setOf(sets, group, set.length);
-  set.push(at);
-  pass.push(sets.passes[at]);
-  least.push(sets.least[at]);
+export const createGroupSets = (recomputes: number): GroupSets => ({
+  count: 0,
+  set: new Int32Array(recomputes),
+});
+
+function openNext({ sets, own }: Walk, group: LayerGroup): void {
+  own.set[own.count] = setOf(sets, group, own.count);
+  own.count++;
 }
 
-function firstSets(walk: Walk, group: LayerGroup): GroupSets {
-  const own: GroupSets = { group, set: [], pass: [], least: [] };
-  openNext(walk, own);
-  while (walk.exhaustive && own.set.length < walk.space.recompute.length) openNext(walk, own);
-  return own;
+function openFirst(walk: Walk, group: LayerGroup): void {
+  walk.own.count = 0;
+  openNext(walk, group);
+  while (walk.exhaustive && walk.own.count < walk.space.recompute.length) openNext(walk, group);
 }
 
 /**
@@ -93,32 +93,32 @@ function firstSets(walk: Walk, group: LayerGroup): GroupSets {
  * again what the one before it does, and more, so that its pass takes no less: one whose predecessor is too slow needs
  * no set.
  */
-function possible(walk: Walk, own: GroupSets, pipeline: Pipeline, reached: number): number {
-  const { exhaustive, usable, space } = walk;
+function possible(walk: Walk, group: LayerGroup, pipeline: Pipeline, reached: number): number {
+  const { exhaustive, usable, space, sets, own } = walk;
   const count = space.recompute.length;
   if (exhaustive) return (1 << count) - 1;
-  const { pass, least } = own;
   const most = usable * SLACK;
   let bits = 0;
   for (let r = 0; r < count; r++) {
-    if (r === pass.length) {
-      if (!hopeful(walk, reached / pass[r - 1], 0)) break;
-      openNext(walk, own);
+    if (r === own.count) {
+      if (!hopeful(walk, reached / sets.passes[own.set[r - 1]], 0)) break;
+      openNext(walk, group);
     }
-    const bytes = meanRankBytes(least[r], pipeline);
-    if (bytes <= most && hopeful(walk, reached / pass[r], bytes)) bits |= 1 << r;
+    const set = own.set[r];
+    const bytes = meanRankBytes(sets.least, set, pipeline);
+    if (bytes <= most && hopeful(walk, reached / sets.passes[set], bytes)) bits |= 1 << r;
   }
   return bits;
 }
 
 /** All recomputations and pipelines of a group, the most promising first. */
 export function walkGroup(walk: Walk, group: LayerGroup): void {
-  const { space, pipelines, replicas } = walk;
+  const { space, pipelines, replicas, own } = walk;
   const { reach, tp, cp, ep, etp, microBatch } = group;
   const index = ranked(reach);
   const plan = layerPlan(group, space.recompute[0], walk.choice);
-  const own = firstSets(walk, group);
-  const [leanest] = own.pass;
+  openFirst(walk, group);
+  const leanest = walk.sets.passes[own.set[0]];
   const recomputes = space.recompute.length;
   for (let k = 0; k < index.length; k++) {
     const reached = reach.of[index[k]];
@@ -126,7 +126,7 @@ export function walkGroup(walk: Walk, group: LayerGroup): void {
     const pipeline = pipelines[index[k]];
     const { pp } = pipeline;
     if (ep * etp * pp > space.ranks) continue;
-    const bits = possible(walk, own, pipeline, reached);
+    const bits = possible(walk, group, pipeline, reached);
     if (bits === 0) continue;
     chooseReplicas(replicas, walk, tp * cp, group.step, microBatch, pipeline);
     if (replicas.count === 0 || !anyHopeful(walk, microBatch, leanest / pp, leanest / pp, 0)) continue;
@@ -153,7 +153,7 @@ function tryPipeline(walk: Walk, plan: Plan, set: number, pipeline: number, orde
   const { microBatch } = plan;
   const at = sets.offsets[set];
   const mean = sets.passes[set] / plan.pp;
-  const least = meanRankBytes(sets.least[set], walk.pipelines[pipeline]);
+  const least = meanRankBytes(sets.least, set, walk.pipelines[pipeline]);
   if (!anyHopeful(walk, microBatch, mean, mean, least)) return;
   const layout = layoutOf(walk, pipeline);
   const busiest = exhaustive ? 0 : busiestSeconds(table, at, layout);

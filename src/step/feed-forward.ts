@@ -121,6 +121,19 @@ export function permuteFactor({ dispatcher, permuteFusion, indexedPermute }: Swi
   return indexedPermute ? 'indexed_permute' : 'unfused_permute';
 }
 
+/** The experts that are being added, and their exchange: one of each for all, as there are many. */
+const EXPERTS: Linear = { ...PLAIN };
+const EXCHANGE: ExpertExchange = {
+  ranks: 1,
+  stride: 1,
+  experts: 1,
+  topK: 1,
+  neighbours: false,
+  maxNodes: Number.POSITIVE_INFINITY,
+  deduplicate: false,
+  allGather: false,
+};
+
 /** Routed experts of one rank, their permutation, and the four all-to-alls. */
 function addRouted(x: Builder, ff: MoeFeedForward): void {
   const { plan, rates } = x;
@@ -137,16 +150,13 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const padded = isPadded(x.setup.training);
   // The fused kernel is of the low-precision recipes: it joins the casts to the products.
   const fused = switches.fusedGroupedMlp && rates.lowPrecision ? c.fused_expert_vector : 1;
-  const experts: Linear = {
-    groups: local,
-    exactRows: padded,
-    bf16: false,
-    recomputed: again,
-    castFactor: fused,
-  };
-  addLinear(x, rows / local, into, h, experts);
-  experts.recomputed = false;
-  addLinear(x, rows / local, h, f, experts);
+  EXPERTS.groups = local;
+  EXPERTS.exactRows = padded;
+  EXPERTS.castFactor = fused;
+  EXPERTS.recomputed = again;
+  addLinear(x, rows / local, into, h, EXPERTS);
+  EXPERTS.recomputed = false;
+  addLinear(x, rows / local, h, f, EXPERTS);
   const activation = fused * (ff.clampedActivation ? c.clamped_activation : 1);
   addVector(
     x,
@@ -167,21 +177,19 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   if (!again) x.saved += held * savedPerRow(x, h, into, f);
   x.workspace = Math.max(x.workspace, held * (4 * h + 2 * (into + f)));
 
-  const exchange: ExpertExchange = {
-    ranks: plan.ep,
-    stride: plan.etp,
-    experts: ff.experts,
-    topK: ff.topK,
-    neighbours: x.setup.training.routing === 'round-robin',
-    maxNodes: ff.maxNodes ?? Number.POSITIVE_INFINITY,
-    deduplicate,
-    allGather: switches.dispatcher === 'allgather',
-  };
+  EXCHANGE.ranks = plan.ep;
+  EXCHANGE.stride = plan.etp;
+  EXCHANGE.experts = ff.experts;
+  EXCHANGE.topK = ff.topK;
+  EXCHANGE.neighbours = x.setup.training.routing === 'round-robin';
+  EXCHANGE.maxNodes = ff.maxNodes ?? Number.POSITIVE_INFINITY;
+  EXCHANGE.deduplicate = deduplicate;
+  EXCHANGE.allGather = switches.dispatcher === 'allgather';
   const skew = 1 + c.imbalance_comm * (imbalance - 1);
   const dispatch = (switches.fp8Dispatch ? 1 + 4 / 128 : 2) * h;
-  addExpertExchange(x.ep, rates, exchange, perRank, dispatch, skew * (again ? 2 : 1));
+  addExpertExchange(x.ep, rates, EXCHANGE, perRank, dispatch, skew * (again ? 2 : 1));
   const dispatched = laneSum(x.ep);
-  addExpertExchange(x.ep, rates, exchange, perRank, 2 * h, 3 * skew);
+  addExpertExchange(x.ep, rates, EXCHANGE, perRank, 2 * h, 3 * skew);
   x.exchangeForward = dispatched / (again ? 2 : 1) + (laneSum(x.ep) - dispatched) / 3;
   // Expert tensor parallelism gathers the routed rows of its members and scatters the results, forward and backward;
   // a gathering dispatcher their tokens, of which it takes its rows. Recomputed experts need their rows once more.
