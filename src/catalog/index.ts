@@ -54,6 +54,10 @@ const openChanges = keepOpened(inputs.openInputs);
 export const loadScenario = (source: ScenarioSource, store: Store = catalog()): Result<Scenario> =>
   openScenario(source, store);
 
+/** The same without a look at what is kept open, and not kept itself. */
+export const readScenario = (source: ScenarioSource, store: Store = catalog()): Result<Scenario> =>
+  load.loadScenario(source, store);
+
 /** A scenario opened once for all values that it varies: what a sweep's rows are made from. */
 export const loadVariants = (source: ScenarioSource, store: Store = catalog()): Result<load.Variants> =>
   openVariants(source, store);

@@ -10,7 +10,7 @@ import { type CaseCauses, causesOf } from './compare';
 const KEPT = 32;
 
 /** What is answered of a case: its report, and what is not known of it, by cause; null where nothing fits. */
-interface CaseAnswer {
+export interface CaseAnswer {
   report: CaseReport;
   causes: Readonly<CaseCauses> | null;
 }
@@ -34,9 +34,9 @@ export function caseAnswer(item: Case): CaseAnswer {
   const { setup } = item;
   // A model is one object for as long as its reference is the same: its number says as much as its many layers.
   const asked = exactText({ ...item, setup: { ...setup, model: numberOf(setup.model) } });
-  if (asked === null) return answerOf(item);
+  if (asked === null) return freshAnswer(item);
   const key = `${language()} ${asked}`;
-  const answer = kept.get(key) ?? answerOf(item);
+  const answer = kept.get(key) ?? freshAnswer(item);
   kept.delete(key);
   kept.set(key, answer);
   const [oldest] = kept.keys();
@@ -45,7 +45,8 @@ export function caseAnswer(item: Case): CaseAnswer {
   return { ...answer, report: copyOf(answer.report) };
 }
 
-function answerOf(item: Case): CaseAnswer {
+/** The same, found anew and not kept. */
+export function freshAnswer(item: Case): CaseAnswer {
   const { report, search } = solveCase(item, { top: 1 });
   return {
     report,

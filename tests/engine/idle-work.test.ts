@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { loadScenario } from '../../src/catalog';
 import { type IdleWork, withIdleWork } from '../../src/engine/idle-work';
 import type { TaskOf } from '../../src/engine/types';
 import * as study from '../../src/study';
@@ -71,7 +72,10 @@ test('a rehearsal leaves the answers as they are', async () => {
   const timeless = (report: study.CompareReport) =>
     JSON.stringify(report, (key, value) => (key === 'search_seconds' ? 0 : value));
   const before = await runTask<'compare'>({ kind: 'compare', source });
-  expect([...study.rehearsal(source)].length).toBe(12);
+  const opened = loadScenario(source);
+  expect([...study.rehearsal(source)].length).toBe(18);
+  // What was open before it still is.
+  expect(loadScenario(source)).toBe(opened);
   const after = await runTask<'compare'>({ kind: 'compare', source });
   expect(timeless(after)).toBe(timeless(before));
 });

@@ -1,9 +1,9 @@
-import { loadScenario } from '../../catalog';
+import { loadScenario, type Scenario } from '../../catalog';
 import { errorOf, fail, ok } from '../../units';
 import { words } from '../../words';
 import { askedOf, causesOf, ratiosOf, withReference } from '../compare';
 import { explainCase } from '../explain';
-import { caseAnswer } from '../kept-case';
+import { type CaseAnswer, caseAnswer } from '../kept-case';
 import { openedCase } from '../opened-search';
 import { compareReading } from '../reading';
 import { searchCase } from '../search';
@@ -16,6 +16,17 @@ import type { Handler } from './handler';
 /** A search takes some milliseconds; a page with four clusters is answered in one go. */
 const TOGETHER = 4;
 
+/** A comparison's part for one of its clusters. */
+export const clusterPart = (scenario: Scenario, { report, causes }: CaseAnswer): CompareReport => ({
+  question: scenario.question,
+  model: scenario.model,
+  cases: [report],
+  causes: [causes],
+  asked: askedOf(scenario),
+  ratios: [],
+  reading: '',
+});
+
 export const compare: Handler<'compare'> = {
   parts: ({ source }) => {
     const scenario = loadScenario(source);
@@ -26,17 +37,7 @@ export const compare: Handler<'compare'> = {
   run({ source }, index) {
     const scenario = loadScenario(source);
     if (!scenario.ok) return scenario;
-    const { cases, question, model } = scenario.value;
-    const { report, causes } = caseAnswer(cases[index]);
-    return ok<CompareReport>({
-      question,
-      model,
-      cases: [report],
-      causes: [causes],
-      asked: askedOf(scenario.value),
-      ratios: [],
-      reading: '',
-    });
+    return ok(clusterPart(scenario.value, caseAnswer(scenario.value.cases[index])));
   },
   merge: (_, reports) => read({ ...reports[0], cases: reports.flatMap((report) => report.cases) }, reports),
 };
