@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearest, type UserError } from '../units';
-import { words } from '../words';
+import { digits, words } from '../words';
 import { keysAt } from './schema/walk';
 import { dotted, type Path, type Written } from './yaml';
 
@@ -94,7 +94,7 @@ function oneIssue(
       const what = issue.origin === 'array' ? 'list' : issue.origin === 'string' ? 'text' : 'number';
       const message =
         what === 'number'
-          ? say.beyond(String(found), bound, tooBig)
+          ? say.beyond(typeof found === 'number' ? digits(found) : String(found), bound, tooBig)
           : tooBig
             ? what === 'text'
               ? say.longText(bound)

@@ -28,6 +28,15 @@ function formatterOf(maximumSignificantDigits: number): Intl.NumberFormat {
   return known;
 }
 
+/** Digits of a figure that a rule compares with its threshold: all before the point and one behind it. */
+const COMPARED = 4;
+
+/** A figure or threshold of a rule: never rounded from one side of the other to the other. 64010 → "64,010". */
+export function formatCompared(value: number): string {
+  const before = Math.floor(Math.log10(Math.max(1, Math.abs(value)))) + 1;
+  return formatNumber(value, Math.max(COMPARED, before + 1));
+}
+
 /** Scales so that one to three digits stand before the point, after rounding (999.9 G → 1 T). */
 function scaled(value: number, steps: readonly string[]): [number, string] {
   const rounded = Math.abs(Number(value.toPrecision(3)));

@@ -4,6 +4,7 @@ import type { Messages } from './messages';
 import { zh } from './zh';
 
 export { amounts } from './amounts';
+export { digits } from './digits';
 /** The catalog's claims are worded in English; what is put into their sentences is too. */
 export { claims as claimsInEnglish } from './en/claims';
 /** Each by itself: the page shows the same names and loads the words of one language only. */
@@ -13,6 +14,7 @@ export { runAssumptions as runAssumptionsInEnglish } from './en/run-assumptions'
 export { timelineCauses as timelineCausesInEnglish } from './en/timeline-causes';
 export { type Language, language, useLanguage } from './language';
 export { paragraphs, paragraphsOf } from './paragraphs';
+export { inputs as inputsInChinese } from './zh/inputs';
 export { operations as operationsInChinese } from './zh/operations';
 export { outcomes as outcomesInChinese } from './zh/outcomes';
 export { ruleNames as ruleNamesInChinese } from './zh/rule-names';

@@ -45,7 +45,7 @@ describe('texts that cannot be written down as a fixture', () => {
   it('are refused for their size before they are read', () => {
     // Broken YAML: its own error would come if it were read.
     const [error, ...more] = errorsOf(`question: [${'x'.repeat(5_000_000)}`);
-    expect(error).toMatchObject({ line: 1, expected: 'at most 200000 characters' });
+    expect(error).toMatchObject({ line: 1, expected: 'at most 200,000 characters' });
     expect(more).toEqual([]);
   });
 

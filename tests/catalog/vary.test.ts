@@ -57,19 +57,19 @@ describe('varied values', () => {
     ['{memory: [0 GB]}', '"0 GB" is not greater than zero'],
     ['{memory: [base - base]}', 'value 1 of "base - base": "0" is not greater than zero'],
     ['{memory: {expression: base / i, steps: 2}}', '"base / i" is not a finite number at value 1'],
-    ['{layers: [1e9]}', '1000000000 is more than 1000'],
-    ['{layers: {from: 10, to: 2000, steps: 2}}', '2000 is more than 1000'],
-    ['{layers: [base * 100]}', 'value 1 of "base * 100": 7800 is more than 1000'],
-    ['{sequence: [1e12]}', '1000000000000 is more than 1000000000'],
+    ['{layers: [1e9]}', '1,000,000,000 is more than 1,000'],
+    ['{layers: {from: 10, to: 2000, steps: 2}}', '2,000 is more than 1,000'],
+    ['{layers: [base * 100]}', 'value 1 of "base * 100": 7,800 is more than 1,000'],
+    ['{sequence: [1e12]}', '1,000,000,000,000 is more than 1,000,000,000'],
     ['{pue: [0.5]}', '0.5 is less than 1'],
     ['{other_loss: [150 %]}', '1.5 is more than 0.99'],
-    ['{tp: [2M]}', '2000000 is more than 1000000'],
+    ['{tp: [2M]}', '2,000,000 is more than 1,000,000'],
     [
       '{restart: {from: 0 s, to: 1 h, steps: 3, scale: log}}',
       'a logarithmic range cannot begin or end at zero',
     ],
     ['{constants: {gemm_bf16: [-1]}}', '"-1" is less than zero'],
-    ['{experts: {from: 64, to: 128, steps: 1e9}}', '1000000000 is more than 10000'],
+    ['{experts: {from: 64, to: 128, steps: 1e9}}', '1,000,000,000 is more than 10,000'],
   ])('%s is refused', (vary, expected) => expect(message(vary)).toBe(expected));
 });
 

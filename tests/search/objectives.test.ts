@@ -138,7 +138,7 @@ plan: {in_domain: [ep]}`,
     expect(goodputOf(found.best.chips, item.run)).toBeGreaterThan(0.5);
     const never = searchCase(item, { ...task, deadlineSeconds: 60 });
     expect(never.best.feasible).toBe(false);
-    expect(never.best.reason).toMatch(/no plan on up to 1000000 chips is done/);
+    expect(never.best.reason).toMatch(/no plan on up to 1,000,000 chips is done/);
   });
 });
 

@@ -12,13 +12,13 @@ describe('a pin that no plan can have is refused by name', () => {
   test.each<[PlanConstraints, string]>([
     [{ tp: 3 }, 'tp 3 does not divide the 64 attention heads'],
     [{ ep: 48 }, 'ep 48 does not divide the 256 experts'],
-    [{ etp: 5 }, 'etp 5 does not divide the 2048 channels of an expert (expert_ffn)'],
-    [{ cp: 3 }, 'cp 3 does not divide the 4096 tokens of a sequence'],
+    [{ etp: 5 }, 'etp 5 does not divide the 2,048 channels of an expert (expert_ffn)'],
+    [{ cp: 3 }, 'cp 3 does not divide the 4,096 tokens of a sequence'],
     [{ pp: 96 }, 'pp 96 asks for 96 stages, and GLM-5 (744B-A40B) has 78 layers'],
     [{ pp: 16, vpp: 8 }, 'pp 16, vpp 8 asks for 128 stages, and GLM-5 (744B-A40B) has 78 layers'],
     [{ vpp: 2, schedule: '1f1b' }, 'vpp 2 needs the interleaved schedule, not 1f1b'],
     [{ vpp: 4, pp: 1 }, 'vpp 4 needs pp 2 or more'],
-    [{ tp: 64, pp: 64 }, 'tp 64 × pp 64 = 4096 is more than the 1024 ranks of the cluster'],
+    [{ tp: 64, pp: 64 }, 'tp 64 × pp 64 = 4,096 is more than the 1,024 ranks of the cluster'],
     [{ tp: 16, inDomain: ['tp'] }, 'tp 16 is more than the 8 ranks of a scale-up domain'],
     [{ tp: 2, cp: 1, dp: 12, ep: 16 }, 'ep 16 does not divide the 24 ranks of a stage (tp 2 × dp 12)'],
     [

@@ -4,6 +4,7 @@ import {
   DIMENSIONS,
   formatBandwidth,
   formatBytes,
+  formatCompared,
   formatCount,
   formatDays,
   formatEnergy,
@@ -18,6 +19,16 @@ import {
 } from '../../src/units';
 
 describe('formats', () => {
+  it.each([
+    [64010, '64,010'],
+    [4799.6, '4,799.6'],
+    [790e6, '790,000,000'],
+    [5.92, '5.92'],
+    [441.6, '441.6'],
+  ])('keep %d of a rule on its side of a threshold', (value, text) => {
+    expect(formatCompared(value)).toBe(text);
+  });
+
   it.each([
     [formatFlops(989.4e12), '989 TFLOP/s'],
     [formatBandwidth(3.35e12), '3.35 TB/s'],

@@ -26,7 +26,7 @@ const texts = (of: unknown, path: string): [string, string][] =>
       : [];
 
 /** Names that are the same in every language. */
-const NAMES = new Set(['MXFP8', 'NVFP4']);
+const NAMES = new Set(['MXFP8', 'NVFP4', 'PUE', 'top-k']);
 
 test('no text that reaches the page is left in English', () => {
   const left = onThePage.flatMap((section) => {
@@ -57,6 +57,19 @@ test('errors and reasons are told in the language of the thread', async () => {
   expect(report.value.cases[0].reason).toMatch(/^最省内存的方案.*需要 \d+ GB/);
   expect(report.value.reading).toMatch(/没有一个集群能训练它/);
   expect(words().units.expected.bandwidth).toMatch(/带宽/);
+});
+
+test('the reading of a sweep names its inputs in the language of the thread', () => {
+  const source = {
+    file: 'q.yaml',
+    text: `${text.replace('chips: 8', 'chips: 1024')}vary: {experts: [128, 256], scale_out_bandwidth: [25 GB/s, 50 GB/s]}\n`,
+  };
+  const english = runTask({ kind: 'vary', source }).reading;
+  useLanguage('zh');
+  const chinese = runTask({ kind: 'vary', source }).reading;
+  expect(english).toMatch(/128 experts and 25 GB\/s scale-out bandwidth/);
+  expect(chinese).toMatch(/专家数 128和节点间带宽 25 GB\/s/);
+  expect(chinese).not.toMatch(/experts|bandwidth/);
 });
 
 test('the sentences of the catalog’s claims stay in their language, numbers put into them too', () => {

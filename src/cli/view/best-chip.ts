@@ -1,5 +1,5 @@
 import type { BestChipReport, DesignReport } from '../../study';
-import { formatBandwidth, formatBytes, formatFlops, formatNumber } from '../../units';
+import { formatBandwidth, formatBytes, formatCompared, formatFlops } from '../../units';
 import { words } from '../../words';
 import { MISSING, orMissing, percent, short } from './numbers';
 import { blocks, table, wrap } from './table';
@@ -66,7 +66,7 @@ function designCells(name: string, design: DesignReport, { against }: BestChipRe
   const { case: row } = design;
   return [
     name,
-    formatNumber(design.tpp),
+    formatCompared(design.tpp),
     formatFlops(design.bf16_flop_per_s),
     formatBytes(design.memory_bytes),
     formatBandwidth(design.memory_bandwidth_bytes_per_s),

@@ -1,5 +1,5 @@
 import type { ChipRulesReport, RulesReport, RuleVerdict } from '../../study';
-import { formatNumber } from '../../units';
+import { formatCompared } from '../../units';
 import { words } from '../../words';
 import { MISSING } from './numbers';
 import { blocks, table, titled, wrap } from './table';
@@ -37,8 +37,8 @@ const ruleRows = (report: RulesReport): string[][] =>
 
 function ends([low, high]: readonly [number, number | null], unit = 1): string {
   const { between, open } = words().rules;
-  if (high === null) return low === 0 ? MISSING : open(formatNumber(low / unit));
-  return between(formatNumber(low / unit), formatNumber(high / unit));
+  if (high === null) return low === 0 ? MISSING : open(formatCompared(low / unit));
+  return between(formatCompared(low / unit), formatCompared(high / unit));
 }
 
 function chipRow(chip: ChipRulesReport): string[] {

@@ -2,7 +2,7 @@ import { formatPercent } from '../../units';
 import { words } from '../../words';
 import type { BottlenecksReport } from '../bottlenecks';
 import { islandsOf, turnsOf } from '../bottlenecks/turns';
-import { amountText, nameText, placeText } from './numbers';
+import { amountText, inputText, nameText, placeText } from './numbers';
 
 type Report = Omit<BottlenecksReport, 'reading'>;
 type Axis = BottlenecksReport['x'];
@@ -12,7 +12,7 @@ export const bottlenecksReading = (report: Report): string =>
   report.clusters.map((name, cluster) => clusterText(report, name, cluster)).join(' ');
 
 const valueText = ({ key, unit }: Axis, value: number): string =>
-  placeText({ key, column: key, unit, labels: null, cluster: null }, value);
+  placeText({ key, unit, labels: null, cluster: null }, value);
 
 function clusterText(report: Report, name: string, cluster: number): string {
   const { resources, x, y } = report;
@@ -42,7 +42,7 @@ function clusterText(report: Report, name: string, cluster: number): string {
           valueText(y, y.values[up]),
         ),
       );
-      const along = x.key.replaceAll('_', ' ');
+      const along = inputText({ key: x.key, cluster: null });
       return say.mapTurn(nameText(name), along, named[resources[from]], named[resources[to]], each);
     }),
     say.mapOf(nameText(name), say.list(parts)),

@@ -24,10 +24,18 @@ const byUnit: Readonly<Record<string, (value: number) => string>> = {
   'USD/h': (value) => `${formatUsd(value)}/h`,
 };
 
-/** "64 experts", "50 GB/s scale out bandwidth", "precision fp8". */
-export function placeText({ column, unit, labels }: Axis, value: number): string {
-  const name = column.replaceAll('_', ' ');
-  return labels ? `${name} ${labels[value]}` : `${amountText(unit, value)} ${name}`;
+/** "64 experts", "50 GB/s scale-out bandwidth", "precision fp8". */
+export function placeText(axis: Omit<Axis, 'column'>, value: number): string {
+  const name = inputText(axis);
+  const { unit, labels } = axis;
+  return labels ? `${name} ${labels[value]}` : words().reading.amountOf(amountText(unit, value), name);
+}
+
+/** What an input is called: "scale-out bandwidth", "H800: memory" where it is of one cluster. */
+export function inputText({ key, cluster }: Pick<Axis, 'key' | 'cluster'>): string {
+  const say = words().reading;
+  const name = say.inputs[key] ?? key.replaceAll('_', ' ');
+  return cluster === null ? name : say.ofCluster(cluster, name);
 }
 
 /** "64", "50 GB/s". */
@@ -68,7 +76,7 @@ export function rateOf({ tokens_per_second, low, high }: VaryReport['columns'], 
 export const daysOf = ({ days, days_low, days_high }: VaryReport['columns'], at: number): string =>
   words().reading.sureTo(formatDays(days[at]), intervalText([days_low[at], days_high[at]]));
 
-/** The place of a row among the inputs that a cluster has: "64 experts and 50 GB/s scale out bandwidth". */
+/** The place of a row among the inputs that a cluster has: "64 experts and 50 GB/s scale-out bandwidth". */
 export const placeOf = ({ axes, inputs }: VaryReport, at: number, cluster: string): string =>
   words().reading.list(
     axes

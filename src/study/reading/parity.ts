@@ -96,9 +96,7 @@ function curveText(
   const least = rows.reduce((best, row) => (row.ratio < best.ratio ? row : best));
   const most = rows.reduce((best, row) => (row.ratio > best.ratio ? row : best));
   const place = ({ values }: CurveRow) =>
-    words().reading.list(
-      curve_axes.map((axis, at) => placeText({ ...axis, column: axis.key, cluster: null }, values[at])),
-    );
+    words().reading.list(curve_axes.map((axis, at) => placeText({ ...axis, cluster: null }, values[at])));
   return [
     words().reading.parityCurve(
       equal_to,

@@ -1,7 +1,7 @@
 import { formatBandwidth, formatNumber, steadyExp, steadyLog } from '../../units';
 import { words } from '../../words';
 import type { VaryReport } from '../sweep/types';
-import { changeText, daysOf, nameText, placeText, rateOf } from './numbers';
+import { changeText, daysOf, inputText, nameText, placeText, rateOf } from './numbers';
 
 type Axis = VaryReport['axes'][number];
 
@@ -88,7 +88,7 @@ function bestOfSecond(
       const best = own.reduce((most, row) => (rate[row] > rate[most] ? row : most));
       return say.stepTo(changeText(rate[base], rate[best]), placeText(first, inputs[first.column][at]));
     });
-  return [say.bestOf(second.column.replaceAll('_', ' '), each)];
+  return [say.bestOf(inputText(second), each)];
 }
 
 /** Where the rate passes half of what it is at the first value, between two values of a number, on logarithms. */
@@ -107,9 +107,7 @@ function halfText(
   const [from, to] = [a, b].map((at) => inputs[axis.column][at]);
   if (!(from > 0 && to > 0)) return [];
   const value = from * steadyExp(way * steadyLog(to / from));
-  const shown =
-    axis.unit === 'B/s'
-      ? `${formatBandwidth(Number(value.toPrecision(2)))} ${axis.column.replaceAll('_', ' ')}`
-      : `${formatNumber(value, 2)} ${axis.column.replaceAll('_', ' ')}`;
-  return [words().reading.halves(nameText(cluster), shown)];
+  const amount = axis.unit === 'B/s' ? formatBandwidth(Number(value.toPrecision(2))) : formatNumber(value, 2);
+  const say = words().reading;
+  return [say.halves(nameText(cluster), say.amountOf(amount, inputText(axis)))];
 }

@@ -2,7 +2,7 @@ import { RESOURCES } from '../../step';
 import { formatCount, formatNumber, steadyExp, steadyLog } from '../../units';
 import { words } from '../../words';
 import type { VaryReport } from '../types';
-import { changeText, daysOf, nameText, placeOf, placeText, rateOf } from './numbers';
+import { changeText, daysOf, inputText, nameText, placeOf, placeText, rateOf } from './numbers';
 import { stepTexts } from './steps';
 
 /** The report of a table with its notes and its reading. `models`: what each cluster trains, where that is not varied. */
@@ -180,7 +180,7 @@ function effectOf(
 function matters(report: VaryReport, fits: readonly number[]): string {
   const say = words().reading;
   const effects = report.axes
-    .map(({ column }) => ({ name: column.replaceAll('_', ' '), factor: effectOf(report, column, fits) }))
+    .map((axis) => ({ name: inputText(axis), factor: effectOf(report, axis.column, fits) }))
     .sort((a, b) => b.factor - a.factor);
   const [first, ...rest] = effects;
   const others = rest.map(({ name, factor }) => say.input(name, formatNumber(factor)));

@@ -1,3 +1,5 @@
+import { digits } from '../digits';
+
 const list = (names: readonly string[]): string => names.join(', ');
 const meant = (near: string | null): string => (near ? `; did you mean ${near}?` : '');
 
@@ -42,23 +44,27 @@ export const catalog = {
   noBound: 'there is no bound: at_least, above, at_most or below is missing',
   shownKind: { object: 'a group of keys', array: 'a list', null: 'an empty value' },
   outOfRange: (value: number, least: number, most: number): string =>
-    value < least ? `${value} is less than ${least}` : `${value} is more than ${most}`,
-  notWhole: (value: number): string => `${value} is not a whole number`,
+    value < least
+      ? `${digits(value)} is less than ${digits(least)}`
+      : `${digits(value)} is more than ${digits(most)}`,
+  notWhole: (value: number): string => `${digits(value)} is not a whole number`,
   wholeNumber: (least: number, most: number): string =>
-    most >= 1e18 ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`,
-  between: (least: number, most: number): string => `a number from ${least} to ${most}`,
+    most >= 1e18
+      ? `a whole number from ${digits(least)}`
+      : `a whole number from ${digits(least)} to ${digits(most)}`,
+  between: (least: number, most: number): string => `a number from ${digits(least)} to ${digits(most)}`,
   beyond: (shown: string, bound: number | string, most: boolean): string =>
-    `${shown} is ${most ? 'more' : 'less'} than ${bound}`,
-  tooMany: (most: number): string => `there are more than ${most}`,
-  longText: (most: number): string => `the text is longer than ${most} characters`,
-  tooFew: (least: number): string => `there are fewer than ${least}`,
+    `${shown} is ${most ? 'more' : 'less'} than ${typeof bound === 'number' ? digits(bound) : bound}`,
+  tooMany: (most: number): string => `there are more than ${digits(most)}`,
+  longText: (most: number): string => `the text is longer than ${digits(most)} characters`,
+  tooFew: (least: number): string => `there are fewer than ${digits(least)}`,
   sizeRange: (what: 'list' | 'text' | 'number', bound: number, most: boolean): string =>
-    `${what === 'list' ? 'a list of' : what === 'text' ? 'a text of' : 'a number of'} at ${most ? 'most' : 'least'} ${bound}${
+    `${what === 'list' ? 'a list of' : what === 'text' ? 'a text of' : 'a number of'} at ${most ? 'most' : 'least'} ${digits(bound)}${
       what === 'list' ? ' entries' : what === 'text' ? ' characters' : ''
     }`,
   version: 'this file is of a version that this program does not know',
   planBound: (least: number, most: number): string =>
-    `a whole number from ${least}${most < 1_000_000 ? ` to ${most}` : ''}, or {min: …, max: …}`,
+    `a whole number from ${digits(least)}${most < 1_000_000 ? ` to ${digits(most)}` : ''}, or {min: …, max: …}`,
   openForms: (names: readonly string[]): string => `one of ${list([...names, 'any'])}, or a list of several`,
   recomputeForms: (parts: readonly string[]): string =>
     `none, full, or one or several of ${list(parts)} joined by +`,
@@ -67,9 +73,9 @@ export const catalog = {
   planForms: '"auto", or a group of keys such as {tp: 2, pp: 8}',
   varyForms: 'a list of values, {from, to, steps, scale}, or {expression, steps}',
   varySteps: 'a range needs "steps", unless its values are sampled',
-  varyRows: (rows: number): string => `the table would have ${rows} rows`,
+  varyRows: (rows: number): string => `the table would have ${digits(rows)} rows`,
   varyRowsExpected: (most: number): string =>
-    `at most ${most} rows: fewer values, or sampling: {latin_hypercube: 1000}`,
+    `at most ${digits(most)} rows: fewer values, or sampling: {latin_hypercube: 1000}`,
   stagesTooLong: 'the stages take all tokens or more',
   stagesShare: 'shares of the tokens that add up to less than 1',
   estimateForms: 'a number, or {low: …, central: …, high: …}',
@@ -95,7 +101,7 @@ export const catalog = {
   batch: 'a batch such as 7680 sequences or 31.5M tokens',
   batchWrong: (shown: string): string => `${shown} is not a batch`,
   batchTooSmall: (shown: string, sequence: number): string =>
-    `${shown} is less than one sequence of ${sequence} tokens`,
+    `${shown} is less than one sequence of ${digits(sequence)} tokens`,
   unknownConstant: (name: string, near: string | null): string => `unknown constant "${name}"${meant(near)}`,
   tokensUnknown: (model: string): string =>
     `"tokens" is missing, and it is not published how many tokens ${model} was trained on`,
@@ -106,12 +112,12 @@ export const catalog = {
   duplicateName: (name: string): string => `two clusters are called "${name}"`,
   uniqueName: 'a name for each cluster of its own',
   tooLong: (letters: number, most: number): string =>
-    `the file has ${letters} characters, more than the ${most} that are read`,
-  shorter: (most: number): string => `at most ${most} characters`,
+    `the file has ${digits(letters)} characters, more than the ${digits(most)} that are read`,
+  shorter: (most: number): string => `at most ${digits(most)} characters`,
   tooDeep: 'the file is nested too deeply',
   flatter: (levels: number): string => `at most ${levels} levels`,
-  tooMuch: (most: number): string => `there are more than ${most} values`,
-  atMostValues: (most: number): string => `at most ${most} values`,
+  tooMuch: (most: number): string => `there are more than ${digits(most)} values`,
+  atMostValues: (most: number): string => `at most ${digits(most)} values`,
   alias: (name: string): string => `"*${name}" repeats another place; such aliases are not read`,
   noAlias: 'the value written out',
   notAMapping: 'the file is not a group of keys such as `question: …`',

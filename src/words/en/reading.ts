@@ -18,6 +18,16 @@ export const reading = {
   goodputFloor: (clusters: string, floor: string): string =>
     `On ${clusters} failures come so often that almost nothing would be left of the time; that ${floor} of the time is taken to train is an assumption, as nobody would let such a run go on.`,
   /** Sweeps. */
+  /** Inputs whose key is not their name with spaces in it. */
+  inputs: {
+    scale_up_bandwidth: 'scale-up bandwidth',
+    scale_out_bandwidth: 'scale-out bandwidth',
+    top_k: 'top-k',
+    pue: 'PUE',
+  } as Readonly<Record<string, string>>,
+  ofCluster: (cluster: string, input: string): string => `${cluster}: ${input}`,
+  /** "64 experts". */
+  amountOf: (amount: string, input: string): string => `${amount} ${input}`,
   sureTo: (value: string, interval: string): string => `${value} (${interval})`,
   /** `each` from `stepTo`. */
   steps: (cluster: string, base: string, each: readonly string[]): string =>

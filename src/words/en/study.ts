@@ -1,3 +1,4 @@
+import { digits } from '../digits';
 import { bottlenecks } from './bottlenecks';
 import { timeline } from './timeline';
 import { uncertainty } from './uncertainty';
@@ -26,8 +27,8 @@ export const study = {
     deadline: 'a time for the whole run, such as --deadline "90 days"',
     noSize: (chips: number, seconds: number | null): string =>
       seconds === null
-        ? `no plan on up to ${chips} chips fits in memory`
-        : `no plan on up to ${chips} chips is done in ${Math.round(seconds / 8640) / 10} days: more time, a larger batch or more chips would do`,
+        ? `no plan on up to ${digits(chips)} chips fits in memory`
+        : `no plan on up to ${digits(chips)} chips is done in ${Math.round(seconds / 8640) / 10} days: more time, a larger batch or more chips would do`,
   },
   timeline,
   notThisKind: (kind: string): string => `the scenario asks no question of kind ${kind}`,

@@ -1,3 +1,4 @@
+import { digits } from '../digits';
 import type { Messages } from '../messages';
 
 const list = (names: readonly string[]): string => names.join('、');
@@ -43,30 +44,33 @@ export const catalog = (syntax: Messages['catalog']['syntax']): Messages['catalo
   },
   noBound: '没有界限：缺少 at_least、above、at_most 或 below',
   shownKind: { object: '一组键', array: '列表', null: '空值' },
-  outOfRange: (value, least, most) => (value < least ? `${value} 小于 ${least}` : `${value} 大于 ${most}`),
-  notWhole: (value) => `${value} 不是整数`,
-  wholeNumber: (least, most) => (most >= 1e18 ? `从 ${least} 起的整数` : `${least} 至 ${most} 的整数`),
-  between: (least, most) => `${least} 至 ${most} 的数`,
-  beyond: (shown, bound, most) => `${shown} ${most ? '大' : '小'}于 ${bound}`,
-  tooMany: (most) => `多于 ${most} 个`,
-  longText: (most) => `文本超过 ${most} 个字符`,
-  tooFew: (least) => `少于 ${least} 个`,
+  outOfRange: (value, least, most) =>
+    value < least ? `${digits(value)} 小于 ${digits(least)}` : `${digits(value)} 大于 ${digits(most)}`,
+  notWhole: (value) => `${digits(value)} 不是整数`,
+  wholeNumber: (least, most) =>
+    most >= 1e18 ? `从 ${digits(least)} 起的整数` : `${digits(least)} 至 ${digits(most)} 的整数`,
+  between: (least, most) => `${digits(least)} 至 ${digits(most)} 的数`,
+  beyond: (shown, bound, most) =>
+    `${shown} ${most ? '大' : '小'}于 ${typeof bound === 'number' ? digits(bound) : bound}`,
+  tooMany: (most) => `多于 ${digits(most)} 个`,
+  longText: (most) => `文本超过 ${digits(most)} 个字符`,
+  tooFew: (least) => `少于 ${digits(least)} 个`,
   sizeRange: (what, bound, most) => {
-    const limit = `${most ? '至多' : '至少'} ${bound}`;
+    const limit = `${most ? '至多' : '至少'} ${digits(bound)}`;
     if (what === 'list') return `${limit} 项的列表`;
     return what === 'text' ? `${limit} 个字符的文本` : `${limit} 的数`;
   },
   version: '本程序不认识这个文件的版本',
   planBound: (least, most) =>
-    `从 ${least} 起${most < 1_000_000 ? `至 ${most}` : ''}的整数，或 {min: …, max: …}`,
+    `从 ${digits(least)} 起${most < 1_000_000 ? `至 ${digits(most)}` : ''}的整数，或 {min: …, max: …}`,
   openForms: (names) => `以下之一：${list([...names, 'any'])}，或多个值的列表`,
   recomputeForms: (parts) => `none、full，或以 + 连接的 ${list(parts)} 中的一项或几项`,
   recomputeAlone: (alone, near) => `"${alone}" 只能单独使用，不能与其他部分并列；是不是 ${near}？`,
   planForms: '"auto"，或一组键，例如 {tp: 2, pp: 8}',
   varyForms: '值的列表、{from, to, steps, scale} 或 {expression, steps}',
   varySteps: '范围需要 "steps"，除非其值由抽样得到',
-  varyRows: (rows) => `表格会有 ${rows} 行`,
-  varyRowsExpected: (most) => `至多 ${most} 行：减少取值，或用 sampling: {latin_hypercube: 1000}`,
+  varyRows: (rows) => `表格会有 ${digits(rows)} 行`,
+  varyRowsExpected: (most) => `至多 ${digits(most)} 行：减少取值，或用 sampling: {latin_hypercube: 1000}`,
   stagesTooLong: '各阶段占去全部或更多的 token',
   stagesShare: '相加小于 1 的 token 份额',
   estimateForms: '一个数，或 {low: …, central: …, high: …}',
@@ -87,7 +91,7 @@ export const catalog = (syntax: Messages['catalog']['syntax']): Messages['catalo
   forAll: '对所有集群的改动',
   batch: '批大小，例如 7680 sequences 或 31.5M tokens',
   batchWrong: (shown) => `${shown} 不是批大小`,
-  batchTooSmall: (shown, sequence) => `${shown} 少于一个 ${sequence} token 的序列`,
+  batchTooSmall: (shown, sequence) => `${shown} 少于一个 ${digits(sequence)} token 的序列`,
   unknownConstant: (name, near) => `未知常数 "${name}"${meant(near)}`,
   tokensUnknown: (model) => `缺少 "tokens"，而 ${model} 用多少 token 训练并未公布`,
   precisionUnsupported: (precision, chip) => `${chip} 不支持 ${precision}`,
@@ -95,12 +99,12 @@ export const catalog = (syntax: Messages['catalog']['syntax']): Messages['catalo
   notOfStack: (part, stack) => `软件栈“${stack}”不提供 ${part}`,
   duplicateName: (name) => `有两个集群都叫 "${name}"`,
   uniqueName: '每个集群各有自己的名称',
-  tooLong: (letters, most) => `文件有 ${letters} 个字符，超过可读的 ${most} 个`,
-  shorter: (most) => `至多 ${most} 个字符`,
+  tooLong: (letters, most) => `文件有 ${digits(letters)} 个字符，超过可读的 ${digits(most)} 个`,
+  shorter: (most) => `至多 ${digits(most)} 个字符`,
   tooDeep: '文件嵌套过深',
   flatter: (levels) => `至多 ${levels} 层`,
-  tooMuch: (most) => `值多于 ${most} 个`,
-  atMostValues: (most) => `最多 ${most} 个值`,
+  tooMuch: (most) => `值多于 ${digits(most)} 个`,
+  atMostValues: (most) => `最多 ${digits(most)} 个值`,
   alias: (name) => `"*${name}" 重复另一处；这类别名不予读取`,
   noAlias: '完整写出的值',
   notAMapping: '文件不是一组键，例如 `question: …`',

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages';
+import { inputs } from './inputs';
 import { ruleNames } from './rule-names';
 
 export const reading: Messages['reading'] = {
@@ -65,6 +66,9 @@ export const reading: Messages['reading'] = {
       : `${cheap} 最便宜（${cost}）；${frugal} 最省电（${energy}）。`,
   goodputFloor: (clusters, floor) =>
     `${clusters} 上的故障过于频繁，几乎剩不下训练时间；这里假定有 ${floor} 的时间在训练，因为没有人会让这样的任务继续下去。`,
+  inputs,
+  ofCluster: (cluster, input) => `${cluster} 的${input}`,
+  amountOf: (amount, input) => `${input} ${amount}`,
   sureTo: (value, interval) => `${value}（${interval}）`,
   steps: (cluster, base, each) => `在 ${cluster} 上，速率与 ${base} 相比：${each.join('，')}。`,
   at: (rate, days, place) => `${place} 时的 ${rate}、${days}`,

@@ -1,3 +1,4 @@
+import { digits } from '../digits';
 import type { Messages } from '../messages';
 import { timeline } from './timeline';
 
@@ -24,8 +25,8 @@ export const study: Messages['study'] = {
     deadline: '整个训练的时间，例如 --deadline "90 days"',
     noSize: (chips, seconds) =>
       seconds === null
-        ? `不超过 ${chips} 块芯片时，没有方案放得进内存`
-        : `不超过 ${chips} 块芯片时，没有方案能在 ${Math.round(seconds / 8640) / 10} 天内完成：需要更多时间、更大的批或更多芯片`,
+        ? `不超过 ${digits(chips)} 块芯片时，没有方案放得进内存`
+        : `不超过 ${digits(chips)} 块芯片时，没有方案能在 ${Math.round(seconds / 8640) / 10} 天内完成：需要更多时间、更大的批或更多芯片`,
   },
   timeline,
   notThisKind: (kind) => `场景没有提出 ${kind} 类的问题`,

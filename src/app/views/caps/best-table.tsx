@@ -2,6 +2,7 @@ import type { BestChipReport, DesignReport } from '../../../study';
 import {
   formatBandwidth,
   formatBytes,
+  formatCompared,
   formatFlops,
   formatNumber,
   formatTokensPerSecond,
@@ -45,7 +46,7 @@ export function BestTable({ report, at }: { report: BestChipReport; at: number }
           {designsOf(cluster, report.against).map(({ name, design }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{formatNumber(design.tpp, 4)}</td>
+              <td>{formatCompared(design.tpp)}</td>
               <td>{formatNumber(design.performance_density)}</td>
               <td>{formatFlops(design.bf16_flop_per_s)}</td>
               <td>{formatBytes(design.memory_bytes)}</td>

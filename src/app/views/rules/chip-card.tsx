@@ -1,5 +1,5 @@
 import type { ChipRulesReport, RuleVerdict } from '../../../study';
-import { formatNumber } from '../../../units';
+import { formatCompared } from '../../../units';
 import { ruleText } from '../../answer/asked';
 import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
@@ -101,7 +101,7 @@ function Conditions({ verdict }: { verdict: RuleVerdict }) {
           <td>{inWords(of)}</td>
           <td class="number">{FLAGS.includes(of) ? yesNo(value[0] === 1) : ends(value)}</td>
           <td class="number">
-            {FLAGS.includes(of) ? yesNo(flagAsked(kind)) : `${signs[kind]} ${formatNumber(bound, 5)}`}
+            {FLAGS.includes(of) ? yesNo(flagAsked(kind)) : `${signs[kind]} ${formatCompared(bound)}`}
           </td>
           <td>{met === null ? text.open : met ? text.yes : text.no}</td>
           <td class="number">{margin === null ? words.report.none : signed(margin)}</td>

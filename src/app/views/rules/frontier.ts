@@ -1,5 +1,5 @@
 import type { ChipRulesReport, RulesReport } from '../../../study';
-import { formatNumber } from '../../../units';
+import { formatCompared } from '../../../units';
 import { ruleText } from '../../answer/asked';
 import { inks } from '../../figures/palette';
 import { plainText } from '../../figures/text';
@@ -145,7 +145,7 @@ export function drawFrontier(
         line: { color: inks[theme].soft, width: 1.5, dash: 'dash' as const },
       })),
       annotations: lines.map(({ of, bound }, at) => ({
-        text: formatNumber(bound, 5),
+        text: formatCompared(bound),
         showarrow: false,
         font: { size: 11, color: inks[theme].soft },
         bgcolor: inks[theme].paper,
@@ -180,7 +180,7 @@ export function linesText(report: RulesReport, date: string): string {
     .map((rule) => {
       const own = lines.filter((line) => line.rule === rule);
       const bounds = (['tpp', 'dram_gb_s'] as const).flatMap((of) => {
-        const values = own.filter((line) => line.of === of).map(({ bound }) => formatNumber(bound, 5));
+        const values = own.filter((line) => line.of === of).map(({ bound }) => formatCompared(bound));
         return values.length === 0 ? [] : [`${variable[of]} ${values.join(', ')}`];
       });
       return text.threshold(bounds.join('; '), rule);

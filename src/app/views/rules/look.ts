@@ -1,5 +1,5 @@
 import type { ChipRulesReport, RulesReport, RuleVerdict, StatusReport } from '../../../study';
-import { formatNumber } from '../../../units';
+import { formatCompared } from '../../../units';
 import { type Look, PARTS } from '../../figures/palette';
 import { words } from '../../words';
 
@@ -40,8 +40,8 @@ export function changeDays({ chips, frontier }: RulesReport): string[] {
 
 /** `12`, `12–15`, `≥ 12`, or the sign for what is not known. */
 export function ends([low, high]: readonly [number, number | null], unit = 1): string {
-  if (high === null) return low === 0 ? words.report.none : `≥ ${formatNumber(low / unit, 4)}`;
-  const [a, b] = [formatNumber(low / unit, 4), formatNumber(high / unit, 4)];
+  if (high === null) return low === 0 ? words.report.none : `≥ ${formatCompared(low / unit)}`;
+  const [a, b] = [formatCompared(low / unit), formatCompared(high / unit)];
   return a === b ? a : `${a}–${b}`;
 }
 
@@ -78,7 +78,7 @@ export function boundText({
     const yes = (kind === 'at_least' && bound === 1) || (kind === 'above' && bound === 0);
     return yes ? inWords(of) : words.rules.not(inWords(of));
   }
-  return `${inWords(of)} ${signs[kind]} ${formatNumber(bound, 5)}`;
+  return `${inWords(of)} ${signs[kind]} ${formatCompared(bound)}`;
 }
 
 /** Outcomes that hold a sale back. */

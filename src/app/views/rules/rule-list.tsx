@@ -1,5 +1,5 @@
 import type { RulesReport } from '../../../study';
-import { formatNumber, formatPercent } from '../../../units';
+import { formatCompared, formatPercent } from '../../../units';
 import { ruleText } from '../../answer/asked';
 import { LinkedText } from '../../report/linked-text';
 import { words } from '../../words';
@@ -60,8 +60,8 @@ function conditions({ any, chips }: Rule['tests'][number]): string {
 function remarks({ destinations, volume, price }: Rule): string[] {
   const text = words.rules.list;
   const most = volume && [
-    ...(volume.tpp_most === null ? [] : [text.tppMost(formatNumber(volume.tpp_most))]),
-    ...(volume.units_most === null ? [] : [text.unitsMost(formatNumber(volume.units_most))]),
+    ...(volume.tpp_most === null ? [] : [text.tppMost(formatCompared(volume.tpp_most))]),
+    ...(volume.units_most === null ? [] : [text.unitsMost(formatCompared(volume.units_most))]),
     ...(volume.share_of_home_units === null ? [] : [text.share(formatPercent(volume.share_of_home_units))]),
   ];
   return [
