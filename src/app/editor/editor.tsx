@@ -24,7 +24,7 @@ export default function Editor() {
   const wrong = new Set(errors.map(({ line }) => line));
   const count = shown.split('\n').length;
   return (
-    <section class="editor" aria-labelledby="editor-heading">
+    <section class="panel editor" aria-labelledby="editor-heading">
       <div class="controls-head">
         <h2 id="editor-heading">{text.heading}</h2>
       </div>

@@ -14,7 +14,7 @@ export function AssumeForm({ now, prices: table }: { now: Assumed; prices: reado
   const count = countOf(now);
   const values = isObject(now.values) ? Object.keys(now.values) : [];
   return (
-    <section class="assume" aria-labelledby="assume-heading">
+    <section class="panel assume" aria-labelledby="assume-heading">
       <h2 id="assume-heading">
         {text.heading} {count > 0 && <span class="soft">{text.changed(count)}</span>}
       </h2>
