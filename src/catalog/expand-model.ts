@@ -118,6 +118,7 @@ function full(attention: FlatAttention, window: number | null): Attention {
     sparse: sparse && { indexHeads: sparse.index_heads, indexDim: sparse.index_dim, topK: sparse.top_k },
     outputRank: attention.output_rank,
     contextCompression: attention.context_compression,
+    localWindow: attention.local_window,
   };
 }
 

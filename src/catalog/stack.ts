@@ -27,6 +27,7 @@ export function toStack({ id, flat }: Resolved<FlatStack>): Stack {
       fusedCrossEntropy: switches.fused_cross_entropy,
       gradientBytes: switches.gradient_bytes,
       fp8ParamGather: switches.fp8_param_gather,
+      recomputeStopsEarly: switches.recompute_stops_early,
       pipelineLockstep: switches.pipeline_lockstep,
       commCoreShare: switches.comm_core_share,
     },

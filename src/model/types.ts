@@ -62,6 +62,8 @@ export interface LatentAttention {
   outputRank: { rank: number; groups: number } | null;
   /** Mean visible context is divided by this (compressed sparse attention); 1 = no compression. */
   contextCompression: number;
+  /** Latest positions that each query sees uncompressed beside that; 0 = none. */
+  localWindow: number;
 }
 
 export interface GatedDeltaNet {

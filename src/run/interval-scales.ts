@@ -6,10 +6,10 @@
  * chip's family treated as unknown.
  */
 export const INTERVAL_SCALES = {
-  seen: { documented: 0.845, undocumented: 1.29 },
-  singleSeen: { documented: 0.845, undocumented: 1.29 },
-  measured: { documented: 1.3, undocumented: 1.29 },
-  single: { documented: 1.3, undocumented: 2.09 },
-  partial: { documented: 1.4, undocumented: 1.32 },
-  datasheet: { documented: 2.58, undocumented: 3.86 },
+  seen: { documented: 0.691, undocumented: 1.26 },
+  singleSeen: { documented: 0.75, undocumented: 1.26 },
+  measured: { documented: 1.28, undocumented: 1.26 },
+  single: { documented: 1.28, undocumented: 1.68 },
+  partial: { documented: 1.42, undocumented: 1.26 },
+  datasheet: { documented: 1.57, undocumented: 3.03 },
 } as const;

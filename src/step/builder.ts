@@ -144,8 +144,14 @@ const RECOMPUTE = 4;
 const OPERAND_BYTES = { low: 1.33, full: 2 } as const;
 /** Rate of adding to main gradients over that of GEMM operands: each byte is read before it is written. */
 const ACCUMULATION_RATE = 0.94;
-/** Bytes that casts and transposes to FP8 move for each input and each gradient element, blockwise scales included. */
-const CAST_BYTES = { input: 5, gradient: 6 } as const;
+/**
+ * Bytes that casts and transposes to FP8 move for each input and each gradient element, scales included. One kernel
+ * reads BF16 once and writes both microscaled copies, a byte and a 32nd of a scale each.
+ */
+const CAST_BYTES = {
+  scaled: { input: 5, gradient: 6 },
+  microscaled: { input: 4.1, gradient: 4.1 },
+} as const;
 /** Casts of per-tensor recipes, which are fused with their neighbours, over those of blockwise ones. */
 const PER_TENSOR_CASTS = 0.6;
 /** FLOPs of attention's backward pass over its forward: five products in place of two. */
@@ -240,8 +246,10 @@ export function addLinear(x: Builder, m: number, n: number, k: number, o: Linear
 
 /** Casts and transposes of low-precision inputs and gradients; less where the recipe fuses them. */
 function addCasts(x: Builder, rows: number, n: number, k: number, factor: number): void {
-  const perTensor = x.setup.training.precision === 'fp8-tensor' ? PER_TENSOR_CASTS : 1;
-  const { input, gradient } = CAST_BYTES;
+  const { precision } = x.setup.training;
+  const perTensor = precision === 'fp8-tensor' ? PER_TENSOR_CASTS : 1;
+  const { input, gradient } =
+    CAST_BYTES[precision === 'mxfp8' || precision === 'nvfp4' ? 'microscaled' : 'scaled'];
   addVector(x, rows * input * k * factor * perTensor, rows * gradient * n * factor * perTensor, false, 2);
 }
 

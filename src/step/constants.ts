@@ -69,9 +69,9 @@ export const CONSTANTS = {
   grouped_row_pad: spec(
     'rows',
     'ragged rows of each expert, as extra rows',
-    0.3,
+    0.6,
     { hopper: 140, blackwell: 170, other: 140 },
-    '[micro] DeepGEMM masked 123, A100 168, B200 170',
+    '[micro] DeepGEMM masked 123, A100 168, B200 170; one kernel for all experts, where training runs one product each',
   ),
   kernel_gap: spec(
     's',

@@ -7,6 +7,9 @@ import { hostSeconds } from './host';
 import { LATENCY, laneSum } from './lanes';
 import type { Routing, Switches, Training } from './types';
 
+/** Does a recomputed part of a layer run again to its end, or only up to the last product, whose result backward does not need? */
+const runsAgainWhole = (x: Builder): boolean => !x.setup.stack.switches.recomputeStopsEarly;
+
 /** One gated or plain MLP of `rows` rows; activation traffic and saved bytes included. */
 function addMlp(
   x: Builder,
@@ -19,7 +22,7 @@ function addMlp(
 ): void {
   const into = gated ? 2 * intermediate : intermediate;
   addLinear(x, rows, into, h, recomputeAll ? RECOMPUTED : PLAIN);
-  addLinear(x, rows, h, intermediate);
+  addLinear(x, rows, h, intermediate, recomputeAll && runsAgainWhole(x) ? RECOMPUTED : PLAIN);
   addVector(
     x,
     rows * 2 * (into + intermediate),
@@ -155,7 +158,8 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   EXPERTS.castFactor = fused;
   EXPERTS.recomputed = again;
   addLinear(x, rows / local, into, h, EXPERTS);
-  EXPERTS.recomputed = false;
+  const whole = again && runsAgainWhole(x);
+  EXPERTS.recomputed = whole;
   addLinear(x, rows / local, h, f, EXPERTS);
   const activation = fused * (ff.clampedActivation ? c.clamped_activation : 1);
   addVector(
@@ -189,8 +193,10 @@ function addRouted(x: Builder, ff: MoeFeedForward): void {
   const dispatch = (switches.fp8Dispatch ? 1 + 4 / 128 : 2) * h;
   addExpertExchange(x.ep, rates, EXCHANGE, perRank, dispatch, skew * (again ? 2 : 1));
   const dispatched = laneSum(x.ep);
-  addExpertExchange(x.ep, rates, EXCHANGE, perRank, 2 * h, 3 * skew);
-  x.exchangeForward = dispatched / (again ? 2 : 1) + (laneSum(x.ep) - dispatched) / 3;
+  // Combine, and both backward; a part that runs again whole combines again.
+  const rounds = whole ? 4 : 3;
+  addExpertExchange(x.ep, rates, EXCHANGE, perRank, 2 * h, rounds * skew);
+  x.exchangeForward = dispatched / (again ? 2 : 1) + (laneSum(x.ep) - dispatched) / rounds;
   // Expert tensor parallelism gathers the routed rows of its members and scatters the results, forward and backward;
   // a gathering dispatcher their tokens, of which it takes its rows. Recomputed experts need their rows once more.
   if (plan.etp > 1)

@@ -57,6 +57,8 @@ export interface Switches {
   gradientBytes: 2 | 4;
   /** FP8 parameters gathered as one byte. */
   fp8ParamGather: boolean;
+  /** Recomputed parts of a layer end before their last product; else they run again as a whole. */
+  recomputeStopsEarly: boolean;
   /** Interleaved pipelines exchange after every operation of all ranks, which wait for the slowest (PyTorch's). */
   pipelineLockstep: boolean;
   /** Share of a chip's cores that communication kernels hold while experts exchange tokens; 0..0.3. */

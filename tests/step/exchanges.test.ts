@@ -127,6 +127,37 @@ describe('a step', () => {
     expect(ratio).toBeLessThanOrEqual(again * (1 + 1e-9));
   });
 
+  test('that recomputes its experts dispatches and combines once more; one that stops early only dispatches', () => {
+    const setup = setupOn('dgx-h100', 64, 'mixtral-8x7b');
+    const plan = { ...plainPlan, dp: 64, ep: 4 };
+    const early = structuredClone(setup);
+    early.stack.switches.recomputeStopsEarly = true;
+    const none = seconds(setup, plan, 'ep');
+    expect(seconds(early, plan, 'ep')).toBe(none);
+    const moe = { ...plan, recompute: 'moe' };
+    expect(seconds(setup, moe, 'ep') / none).toBeCloseTo(6 / 4, 6);
+    expect(seconds(early, moe, 'ep') / none).toBeCloseTo(5 / 4, 6);
+    // Three products of one size; those into the experts, or all of them, run again.
+    const again = seconds(setup, moe, 'recompute');
+    expect(seconds(early, moe, 'recompute') / again).toBeGreaterThan(0.6);
+    expect(seconds(early, moe, 'recompute') / again).toBeLessThan(0.8);
+  });
+
+  test('of hyper-connections without kernels of their own moves their streams several times', () => {
+    const setup = setupOn('dgx-h100', 64, 'deepseek-v4-flash');
+    const unfused = structuredClone(setup);
+    unfused.stack.switches.fusedVectorKernels = false;
+    const single = structuredClone(setup);
+    single.model.residualStreams = 1;
+    const singleUnfused = structuredClone(unfused);
+    singleUnfused.model.residualStreams = 1;
+    const plan = { ...plainPlan, dp: 64, ep: 64 };
+    const streams = seconds(setup, plan, 'vector') - seconds(single, plan, 'vector');
+    const slow = seconds(unfused, plan, 'vector') - seconds(singleUnfused, plan, 'vector');
+    expect(slow / streams).toBeGreaterThan(8);
+    expect(slow / streams).toBeLessThan(12);
+  });
+
   test('under ZeRO-2 scatters the gradients of every micro-batch, under ZeRO-1 once', () => {
     const setup = {
       ...setupOn('dgx-h100', 64),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CONSTANTS, type ConstantSpec, priorConstant } from '../../src/step';
+import { CONSTANTS, type ConstantSpec, priorConstant, resolveConstants } from '../../src/step';
 import { freeParameters, type Parameter } from '../../src/study/calibrate/parameters';
 import { ownConstant } from '../../src/study/kernels';
 
@@ -23,5 +23,15 @@ test('families that nobody measured here keep their priors', () => {
     const { prior, sigma } = find('gemm_bf16', family);
     expect(prior).toBe(priorConstant('gemm_bf16', family));
     expect(sigma).toBe((CONSTANTS.gemm_bf16 as ConstantSpec).sigma);
+  }
+});
+
+test('the fit leaves every constant near its evidence, and no rate above what it is a fraction of', () => {
+  for (const { name, family, prior, sigma, least, most } of parameters) {
+    const fitted = resolveConstants(family, {})[name];
+    expect(Math.log(fitted / prior), `${name} of ${family}`).toBeGreaterThan(least - 1e-3);
+    expect(Math.log(fitted / prior), `${name} of ${family}`).toBeLessThan(most + 1e-3);
+    expect(most).toBeLessThanOrEqual(3 * sigma);
+    if (/^fraction of (line rate|HBM)/.test(CONSTANTS[name].unit)) expect(fitted, name).toBeLessThan(0.951);
   }
 });

@@ -26,6 +26,7 @@ const mlaSchema = z.strictObject({
     .default(null),
   output_rank: z.strictObject({ rank: count(), groups: count() }).nullable().default(null),
   context_compression: quantity('ratio').default(1).describe('Visible context is divided by this'),
+  local_window: count(0).default(0).describe('Latest positions that are seen uncompressed beside it'),
 });
 
 const gatedDeltaSchema = z.strictObject({

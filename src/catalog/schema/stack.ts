@@ -41,6 +41,12 @@ export const stackSchema = z.strictObject({
       .describe('Loss in one kernel over the logits, no FP32 copies of them'),
     gradient_bytes: z.union([z.literal(2), z.literal(4)]),
     fp8_param_gather: z.boolean(),
+    recompute_stops_early: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Recomputed parts of a layer end before their last product, whose result backward does not need',
+      ),
     pipeline_lockstep: z
       .boolean()
       .default(false)

@@ -30,9 +30,13 @@ export interface Datum {
   weight: number;
 }
 
+/** Fewest rows of a chip family that say more of its kernels than of themselves. */
+const FEWEST_ROWS = 3;
+
 /**
- * Judged points with their weights. Near-repeats (same source, chip, model and number format across releases) share
- * the weight of a few, so that a long table does not outvote other sources; MoE counts more than dense.
+ * Judged points with their weights. n near-repeats (same source, chip, model and number format across releases)
+ * weigh as much as √n, so that a long table does not outvote other sources; MoE counts more than dense. A chip family
+ * of a row or two has none: its constants stay at the priors, and what they miss is no other family's.
  */
 export function calibrationData(points: readonly MeasuredPoint[]): Datum[] {
   const data: (Datum & { repeat: string })[] = [];
@@ -62,11 +66,14 @@ export function calibrationData(points: readonly MeasuredPoint[]): Datum[] {
   }
   const repeats = new Map<string, number>();
   for (const { repeat } of data) repeats.set(repeat, (repeats.get(repeat) ?? 0) + 1);
+  const rows = new Map<ChipFamily, number>();
+  for (const { family } of data) rows.set(family, (rows.get(family) ?? 0) + 1);
   for (const datum of data) {
     const n = repeats.get(datum.repeat) ?? 1;
     // One micro-batch a step: such rows time launches and fixed costs, not training.
     const launches = datum.setup.training.globalBatch <= datum.plan.dp * datum.plan.microBatch ? 0.4 : 1;
-    datum.weight = ((1 + n) / 2 / n) * (datum.moe ? 1.5 : 0.7) * launches;
+    const informs = (rows.get(datum.family) ?? 0) < FEWEST_ROWS ? 0 : 1;
+    datum.weight = ((datum.moe ? 2 : 0.6) / Math.sqrt(n)) * launches * informs;
   }
   return data;
 }

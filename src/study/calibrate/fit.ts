@@ -2,11 +2,11 @@ import type { ChipFamily } from '../../hardware';
 import { type Constants, estimateStep } from '../../step';
 import type { Datum } from './data';
 import { constantsAt, type Parameter } from './parameters';
-import { solvePositive } from './solve';
+import { solveBounded } from './solve';
 
 /** Scatter of repeats and small unknowns, ln units; and where the loss turns from square to linear. */
-const NOISE = 0.04;
-const ROBUST = 0.07;
+const NOISE = 0.022;
+const ROBUST = 0.12;
 const DIFFERENCE = 0.03;
 const LONGEST_STEP = 0.5;
 
@@ -88,10 +88,11 @@ export function fitParameters(
       for (let i = 0; i < data.length; i++) slope += weights[i] * columns[a][i] * r[i];
       right[a] = -slope;
     }
-    const step = solvePositive(normal, right);
-    const longest = step.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const scale = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
-    theta = theta.map((value, i) => Math.min(value + scale * step[i], parameters[i].most));
+    const at = theta;
+    const least = Float64Array.from(parameters, (p, i) => Math.max(p.least - at[i], -LONGEST_STEP));
+    const most = Float64Array.from(parameters, (p, i) => Math.min(p.most - at[i], LONGEST_STEP));
+    const step = solveBounded(normal, right, least, most);
+    theta = at.map((value, i) => value + step[i]);
   }
   return theta;
 }

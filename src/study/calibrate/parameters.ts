@@ -16,12 +16,19 @@ export interface Parameter {
   family: ChipFamily;
   prior: number;
   sigma: number;
-  /** ln(largest possible value / prior): nothing hides more than all of itself or outruns its line. */
+  /** ln(smallest and largest value / prior): near its evidence, and nothing hides more than all of itself or outruns its line. */
+  least: number;
   most: number;
 }
 
 /** Largest value of shares by unit; other units are open. */
-const LIMITS: Record<string, number> = { 'share hidden': 0.95, 'fraction of line rate': 0.95 };
+const LIMITS: Record<string, number> = {
+  'share hidden': 0.95,
+  'fraction of line rate': 0.95,
+  'fraction of HBM bandwidth': 0.95,
+};
+/** Standard deviations of its evidence that a constant may lie away from it: beyond, it stands for something else. */
+const FURTHEST = 3;
 
 /**
  * A prior joined with what the project's own kernels say of it, each weighed by the constant's standard deviation: one
@@ -39,15 +46,15 @@ function withOwnMeasurements(name: ConstantName, family: ChipFamily): Pick<Param
 const HELD = /^memory_|^kernel_gap$|^imbalance_comm$|^indexed_permute$/;
 
 export function freeParameters(data: readonly Datum[]): Parameter[] {
-  const families = new Set<ChipFamily>(data.map((datum) => datum.family));
-  families.add('other');
   return CONSTANT_NAMES.filter((name) => !HELD.test(name)).flatMap((name) => {
     const spec: ConstantSpec = CONSTANTS[name];
+    const entryOf = (chip: ChipFamily) => (spec.values[chip] === undefined ? 'other' : chip);
     return (Object.keys(spec.values) as ChipFamily[])
-      .filter((family) => families.has(family))
+      .filter((family) => data.some((datum) => entryOf(datum.family) === family))
       .map((family) => {
         const { prior, sigma } = withOwnMeasurements(name, family);
-        return { name, family, prior, sigma, most: Math.log((LIMITS[spec.unit] ?? Infinity) / prior) };
+        const most = Math.min(FURTHEST * sigma, Math.log((LIMITS[spec.unit] ?? Infinity) / prior));
+        return { name, family, prior, sigma, least: -FURTHEST * sigma, most };
       });
   });
 }

@@ -1,23 +1,27 @@
-/** Solves A x = b for a symmetric positive definite A (Cholesky). A and b are left as they are. */
-export function solvePositive(a: readonly Float64Array[], b: Float64Array): Float64Array {
-  const n = b.length;
-  const lower = a.map((row) => Float64Array.from(row));
-  for (let j = 0; j < n; j++) {
-    for (let k = 0; k < j; k++) lower[j][j] -= lower[j][k] ** 2;
-    lower[j][j] = Math.sqrt(lower[j][j]);
-    for (let i = j + 1; i < n; i++) {
-      for (let k = 0; k < j; k++) lower[i][j] -= lower[i][k] * lower[j][k];
-      lower[i][j] /= lower[j][j];
+const CLOSE = 1e-10;
+const MOST_SWEEPS = 10_000;
+
+/**
+ * Minimises ½ xᵀA x − bᵀx for a symmetric positive definite A with every x between its bounds, one coordinate after
+ * another until none moves. Within the bounds that is the solution of A x = b. A and b are left as they are.
+ */
+export function solveBounded(
+  a: readonly Float64Array[],
+  b: Float64Array,
+  least: Float64Array,
+  most: Float64Array,
+): Float64Array {
+  const x = Float64Array.from(b, (_, i) => Math.max(least[i], Math.min(0, most[i])));
+  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+    let furthest = 0;
+    for (let i = 0; i < x.length; i++) {
+      let rest = b[i];
+      for (let k = 0; k < x.length; k++) if (k !== i) rest -= a[i][k] * x[k];
+      const next = Math.max(least[i], Math.min(rest / a[i][i], most[i]));
+      furthest = Math.max(furthest, Math.abs(next - x[i]));
+      x[i] = next;
     }
-  }
-  const x = Float64Array.from(b);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) x[i] -= lower[i][k] * x[k];
-    x[i] /= lower[i][i];
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    for (let k = i + 1; k < n; k++) x[i] -= lower[k][i] * x[k];
-    x[i] /= lower[i][i];
+    if (furthest < CLOSE) break;
   }
   return x;
 }

@@ -108,6 +108,7 @@ function attention(point: MeasuredPoint, hidden: number, heads: number): NonNull
       sparse: null,
       output_rank: null,
       context_compression: 1,
+      local_window: 0,
     };
   }
   return {

@@ -86,6 +86,8 @@ export interface Recipe {
   optimizer?: string;
   optimizer_state_dtypes?: Record<string, string>;
   cpu_offloading_num_layers?: number;
+  /** Where the table and the recipe disagree: the field's value in each. */
+  mismatches?: Record<string, unknown>;
   moe_paged_stash?: boolean;
 }
 

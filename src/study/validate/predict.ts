@@ -69,8 +69,8 @@ export function pointSetup(point: MeasuredPoint): PointSetup | string {
   };
   const plan = planOf(point, model, clusterRanks(setup));
   if (typeof plan === 'string') return plan;
-  if (point.recipe || point.recompute) return { setup, plan };
   const choices = /AutoModel/.test(point.framework) ? WHOLE_BLOCKS : RECOMPUTATIONS;
+  if (point.recipe || point.recompute) return { setup, plan: possiblePlan(setup, plan, point, choices) };
   return { setup, plan: withFittingRecompute(setup, plan, choices) };
 }
 
@@ -78,13 +78,47 @@ const RECOMPUTATIONS = ['none', 'act', 'norm+act+mla-up', 'norm+act+mla-up+moe',
 /** AutoModel's checkpointing wraps whole blocks (its moe/parallelizer.py, `apply_ac`). */
 const WHOLE_BLOCKS = ['none', 'full'];
 
+/** Bytes that a plan needs over those of a rank. */
+function memoryShare(setup: Setup, plan: Plan): number {
+  const { chip } = setup.cluster.system;
+  return estimateStep(setup, plan).memory.total / (chip.memoryBytes / chip.dies);
+}
+
 /** Where the source is silent on recomputation, the least of it that fits in memory was in use. */
 function withFittingRecompute(setup: Setup, plan: Plan, choices: readonly string[]): Plan {
-  const { chip } = setup.cluster.system;
   for (const recompute of choices) {
     const tried = { ...plan, recompute };
-    const { memory } = estimateStep(setup, tried);
-    if (memory.total <= chip.memoryBytes / chip.dies) return tried;
+    if (memoryShare(setup, tried) <= 1) return tried;
   }
   return plan;
+}
+
+/** Far beyond what the memory model misses by: a plan that needs so much of a chip's memory did not run as printed. */
+const IMPOSSIBLE = 1.5;
+
+/**
+ * The printed plan, unless it cannot have run: one that does not fit where the release's recipe names another degree
+ * that does, and one without recomputation that needs far more memory than there is. Offloaded activations, and what a
+ * fine-tuning trains of a model, excuse both.
+ */
+function possiblePlan(setup: Setup, plan: Plan, point: MeasuredPoint, choices: readonly string[]): Plan {
+  if (point.recipe?.cpu_offloading_num_layers || !point.task.startsWith('pretrain')) return plan;
+  const share = memoryShare(setup, plan);
+  if (share <= 1) return plan;
+  const recipes = planOf(asInRecipe(point), setup.model, clusterRanks(setup));
+  if (typeof recipes !== 'string' && memoryShare(setup, recipes) <= 1) return recipes;
+  if (share <= IMPOSSIBLE || plan.recompute !== 'none') return plan;
+  const fitting = withFittingRecompute(setup, plan, choices);
+  return fitting.recompute === 'none' ? { ...plan, recompute: 'full' } : fitting;
+}
+
+/** The point with its recipe's degrees where table and recipe disagree. */
+function asInRecipe(point: MeasuredPoint): MeasuredPoint {
+  const degrees = ['tp', 'pp', 'vpp', 'ep', 'cp', 'mbs'] as const;
+  const changed: Partial<MeasuredPoint> = {};
+  for (const degree of degrees) {
+    const values = point.recipe?.mismatches?.[degree];
+    if (Array.isArray(values) && typeof values[1] === 'number') changed[degree] = values[1];
+  }
+  return { ...point, ...changed };
 }

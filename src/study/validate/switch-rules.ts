@@ -114,6 +114,8 @@ const SWITCH_RULES: readonly SwitchRule[] = [
   { framework: /TorchTitan/, from: '2026-04', unless: /no torch\.compile/, set: { permuteFusion: true } },
   // Without a compiler PyTorch runs each elementwise operator of a layer by itself.
   { says: /no torch\.compile/, set: { fusedVectorKernels: false } },
+  { says: /element-wise operators unfused/, set: { fusedVectorKernels: false } },
+  { says: /triton attention/, set: { fa2Attention: true } },
   // Composer's MPT blocks are plain PyTorch: every norm, activation and residual is a kernel of its own.
   { framework: /Composer/, set: { fusedVectorKernels: false } },
   // A blocking launch waits for each kernel, so no collective runs beside one.
