@@ -6,10 +6,10 @@
  * chip's family treated as unknown.
  */
 export const INTERVAL_SCALES = {
-  seen: { documented: 0.691, undocumented: 1.26 },
-  singleSeen: { documented: 0.75, undocumented: 1.26 },
-  measured: { documented: 1.28, undocumented: 1.26 },
-  single: { documented: 1.28, undocumented: 1.68 },
-  partial: { documented: 1.42, undocumented: 1.26 },
+  seen: { documented: 0.761, undocumented: 1.18 },
+  singleSeen: { documented: 0.877, undocumented: 1.18 },
+  measured: { documented: 1.3, undocumented: 1.18 },
+  single: { documented: 1.3, undocumented: 1.62 },
+  partial: { documented: 1.44, undocumented: 1.2 },
   datasheet: { documented: 1.57, undocumented: 3.03 },
 } as const;

@@ -9,34 +9,50 @@ import {
   type StepLanes,
 } from './assemble';
 import { planSetup } from './choice';
+import { ranksInDomain } from './collectives';
 import { PART } from './costs';
 import { planRanks } from './data-parallel';
 import { laneSum, OUT, UP } from './lanes';
 import type { PipelineLayout } from './layout';
 import { planMemory } from './memory';
+import type { Rates } from './rates';
 import { COLUMN } from './row';
 import { stageColumn } from './stage';
 import { createTable, type LayerTable } from './table';
 import { type Plan, RESOURCES, type Resource, type Setup, type StepEstimate, type TimePart } from './types';
 import { WORK, WORK_PARTS, type WorkPart } from './work';
 
+/** The link that a group of n ranks, `stride` apart, waits for: the NIC as soon as it leaves a scale-up domain. */
+const groupLink = (rates: Rates, n: number, stride: number): Resource =>
+  n === 1 || ranksInDomain(rates, n, stride) === n ? 'scale_up_bandwidth' : 'scale_out_bandwidth';
+
+/** The link that most of some traffic takes. */
+const trafficLink = (...lanes: Float64Array[]): Resource =>
+  lanes.reduce((sum, of) => sum + of[UP] - of[OUT], 0) > 0 ? 'scale_up_bandwidth' : 'scale_out_bandwidth';
+
 /** The resource that most of a kind of work waits for. */
-const WORK_RESOURCES: Record<WorkPart, Resource> = {
-  linear: 'flops',
-  experts: 'flops',
-  attention: 'flops',
-  vector: 'memory_bandwidth',
-  recompute: 'flops',
-  tp: 'scale_up_bandwidth',
-  cp: 'scale_up_bandwidth',
-  ep: 'scale_out_bandwidth',
-  etp: 'scale_up_bandwidth',
-  sends: 'scale_out_bandwidth',
-  reduce: 'scale_out_bandwidth',
-  gather: 'scale_out_bandwidth',
-  optimizer: 'memory_bandwidth',
-  fixed: 'latency_and_host',
-};
+function workResources(
+  rates: Rates,
+  { tp, cp, ep, etp }: Plan,
+  lanes: StepLanes,
+): Record<WorkPart, Resource> {
+  return {
+    linear: 'flops',
+    experts: 'flops',
+    attention: 'flops',
+    vector: 'memory_bandwidth',
+    recompute: 'flops',
+    tp: groupLink(rates, tp, 1),
+    cp: groupLink(rates, cp, tp),
+    ep: groupLink(rates, ep, etp),
+    etp: groupLink(rates, etp, 1),
+    sends: trafficLink(lanes.sends),
+    reduce: trafficLink(lanes.raw[PART.REDUCE]),
+    gather: trafficLink(lanes.raw[PART.GATHER], lanes.raw[PART.SHARDED]),
+    optimizer: 'memory_bandwidth',
+    fixed: 'latency_and_host',
+  };
+}
 
 /** Ranks of a cluster: a package with two dies is two ranks to the software. */
 export function clusterRanks(setup: Setup): number {
@@ -72,7 +88,13 @@ function timeParts(a: Assembly, table: LayerTable, lanes: StepLanes, m: number):
   return parts;
 }
 
-function workList(a: Assembly, table: LayerTable, lanes: StepLanes, m: number): StepEstimate['work'] {
+function workList(
+  a: Assembly,
+  table: LayerTable,
+  lanes: StepLanes,
+  plan: Plan,
+  m: number,
+): StepEstimate['work'] {
   const layout = a.layout as PipelineLayout;
   const seconds = {
     sends: laneSum(lanes.sends),
@@ -84,7 +106,8 @@ function workList(a: Assembly, table: LayerTable, lanes: StepLanes, m: number): 
   WORK.forEach((part, i) => {
     seconds[part] = m * stageColumn(table, a.at, layout, a.sums.busiest, COLUMN.WORK + i);
   });
-  return WORK_PARTS.map((part) => ({ part, resource: WORK_RESOURCES[part], seconds: seconds[part] })).filter(
+  const resources = workResources(table.rates, plan, lanes);
+  return WORK_PARTS.map((part) => ({ part, resource: resources[part], seconds: seconds[part] })).filter(
     (item) => item.seconds > 0,
   );
 }
@@ -141,6 +164,6 @@ export function estimateStep(
     timeParts: timeParts(a, table, lanes, m),
     elasticity,
     memory,
-    work: workList(a, table, lanes, m),
+    work: workList(a, table, lanes, plan, m),
   };
 }

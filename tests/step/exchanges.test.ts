@@ -127,6 +127,15 @@ describe('a step', () => {
     expect(ratio).toBeLessThanOrEqual(again * (1 + 1e-9));
   });
 
+  test.each([
+    ['dgx-h100', 8, 'scale_up_bandwidth'],
+    ['dgx-h100', 16, 'scale_out_bandwidth'],
+    ['gb200-nvl72', 32, 'scale_up_bandwidth'],
+  ])('on %s names the link that %d expert ranks wait for', (system, ep, link) => {
+    const { work } = estimateStep(setupOn(system, 64, 'qwen3-30b-a3b'), { ...plainPlan, dp: 64, ep });
+    expect(work.find(({ part }) => part === 'ep')?.resource).toBe(link);
+  });
+
   test('that recomputes its experts dispatches and combines once more; one that stops early only dispatches', () => {
     const setup = setupOn('dgx-h100', 64, 'mixtral-8x7b');
     const plan = { ...plainPlan, dp: 64, ep: 4 };

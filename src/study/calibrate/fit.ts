@@ -5,7 +5,7 @@ import { constantsAt, type Parameter } from './parameters';
 import { solveBounded } from './solve';
 
 /** Scatter of repeats and small unknowns, ln units; and where the loss turns from square to linear. */
-const NOISE = 0.022;
+const NOISE = 0.02;
 const ROBUST = 0.12;
 const DIFFERENCE = 0.03;
 const LONGEST_STEP = 0.5;

@@ -28,7 +28,7 @@ const LIMITS: Record<string, number> = {
   'fraction of HBM bandwidth': 0.95,
 };
 /** Standard deviations of its evidence that a constant may lie away from it: beyond, it stands for something else. */
-const FURTHEST = 3;
+const FURTHEST = 4;
 
 /**
  * A prior joined with what the project's own kernels say of it, each weighed by the constant's standard deviation: one
