@@ -33,7 +33,7 @@ export interface Replicas {
 }
 
 /** Numbers of replicas that are tried for one pipeline. */
-export const MOST_REPLICAS = 2;
+export const MOST_REPLICAS = 3;
 
 /** What the choice of replicas depends on beside the pipeline and the layer plan. */
 export interface Asked {
@@ -93,6 +93,18 @@ export const replicasAllowed = (
 /** Micro-batches beyond the fewest that are tried where fewer divide the batch over no allowed number of replicas. */
 const LONGER = 8;
 
+/** Least share of the replicas that a number which divides better may come to. */
+const NEARLY_ALL = 0.98;
+
+/** The multiple of `step` times the highest power of two that is nearly n: such groups fill whole scale-up domains. */
+function roundest(n: number, step: number): number {
+  for (let part = 2 ** Math.floor(Math.log2(n / step)) * step; part > step; part /= 2) {
+    const round = Math.floor(n / part) * part;
+    if (round >= NEARLY_ALL * n) return round;
+  }
+  return n;
+}
+
 /** Takes in `dp` replicas of m micro-batches each, unless that is known or not allowed. */
 function offer(
   to: Replicas,
@@ -118,7 +130,7 @@ function offer(
 /**
  * Data-parallel sizes worth trying for fixed other dimensions: the most ranks that expert folding and the user allow;
  * and for the fewest micro-batches that the schedule runs with on no more ranks, the most replicas that stay within the
- * batch. Where neither is possible, the most that rounding it up allows, or a few micro-batches more. Chips left over
+ * batch, and nearly as many that divide better. Where none of these is possible, the most that rounding it up allows, or a few micro-batches more. Chips left over
  * stand idle. `shard` is tp·cp, `step` of `replicaStep`.
  */
 export function chooseReplicas(
@@ -141,7 +153,9 @@ export function chooseReplicas(
   const rounded = globalBatch * (1 + BATCH_TOLERANCE);
   for (let m = first; m <= first + LONGER; m++) {
     const within = Math.floor(globalBatch / (microBatch * m) / step) * step;
-    offer(to, asked, shard, microBatch, pipeline, Math.min(dp, within), m);
+    const fewer = Math.min(dp, within);
+    offer(to, asked, shard, microBatch, pipeline, fewer, m);
+    if (fewer >= step) offer(to, asked, shard, microBatch, pipeline, roundest(fewer, step), m);
     if (to.count > 0) return;
     const up = Math.floor(rounded / (microBatch * m) / step) * step;
     offer(to, asked, shard, microBatch, pipeline, Math.min(dp, up), m);

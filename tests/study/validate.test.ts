@@ -25,11 +25,11 @@ describe('predicted against measured', () => {
 
   // Bounds a little above today's figures: a physics change that makes them worse must be looked at.
   test('the errors stay where they were measured', () => {
-    expect(report.mape).toBeLessThan(0.082);
-    expect(subset('MoE')?.mape).toBeLessThan(0.082);
-    expect(subset('MoE')?.median).toBeLessThan(0.054);
+    expect(report.mape).toBeLessThan(0.07);
+    expect(subset('MoE')?.mape).toBeLessThan(0.06);
+    expect(subset('MoE')?.median).toBeLessThan(0.04);
     expect(subset('dense')?.mape).toBeLessThan(0.08);
-    expect(subset('dense')?.median).toBeLessThan(0.055);
+    expect(subset('dense')?.median).toBeLessThan(0.05);
     expect(subset('Ascend')?.mape).toBeLessThan(0.1);
   });
 
