@@ -54,7 +54,7 @@ describe('bad input', () => {
     ['points without fields', ['validate', 'points.json'], /^points\.json: point 0 has no id/],
     ['points that are no JSON', ['validate', 'broken.json'], /^broken\.json: not JSON/],
     ['points without end', ['validate', 'deep.json'], /^deep\.json: the file is nested too deeply/],
-    ['too many points', ['validate', 'many.json'], /^many\.json: there are more than 10000 /],
+    ['too many points', ['validate', 'many.json'], /^many\.json: there are more than 10,000 /],
     ['a field of kernels', ['kernels', 'kernels.json'], /^kernels\.json: date: /],
     ['an unknown command', ['compute', 'small.yaml'], /unknown command 'compute'/],
     ['an unknown option', ['compare', 'small.yaml', '--jsn'], /unknown option '--jsn'/],
