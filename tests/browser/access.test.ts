@@ -81,9 +81,9 @@ test('the form works by keyboard', async () => {
   const experts = page.getByLabel('Routed experts per layer', { exact: true });
   await experts.focus();
   await page.keyboard.press('Shift+ArrowUp');
-  expect(await experts.inputValue()).toBe('138');
+  await expect.poll(() => experts.inputValue()).toBe('138');
   await page.keyboard.press('ArrowDown');
-  expect(await experts.inputValue()).toBe('137');
+  await expect.poll(() => experts.inputValue()).toBe('137');
   expect(await experts.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
