@@ -66,8 +66,15 @@ export function drawVaried(
       y: rows.map(({ y }) => y),
       line: { color, width: 2.5, dash },
       marker: { symbol, size: 7, color },
-      hovertext: rows.map((row) => hoverOf(report, across, measure, row)),
-      hovertemplate: `%{hovertext}<extra>${plainText(name)}</extra>`,
+      // A dense line is drawn again and again while its rows arrive: it tells the value alone.
+      ...(dense
+        ? {
+            hovertemplate: `%{x${across.labels ? '' : ':,~r'}}: %{y:.3s} ${measure.axis}<extra>${plainText(name)}</extra>`,
+          }
+        : {
+            hovertext: rows.map((row) => hoverOf(report, across, measure, row)),
+            hovertemplate: `%{hovertext}<extra>${plainText(name)}</extra>`,
+          }),
     };
     if (!banded || !measure.low) return [curve];
     const [low, high] = [rows.map((row) => row.low), rows.map((row) => row.high)];
