@@ -51,9 +51,7 @@ test('ten times the interconnect is computed anew, stopped and gone on with, and
   await page.locator('.stopped button').click();
   await page.waitForSelector('.answer-lead :text("with these assumptions")', { timeout: 120_000 });
   const change = page.locator('#claims-changes tbody tr', { hasText: 'MoE shifts the bottleneck' });
-  expect(await change.innerText()).toMatch(
-    /MoE shifts the bottleneck.*\s.*partly true\s.*does not hold/,
-  );
+  expect(await change.innerText()).toMatch(/MoE shifts the bottleneck.*\s.*partly true\s.*does not hold/);
   await page.locator('#claims-changes').getByRole('button', { name: 'MoE shifts' }).click();
   await page.waitForTimeout(300);
   const again = await open(site, page.url().slice(site.url.length));
