@@ -52,15 +52,14 @@ export function readYaml(file: string, text: string): Result<Written> {
   };
   try {
     const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+    // Where the parser runs out of stack it may say so more than once.
+    const deep = doc.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+    if (deep) return fail(at(placeOf(deep.pos[0]), say.tooDeep, say.flatter(DEPTH)));
     if (doc.errors.length > 0) {
       return fail(
         ...doc.errors
           .slice(0, 20)
-          .map(({ code, pos, message }) =>
-            code === 'RESOURCE_EXHAUSTION'
-              ? at(placeOf(pos[0]), say.tooDeep, say.flatter(DEPTH))
-              : at(placeOf(pos[0]), syntaxWords(code, message), say.validYaml),
-          ),
+          .map(({ code, pos, message }) => at(placeOf(pos[0]), syntaxWords(code, message), say.validYaml)),
       );
     }
     let alias: UserError | null = null;
