@@ -1,9 +1,8 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import { errorOf, fail, nestedBeyond, ok, type Result, type UserError } from '../units';
+import { errorOf, fail, MOST_LEVELS, nestedBeyond, ok, type Result, type UserError } from '../units';
 import { words } from '../words';
 
 const TEXT_LENGTH = 200_000;
-const DEPTH = 40;
 const VALUES = 20_000;
 
 export type Path = readonly PropertyKey[];
@@ -54,7 +53,7 @@ export function readYaml(file: string, text: string): Result<Written> {
     const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
     // Where the parser runs out of stack it may say so more than once.
     const deep = doc.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-    if (deep) return fail(at(placeOf(deep.pos[0]), say.tooDeep, say.flatter(DEPTH)));
+    if (deep) return fail(at(placeOf(deep.pos[0]), say.tooDeep, say.flatter(MOST_LEVELS)));
     if (doc.errors.length > 0) {
       return fail(
         ...doc.errors
@@ -81,7 +80,7 @@ export function readYaml(file: string, text: string): Result<Written> {
     const message = deep
       ? say.tooDeep
       : say.syntaxOther(error instanceof Error ? error.message : String(error));
-    return fail(at(start, message, deep ? say.flatter(DEPTH) : say.validYaml));
+    return fail(at(start, message, deep ? say.flatter(MOST_LEVELS) : say.validYaml));
   }
 }
 
@@ -119,7 +118,7 @@ function offsetOf(root: Node | null, path: Path, key: boolean): number {
 /** Whether a value is nested or populated beyond reason, or no plain data. */
 function oversize(value: unknown): { message: string; expected: string } | null {
   const say = words().catalog;
-  if (nestedBeyond(value, DEPTH)) return { message: say.tooDeep, expected: say.flatter(DEPTH) };
+  if (nestedBeyond(value, MOST_LEVELS)) return { message: say.tooDeep, expected: say.flatter(MOST_LEVELS) };
   let values = 0;
   const count = (part: unknown): void => {
     values += 1;

@@ -1,10 +1,9 @@
 import { doublings, jitterFactor, microBatchesOf } from '../step';
 import type { Pipeline } from './pipelines';
-import { replicaStep } from './replicas';
+import { multipleBelow, replicaStep } from './replicas';
 import {
   eachPipeline,
   fits,
-  multipleBelow,
   type Pace,
   passes,
   reaches,

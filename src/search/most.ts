@@ -8,11 +8,10 @@ import {
   type Plan,
 } from '../step';
 import { heapify, sink } from './heap';
-import { replicaStep } from './replicas';
+import { multipleBelow, replicaStep } from './replicas';
 import {
   fits,
   type Layers,
-  multipleBelow,
   type Pace,
   passes,
   reaches,

@@ -90,6 +90,8 @@ export const replicasAllowed = (
   Math.abs((dp * m * microBatch) / globalBatch - 1) <= BATCH_TOLERANCE &&
   scheduleProblem(schedule, pp, vpp, m) === null;
 
+export const multipleBelow = (most: number, step: number): number => Math.floor(most / step) * step;
+
 /** Micro-batches beyond the fewest that are tried where fewer divide the batch over no allowed number of replicas. */
 const LONGER = 8;
 
@@ -99,7 +101,7 @@ const NEARLY_ALL = 0.98;
 /** The multiple of `step` times the highest power of two that is nearly n: such groups fill whole scale-up domains. */
 function roundest(n: number, step: number): number {
   for (let part = 2 ** Math.floor(Math.log2(n / step)) * step; part > step; part /= 2) {
-    const round = Math.floor(n / part) * part;
+    const round = multipleBelow(n, part);
     if (round >= NEARLY_ALL * n) return round;
   }
   return n;
@@ -130,8 +132,8 @@ function offer(
 /**
  * Data-parallel sizes worth trying for fixed other dimensions: the most ranks that expert folding and the user allow;
  * and for the fewest micro-batches that the schedule runs with on no more ranks, the most replicas that stay within the
- * batch, and nearly as many that divide better. Where none of these is possible, the most that rounding it up allows, or a few micro-batches more. Chips left over
- * stand idle. `shard` is tp·cp, `step` of `replicaStep`.
+ * batch, and nearly as many that divide better. Where none of these is possible, the most that rounding it up allows,
+ * or a few micro-batches more. Chips left over stand idle. `shard` is tp·cp, `step` of `replicaStep`.
  */
 export function chooseReplicas(
   to: Replicas,
@@ -145,19 +147,19 @@ export function chooseReplicas(
   for (let at = 0; at < to.bound.length; at++) to.bound[at] = 0;
   const { space, globalBatch } = asked;
   const most = Math.min(space.dpMost, Math.floor(space.ranks / (shard * pipeline.pp)));
-  const dp = Math.floor(most / step) * step;
+  const dp = multipleBelow(most, step);
   if (dp < 1) return;
   offer(to, asked, shard, microBatch, pipeline, dp, microBatchesOf(globalBatch, dp, microBatch));
   const least = leastMicroBatches(pipeline.schedule, pipeline.pp);
   const first = Math.max(least, Math.ceil(globalBatch / (dp * microBatch)));
   const rounded = globalBatch * (1 + BATCH_TOLERANCE);
   for (let m = first; m <= first + LONGER; m++) {
-    const within = Math.floor(globalBatch / (microBatch * m) / step) * step;
+    const within = multipleBelow(globalBatch / (microBatch * m), step);
     const fewer = Math.min(dp, within);
     offer(to, asked, shard, microBatch, pipeline, fewer, m);
     if (fewer >= step) offer(to, asked, shard, microBatch, pipeline, roundest(fewer, step), m);
     if (to.count > 0) return;
-    const up = Math.floor(rounded / (microBatch * m) / step) * step;
+    const up = multipleBelow(rounded / (microBatch * m), step);
     offer(to, asked, shard, microBatch, pipeline, Math.min(dp, up), m);
     if (to.count > 0) return;
   }

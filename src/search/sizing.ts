@@ -126,8 +126,6 @@ export function reaches(pace: number, { assembly, table, setup }: Sizing, plan: 
   return tokens / assembleSeconds(assembly, table, costs) >= pace * SLACK;
 }
 
-export const multipleBelow = (most: number, step: number): number => Math.floor(most / step) * step;
-
 /** Pipelines of one layer set, each bound and tried with every sharding stage. */
 export function eachPipeline(
   sizing: Sizing,

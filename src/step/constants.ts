@@ -358,6 +358,12 @@ export type Constants = Record<ConstantName, number>;
 export const CONSTANT_NAMES = Object.keys(CONSTANTS) as ConstantName[];
 
 /** Prior value of a constant for a chip family. */
+/** The family under which a constant's value for a chip is kept: its own, or `other` where it has none. */
+export function constantEntry(name: ConstantName, family: ChipFamily): ChipFamily {
+  const values: ConstantSpec['values'] = CONSTANTS[name].values;
+  return values[family] === undefined ? 'other' : family;
+}
+
 export function priorConstant(name: ConstantName, family: ChipFamily): number {
   const values: ConstantSpec['values'] = CONSTANTS[name].values;
   return values[family] ?? values.other;
@@ -372,7 +378,7 @@ function familyConstants(family: ChipFamily): Constants {
   const constants = {} as Constants;
   for (const name of CONSTANT_NAMES) {
     const values: ConstantSpec['values'] = CONSTANTS[name].values;
-    const own = values[family] === undefined ? 'other' : family;
+    const own = constantEntry(name, family);
     constants[name] = FITTED[name]?.[own] ?? values[own] ?? values.other;
   }
   // A copy, because engines keep an object that was filled name by name as a hash table, and its copy as a struct.
@@ -401,6 +407,5 @@ export function constantOwner(
   stack: { id: string; constants: Partial<Record<ConstantName, number>> },
 ): string {
   if (stack.constants[name] !== undefined) return `stack ${stack.id}`;
-  const values: ConstantSpec['values'] = CONSTANTS[name].values;
-  return values[family] === undefined ? 'other' : family;
+  return constantEntry(name, family);
 }

@@ -18,6 +18,7 @@ export {
   type ConstantName,
   type ConstantSpec,
   type Constants,
+  constantEntry,
   constantOwner,
   priorConstant,
   resolveConstants,

@@ -74,9 +74,12 @@ export function formatCount(count: number): string {
   return `${formatNumber(number)}${suffix}`;
 }
 
+/** A count that is known to three digits at most, also below ten thousand: 7682 → "7,680". */
+export const formatShortCount = (count: number): string => formatCount(Number(count.toPrecision(3)));
+
 /** Tokens per second → "41.2M tokens/s". */
 export const formatTokensPerSecond = (rate: number): string =>
-  Number.isFinite(rate) ? amounts().tokensPerSecond(formatCount(Number(rate.toPrecision(3)))) : missing;
+  Number.isFinite(rate) ? amounts().tokensPerSecond(formatShortCount(rate)) : missing;
 
 /** Days → "38.1 days". */
 export const formatDays = (days: number): string =>
@@ -87,7 +90,7 @@ export function formatUsd(usd: number): string {
   if (!Number.isFinite(usd)) return missing;
   return usd < 0
     ? `-$${formatCount(-usd)}`
-    : `$${Math.abs(usd) < 1000 ? formatNumber(usd) : formatCount(Number(usd.toPrecision(3)))}`;
+    : `$${Math.abs(usd) < 1000 ? formatNumber(usd) : formatShortCount(usd)}`;
 }
 
 /** A share → "38.2 %". */

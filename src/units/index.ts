@@ -6,7 +6,7 @@ export * from './expression';
 export * from './format';
 export * from './interval';
 export { nearest } from './nearest';
-export { nestedBeyond } from './nested';
+export { MOST_LEVELS, nestedBeyond } from './nested';
 export * from './numbers';
 export * from './parse';
 export * from './range';

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../../units';
+import { formatNumber, formatShortCount } from '../../units';
 import { words } from '../../words';
 
 export const MISSING = '–';
@@ -8,7 +8,7 @@ export const orMissing = (value: number | null | undefined, format: (value: numb
   value === null || value === undefined || !Number.isFinite(value) ? MISSING : format(value);
 
 /** Three digits of a large number: 13515332 → "13.5M". */
-export const short = (value: number): string => formatCount(Number(value.toPrecision(3)));
+export const short = formatShortCount;
 
 /** A share as a number of percent, without the sign: 0.1042 → "10.4". */
 export const percent = (share: number): string => formatNumber(share * 100);

@@ -5,6 +5,7 @@ import {
   type ConstantName,
   type ConstantSpec,
   type Constants,
+  constantEntry,
   priorConstant,
 } from '../../step';
 import { ownConstant } from '../kernels';
@@ -37,8 +38,7 @@ const FURTHEST = 4;
 function withOwnMeasurements(name: ConstantName, family: ChipFamily): Pick<Parameter, 'prior' | 'sigma'> {
   const prior = priorConstant(name, family);
   const { sigma } = CONSTANTS[name];
-  const spec: ConstantSpec = CONSTANTS[name];
-  const own = ownConstant(name, (chip) => (spec.values[chip] === undefined ? 'other' : chip) === family);
+  const own = ownConstant(name, (chip) => constantEntry(name, chip) === family);
   return own === null ? { prior, sigma } : { prior: Math.sqrt(prior * own), sigma: sigma / Math.SQRT2 };
 }
 
@@ -48,9 +48,8 @@ const HELD = /^memory_|^kernel_gap$|^imbalance_comm$|^indexed_permute$/;
 export function freeParameters(data: readonly Datum[]): Parameter[] {
   return CONSTANT_NAMES.filter((name) => !HELD.test(name)).flatMap((name) => {
     const spec: ConstantSpec = CONSTANTS[name];
-    const entryOf = (chip: ChipFamily) => (spec.values[chip] === undefined ? 'other' : chip);
     return (Object.keys(spec.values) as ChipFamily[])
-      .filter((family) => data.some((datum) => entryOf(datum.family) === family))
+      .filter((family) => data.some((datum) => constantEntry(name, datum.family) === family))
       .map((family) => {
         const { prior, sigma } = withOwnMeasurements(name, family);
         const most = Math.min(FURTHEST * sigma, Math.log((LIMITS[spec.unit] ?? Infinity) / prior));
@@ -68,9 +67,8 @@ export function constantsAt(
   const constants = {} as Constants;
   for (const name of CONSTANT_NAMES) constants[name] = priorConstant(name, family);
   parameters.forEach((parameter, i) => {
-    const spec: ConstantSpec = CONSTANTS[parameter.name];
-    const own = spec.values[family] === undefined ? 'other' : family;
-    if (parameter.family === own) constants[parameter.name] = parameter.prior * Math.exp(theta[i]);
+    const { name, prior } = parameter;
+    if (parameter.family === constantEntry(name, family)) constants[name] = prior * Math.exp(theta[i]);
   });
   return constants;
 }

@@ -1,13 +1,13 @@
 import type { Quantity } from '../../catalog';
 import type { Interval80 } from '../../run';
 import {
-  formatCount,
   formatDays,
   formatEnergy,
   formatNumber,
   formatPercent,
   formatQuantity,
   formatSeconds,
+  formatShortCount,
   formatTokensPerSecond,
   formatUsd,
   roundedTo,
@@ -34,7 +34,7 @@ function rangedText(quantity: Quantity, ranged: Ranged): [string, string] {
     case 'time':
       return [formatDays(value), between(formatNumber)];
     case 'throughput':
-      return [formatTokensPerSecond(value), between(shortCount)];
+      return [formatTokensPerSecond(value), between(formatShortCount)];
     case 'per_chip':
       return [say.eachChip(formatTokensPerSecond(value)), between(formatNumber)];
     case 'mfu':
@@ -51,8 +51,6 @@ export function quantityText(row: CaseReport, quantity: Quantity): string {
   const ranged = quantityOf(row, quantity);
   return ranged ? rangedText(quantity, ranged)[0] : '';
 }
-
-const shortCount = (value: number): string => formatCount(Number(value.toPrecision(3)));
 
 /** What the quantity comes to on each cluster, and how sure. */
 export function answerText(fits: readonly CaseReport[], quantity: Quantity): string {

@@ -6,6 +6,7 @@ import {
   formatFlops,
   formatNumber,
   formatSeconds,
+  formatShortCount,
   formatTokensPerSecond,
   formatUsd,
   formatWatts,
@@ -65,10 +66,9 @@ export const nameList = (names: readonly string[]): string => words().reading.li
 
 /** A row's rate with its interval: "4.78M tokens/s (80 %: 4.3M to 5.3M)". */
 export function rateOf({ tokens_per_second, low, high }: VaryReport['columns'], at: number): string {
-  const short = (value: number) => formatCount(Number(value.toPrecision(3)));
   return words().reading.sureTo(
     formatTokensPerSecond(tokens_per_second[at]),
-    words().reading.between(short(low[at]), short(high[at])),
+    words().reading.between(formatShortCount(low[at]), formatShortCount(high[at])),
   );
 }
 

@@ -1,4 +1,11 @@
-import { formatCount, formatNumber, formatPercent, formatSeconds, formatUsd } from '../../units';
+import {
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatSeconds,
+  formatShortCount,
+  formatUsd,
+} from '../../units';
 import { paragraphs, words } from '../../words';
 import type { CurveRow, ParityReport, ParityRow } from '../parity';
 import { nameText, placeText } from './numbers';
@@ -9,7 +16,7 @@ const isSolved = (row: ParityRow): row is Solved =>
   row.chips !== null && row.chips_of !== null && row.ratio !== null;
 
 const orNone = (bound: number | null): string =>
-  bound === null ? words().reading.noBound : formatCount(Number(bound.toPrecision(3)));
+  bound === null ? words().reading.noBound : formatShortCount(bound);
 
 /** Matches in two paragraphs: how many chips, how sure and against the conventions; then the cost, and how it moves. */
 export function parityReading(

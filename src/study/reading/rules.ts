@@ -1,10 +1,10 @@
 import type { Interval80 } from '../../run';
 import {
   formatBandwidth,
-  formatCount,
   formatFlops,
   formatNumber,
   formatPercent,
+  formatShortCount,
   formatTokensPerSecond,
 } from '../../units';
 import { paragraphs, words } from '../../words';
@@ -131,7 +131,7 @@ function rateText({ case: { tokens_per_second: rate, interval80 } }: DesignRepor
   const say = words().reading;
   const shown = formatTokensPerSecond(rate ?? Number.NaN);
   if (!interval80) return shown;
-  const [low, high] = interval80.tokens_per_second.map((end) => formatCount(Number(end.toPrecision(3))));
+  const [low, high] = interval80.tokens_per_second.map(formatShortCount);
   return say.sureTo(shown, say.between(low, high));
 }
 

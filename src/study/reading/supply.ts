@@ -1,4 +1,4 @@
-import { formatCount, formatFlops, formatNumber, formatPercent, formatSeconds } from '../../units';
+import { formatFlops, formatNumber, formatPercent, formatSeconds, formatShortCount } from '../../units';
 import { words } from '../../words';
 import type { SupplyPath, SupplyReport } from '../supply';
 import { sentence } from './numbers';
@@ -94,13 +94,12 @@ function stockText({ name, points, flows }: SupplyPath): string[] {
   const end = points[points.length - 1];
   const range = ([low, high]: readonly [number, number], format: (value: number) => string) =>
     say.between(format(low), format(high));
-  const short = (value: number) => formatCount(Number(value.toPrecision(3)));
   return [
     say.stock(
       name,
       yearText(end.year),
-      short(end.chips),
-      range(end.chips80, short),
+      formatShortCount(end.chips),
+      range(end.chips80, formatShortCount),
       formatFlops(end.delivered_flop_per_s),
       formatNumber(end.runs_per_year),
       range(end.runs_per_year80, (value) => formatNumber(value)),

@@ -1,6 +1,6 @@
 import keptAside from 'virtual:kept-aside';
 import measured from 'virtual:measured';
-import { errorOf, fail, nestedBeyond, ok, type Result } from '../../units';
+import { errorOf, fail, MOST_LEVELS, nestedBeyond, ok, type Result } from '../../units';
 import { words } from '../../words';
 import type { PointReport } from '../types';
 import { type MeasuredPoint, readPoint } from './point';
@@ -12,8 +12,6 @@ export { pointSetup } from './predict';
 export { aggregate, softwareEvidence, summarise } from './report';
 export { measuredTokensPerSecond } from './truth';
 
-/** Levels of lists and groups in a file: points have four. */
-const LEVELS = 40;
 /** Every part of a validation is sent the whole file: bounded work for files of strangers. */
 const MOST_POINTS = 10_000;
 
@@ -38,7 +36,7 @@ function readPoints(json: string): Result<MeasuredPoint[]> {
     return bad(say.notJson((error as Error).message), say.jsonFile);
   }
   const { tooDeep, flatter, tooMany, sizeRange } = words().catalog;
-  if (nestedBeyond(data, LEVELS)) return bad(tooDeep, flatter(LEVELS));
+  if (nestedBeyond(data, MOST_LEVELS)) return bad(tooDeep, flatter(MOST_LEVELS));
   const points = Array.isArray(data) ? data : (data as { points?: unknown } | null)?.points;
   if (!Array.isArray(points)) return bad(say.noList, say.list);
   if (points.length > MOST_POINTS) return bad(tooMany(MOST_POINTS), sizeRange('list', MOST_POINTS, true));

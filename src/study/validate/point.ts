@@ -149,9 +149,11 @@ export function readPoint(raw: object): MeasuredPoint {
   return { ...BLANK, is_moe: (known.n_experts ?? 0) > 1, ...known };
 }
 
+export const isPretraining = ({ task }: MeasuredPoint): boolean => task.startsWith('pretrain');
+
 /** Judged: enough to predict without a search, not flagged, a pre-training task. */
 export function isJudged(point: MeasuredPoint): boolean {
-  return point.quality === 'full-config' && !point.flag && point.task.startsWith('pretrain');
+  return point.quality === 'full-config' && !point.flag && isPretraining(point);
 }
 
 /** Text that may hold switches, lower case. */

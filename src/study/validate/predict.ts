@@ -3,7 +3,7 @@ import { clusterRanks, estimateStep, type Plan, type Routing, type Setup } from 
 import { architectureOf } from './architecture';
 import { clusterOf } from './cluster';
 import { planOf } from './plan';
-import { type MeasuredPoint, switchText } from './point';
+import { isPretraining, type MeasuredPoint, switchText } from './point';
 import { precisionOf, stackOf } from './stack';
 
 interface PointSetup {
@@ -102,7 +102,7 @@ const IMPOSSIBLE = 1.5;
  * fine-tuning trains of a model, excuse both.
  */
 function possiblePlan(setup: Setup, plan: Plan, point: MeasuredPoint, choices: readonly string[]): Plan {
-  if (point.recipe?.cpu_offloading_num_layers || !point.task.startsWith('pretrain')) return plan;
+  if (point.recipe?.cpu_offloading_num_layers || !isPretraining(point)) return plan;
   const share = memoryShare(setup, plan);
   if (share <= 1) return plan;
   const recipes = planOf(asInRecipe(point), setup.model, clusterRanks(setup));

@@ -2,7 +2,7 @@ import { catalogStack } from '../../catalog';
 import type { Chip } from '../../hardware';
 import { PRECISIONS, type Precision, type Stack, type Switches } from '../../step';
 import type { MeasuredPoint, Recipe } from './point';
-import { fromNotes, IN_HOUSE_DEEPSEEK } from './switch-rules';
+import { fromNotes, IN_HOUSE_DEEPSEEK, NEMO } from './switch-rules';
 
 /** Software by framework and release, first match wins; catalog stack ids. */
 const STACKS: readonly { framework?: RegExp; from?: string; before?: string; stack: string }[] = [
@@ -90,7 +90,6 @@ export function hasSwitches(point: MeasuredPoint): boolean {
 }
 
 /** NeMo's recipes scaled FP8 by tensor (`bf16_with_fp8_mixed`, later `fp8_cs`) until the release whose tables name MX. */
-const PER_TENSOR_NEMO = /^NeMo(?! AutoModel)/;
 const MX_IN_NEMO_FROM = '2025-09';
 
 /** The published number format as one of ours. */
@@ -105,7 +104,7 @@ export function precisionOf(point: MeasuredPoint, fp8: Precision): Precision {
   if (/block|1x128|rowwise/.test(text)) return 'fp8-block';
   if (/cs|current|tensor|float8|delayed/.test(text)) return 'fp8-tensor';
   if (text.includes('fp8')) {
-    if (PER_TENSOR_NEMO.test(point.framework) && point.date < MX_IN_NEMO_FROM) return 'fp8-tensor';
+    if (NEMO.test(point.framework) && point.date < MX_IN_NEMO_FROM) return 'fp8-tensor';
     if (point.recipe?.fp8_recipe === 'mxfp8') return 'mxfp8';
     if (point.recipe?.fp8_recipe === 'blockwise' || IN_HOUSE_DEEPSEEK.test(point.framework))
       return 'fp8-block';

@@ -32,7 +32,7 @@ const LIBRARY_DEFAULTS = /Megatron-Core 0|Pai-Megatron/;
 /** NVIDIA's own runs of Megatron-Core's development branches: at rack scale they dispatch by HybridEP under scoped graphs. */
 const DEVELOPMENT_BRANCH = /^Megatron-Core (?:\(commit|\(dev|main)/;
 /** NVIDIA's NeMo containers and their published recipes; AutoModel is PyTorch's FSDP. */
-const NEMO = /^NeMo(?! AutoModel)/;
+export const NEMO = /^NeMo(?! AutoModel)/;
 const CANONICAL = /^Megatron-Bridge main/;
 /** DeepSeek's own trainer: DualPipe, DeepEP, blockwise FP8. */
 export const IN_HOUSE_DEEPSEEK = /HAI-LLM|DualPipe/i;
@@ -113,8 +113,7 @@ const SWITCH_RULES: readonly SwitchRule[] = [
   // Since pull request 2741 TorchTitan compiles whole MoE blocks, the permutation included; before it ran eagerly.
   { framework: /TorchTitan/, from: '2026-04', unless: /no torch\.compile/, set: { permuteFusion: true } },
   // Without a compiler PyTorch runs each elementwise operator of a layer by itself.
-  { says: /no torch\.compile/, set: { fusedVectorKernels: false } },
-  { says: /element-wise operators unfused/, set: { fusedVectorKernels: false } },
+  { says: /no torch\.compile|element-wise operators unfused/, set: { fusedVectorKernels: false } },
   { says: /triton attention/, set: { fa2Attention: true } },
   // Composer's MPT blocks are plain PyTorch: every norm, activation and residual is a kernel of its own.
   { framework: /Composer/, set: { fusedVectorKernels: false } },

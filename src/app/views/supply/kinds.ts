@@ -1,15 +1,13 @@
 import type { SupplyPath } from '../../../study';
-import { formatCount } from '../../../units';
 import { hoverLines } from '../../figures/hover';
 import { fill, inks, PARTS } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
-import { yearTick } from './over-time';
-import { monthText, short } from './text';
+import { sayOf, yearTick } from './over-time';
+import { monthText } from './text';
 
-const chipsText = (chips: number): string => words.supply.shows.chips.say(formatCount(short(chips)));
 const partOf = (index: number) => PARTS[index % PARTS.length];
 
 /** Chips in use, kind upon kind. */
@@ -34,7 +32,9 @@ export function drawStock(path: SupplyPath, language: string, theme: Theme): Dra
           size: 8,
           solidity: 0.2,
         },
-        hovertext: points.map(({ year, chips }) => hoverLines(monthText(year, language), chipsText(chips))),
+        hovertext: points.map(({ year, chips }) =>
+          hoverLines(monthText(year, language), sayOf('chips', chips)),
+        ),
         hovertemplate: `%{hovertext}<extra>${plainText(cluster)}</extra>`,
       } as Drawing['data'][number];
     }),
@@ -72,7 +72,7 @@ export function drawFlow(path: SupplyPath, theme: Theme): Drawing {
               x: years,
               y: own.map((year) => (of === 'lost' ? -year.lost : year.arrived)),
               marker: { ...fill(partOf(index), theme), opacity: of === 'lost' ? 0.6 : 1 },
-              hovertext: own.map((year) => hoverLines(String(year.year), chipsText(year[of]))),
+              hovertext: own.map((year) => hoverLines(String(year.year), sayOf('chips', year[of]))),
               hovertemplate: `%{hovertext}<extra>${plainText(text[of](cluster))}</extra>`,
             },
           ],

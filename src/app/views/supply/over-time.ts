@@ -1,5 +1,5 @@
 import type { SupplyPath, SupplyPoint, SupplyReport } from '../../../study';
-import { formatCount, formatFlops, formatNumber } from '../../../units';
+import { formatFlops, formatNumber, formatShortCount } from '../../../units';
 import { bandTraces } from '../../figures/band';
 import { hoverLines, rangedLines } from '../../figures/hover';
 import { inks } from '../../figures/palette';
@@ -8,7 +8,7 @@ import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
 import { lookOf } from './look';
-import { monthText, short } from './text';
+import { monthText } from './text';
 
 export type Show = keyof typeof words.supply.shows;
 
@@ -68,9 +68,10 @@ export function drawOverTime({ paths }: SupplyReport, show: Show, language: stri
   };
 }
 
-function sayOf(show: Show, value: number): string {
-  const format = show === 'flops' ? formatFlops : show === 'chips' ? formatCount : formatNumber;
-  return words.supply.shows[show].say(format(short(value)));
+/** A value of what is shown, in the digits that it is known to. */
+export function sayOf(show: Show, value: number): string {
+  const format = show === 'flops' ? formatFlops : show === 'chips' ? formatShortCount : formatNumber;
+  return words.supply.shows[show].say(format(value));
 }
 
 /** Years between ticks, so that a phone has room for them. */

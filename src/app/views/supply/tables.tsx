@@ -1,13 +1,12 @@
 import type { SupplyPath, SupplyReport } from '../../../study';
-import { formatCount, formatFlops, formatNumber, formatPercent } from '../../../units';
+import { formatFlops, formatNumber, formatPercent, formatShortCount } from '../../../units';
 import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
 import { lateBy } from './late';
 import { Ranged } from './ranged';
-import { monthText, short, spanText } from './text';
+import { monthText, spanText } from './text';
 
-const counted = (value: number) => formatCount(short(value));
 const number = (value: number) => formatNumber(value, 3);
 
 /** Where each path stands at the end. */
@@ -41,7 +40,7 @@ export function PathTable({ report, language }: { report: SupplyReport; language
               <tr key={path.name}>
                 <th scope="row">{path.name}</th>
                 <td>
-                  <Ranged value={point.chips} interval={point.chips80} say={counted} />
+                  <Ranged value={point.chips} interval={point.chips80} say={formatShortCount} />
                 </td>
                 <td>
                   <Ranged
@@ -81,7 +80,7 @@ export function KindTable({ report }: { report: SupplyReport }) {
               <tr key={`${String(path)} ${String(flow)}`}>
                 <td>{name}</td>
                 <th scope="row">{cluster}</th>
-                <td>{counted(chips)}</td>
+                <td>{formatShortCount(chips)}</td>
                 <td>{formatPercent(delivered_share)}</td>
                 <td class="prose soft">{source ?? words.report.none}</td>
               </tr>

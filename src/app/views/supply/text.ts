@@ -27,6 +27,3 @@ export function spanText(years: number): string {
     ? supply.months(formatNumber(Math.round(span * MONTHS)))
     : supply.years(formatNumber(span, 2));
 }
-
-/** Three digits at most: none of these numbers is known better. */
-export const short = (value: number): number => Number(value.toPrecision(3));

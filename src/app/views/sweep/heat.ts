@@ -1,5 +1,5 @@
 import type { VaryReport } from '../../../study';
-import { formatCount, formatNumber } from '../../../units';
+import { formatNumber, formatShortCount } from '../../../units';
 import { inks } from '../../figures/palette';
 import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
@@ -35,9 +35,7 @@ export function drawHeat(
     across.values.map((value) => rows.find((row) => row.value === value) ?? null),
   );
   const say = (value: number) =>
-    measure.tickformat === '.0%'
-      ? `${formatNumber(100 * value)} %`
-      : formatCount(Number(value.toPrecision(3)));
+    measure.tickformat === '.0%' ? `${formatNumber(100 * value)} %` : formatShortCount(value);
   const known = cells.flat().flatMap((cell) => cell?.y ?? []);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const written = across.values.length * second.values.length <= WRITTEN_CELLS;

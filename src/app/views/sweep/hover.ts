@@ -1,5 +1,6 @@
 import type { VaryReport } from '../../../study';
 import { hoverLines, rangedLines } from '../../figures/hover';
+import { degreeTexts } from '../../report/plan-text';
 import { words } from '../../words';
 import { type Axis, valueText } from './axes';
 import type { Measure } from './measures';
@@ -18,9 +19,7 @@ export function hoverOf(
   const { answer, figures } = words;
   const places = [{ axis: across, value }, ...(second ? [second] : [])];
   const names = Object.keys(answer.resource) as Resource[];
-  const degrees = (['tp', 'pp', 'ep', 'cp', 'dp'] as const)
-    .filter((key) => columns[key][at] > 1)
-    .map((key) => `${key.toUpperCase()} ${columns[key][at].toLocaleString('en-US')}`);
+  const degrees = degreeTexts(['tp', 'pp', 'ep', 'cp', 'dp'], (name) => columns[name][at]);
   return hoverLines(
     ...places.map((place) => `${place.axis.what}: ${valueText(place.axis, place.value)}`),
     ...(y === null ? [figures.varied.noFit] : rangedLines(y, [low, high], measure.say)),

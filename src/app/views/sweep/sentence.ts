@@ -1,5 +1,5 @@
 import type { VaryReport } from '../../../study';
-import { formatCount, formatNumber } from '../../../units';
+import { formatCount, formatNumber, formatShortCount } from '../../../units';
 import { words } from '../../words';
 import { axesOf, type Look, lookOf, valueText } from './axes';
 import { type Measure, measureOf } from './measures';
@@ -14,9 +14,7 @@ export function sampleSentence(report: VaryReport, measure: Measure): string {
         (value, row) => report.columns.cluster[row] === index && !Number.isNaN(value),
       );
       if (own.length === 0) return [];
-      const [low, high] = [Math.min(...own), Math.max(...own)].map((value) =>
-        formatCount(Number(value.toPrecision(3))),
-      );
+      const [low, high] = [Math.min(...own), Math.max(...own)].map((value) => formatShortCount(value));
       return [text.sampled({ cluster, measure: measure.option, low, high, points: formatCount(own.length) })];
     })
     .join(' ');

@@ -1,18 +1,18 @@
 import type { OutputReport, TornadoRow } from '../../../study';
 import {
-  formatCount,
   formatDays,
   formatEnergy,
   formatNumber,
+  formatShortCount,
   formatTokensPerSecond,
   formatUsd,
 } from '../../../units';
 import { constantText } from '../../answer/asked';
+import { JOULES_PER_GWH } from '../../report/metric-text';
 import { words } from '../../words';
 import { variedNames } from '../sweep/names';
 
 export type Output = OutputReport['output'];
-const JOULES_PER_GWH = 3.6e12;
 
 export const outputNames = () => Object.keys(words.uncertainty.outputs) as Output[];
 
@@ -36,9 +36,9 @@ export function valueText(output: Output, value: number): string {
   }
 }
 
-/** An end of an interval behind a value that has told the unit. */
-export function endText(output: Output, value: number): string {
-  if (output === 'tokens_per_second') return formatCount(Number(value.toPrecision(3)));
+/** A value where the unit is told already: by the head of a table's group, by the value that an interval's end is of. */
+export function shortText(output: Output, value: number): string {
+  if (output === 'tokens_per_second') return formatShortCount(value);
   return output === 'days' ? formatNumber(value) : valueText(output, value);
 }
 

@@ -3,7 +3,7 @@ import { samplesOf } from '../../../study/uncertainty/samples';
 import { formatCount, formatNumber, formatPercent } from '../../../units';
 import { paragraphs } from '../../../words';
 import { words } from '../../words';
-import { endText, factorName, type Output, valueText, type WhatOf } from './names';
+import { factorName, type Output, shortText, valueText, type WhatOf } from './names';
 
 /** The quantity on show for each cluster, how clusters compare, and where most of the doubt comes from. */
 export function uncertaintySentence(report: UncertaintyReport, output: Output, whatOf: WhatOf): string {
@@ -13,7 +13,7 @@ export function uncertaintySentence(report: UncertaintyReport, output: Output, w
     report.clusters.map((cluster) => {
       const row = report.outputs.find((one) => one.cluster === cluster && one.output === of);
       if (!row || row.infeasible_share === 1) return text.neverFits(cluster);
-      const [low, high] = [row.p10, row.p90].map((end) => endText(of, end));
+      const [low, high] = [row.p10, row.p90].map((end) => shortText(of, end));
       return text.one({ cluster, median: valueText(of, row.p50), low, high });
     });
   const ratios = report.clusters.slice(1).flatMap((cluster) => ratioText(report, cluster));

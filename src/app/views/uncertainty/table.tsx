@@ -1,9 +1,9 @@
 import type { OutputReport, UncertaintyReport } from '../../../study';
-import { formatCount, formatNumber, formatPercent } from '../../../units';
+import { formatPercent } from '../../../units';
 import { Heads } from '../../report/heads';
 import { Scroll } from '../../report/scroll';
 import { words } from '../../words';
-import { type Output, outputNames, valueText } from './names';
+import { outputNames, shortText } from './names';
 
 const PERCENTILES = ['p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'] as const;
 
@@ -40,14 +40,8 @@ export function PercentileTable({ report }: { report: UncertaintyReport }) {
   );
 }
 
-/** The head of the group tells the unit of what has but one. */
-function cellText(output: Output, value: number): string {
-  if (output === 'tokens_per_second') return formatCount(Number(value.toPrecision(3)));
-  return output === 'days' ? formatNumber(value) : valueText(output, value);
-}
-
 function Row({ row, unfit }: { row: OutputReport; unfit: boolean }) {
-  const say = (value: number) => (Number.isFinite(value) ? cellText(row.output, value) : words.report.none);
+  const say = (value: number) => (Number.isFinite(value) ? shortText(row.output, value) : words.report.none);
   const error = Math.max(row.p10_error, row.p90_error);
   return (
     <tr>
