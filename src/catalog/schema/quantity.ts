@@ -93,10 +93,11 @@ export function beyond(
   { least, most, whole }: Limits,
   value: number,
 ): { message: string; expected: string } | null {
+  const integral = !whole || Number.isInteger(value);
+  if (integral && value >= least && value <= most) return null;
   const say = words().catalog;
   const expected = whole ? say.wholeNumber(least, most) : say.between(least, most);
-  if (whole && !Number.isInteger(value)) return { message: say.notWhole(value), expected };
-  return value >= least && value <= most ? null : { message: say.outOfRange(value, least, most), expected };
+  return { message: integral ? say.outOfRange(value, least, most) : say.notWhole(value), expected };
 }
 
 /** The limits of a number of a schema, which may be optional, nullable or have a default. */
