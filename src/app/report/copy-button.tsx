@@ -1,17 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { words } from '../words';
+import { copyText } from './copy-text';
 
 /** Copies a text and says so for a moment. */
 export function CopyButton(props: { label: string; text: () => string; icon?: ComponentChildren }) {
   const { label, text, icon } = props;
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-    } catch {
-      copyBySelection(text());
-    }
+    await copyText(text());
     setCopied(true);
     setTimeout(() => setCopied(false), 1500);
   };
@@ -23,14 +20,4 @@ export function CopyButton(props: { label: string; text: () => string; icon?: Co
       </span>
     </button>
   );
-}
-
-/** The clipboard interface exists on secure addresses only. */
-function copyBySelection(text: string): void {
-  const area = document.createElement('textarea');
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
 }

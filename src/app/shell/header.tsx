@@ -1,11 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { CopyButton } from '../report/copy-button';
 import { language, switchLanguage } from '../state/language';
-import { changeScenario, currentLink, scenario } from '../state/store';
+import { putBack, takeBack } from '../state/steps';
+import { currentLink } from '../state/store';
 import { switchTheme, theme } from '../state/theme';
-import { canRedo, canUndo, redo, undo } from '../state/undo';
+import { canRedo, canUndo } from '../state/undo';
 import { words } from '../words';
+import { Find } from './find';
 import { Icon } from './icon';
+import { inField, isCommand } from './keys';
 
 export function Header() {
   const { page } = words;
@@ -18,6 +21,7 @@ export function Header() {
         <strong>{page.title}</strong> <span>{page.tagline}</span>
       </p>
       <div class="top-tools">
+        <Find />
         <UndoButtons />
         <CopyButton label={page.copyLink} text={currentLink} icon={<Icon name="link" />} />
         <button type="button" lang={language.value === 'en' ? 'zh' : 'en'} onClick={switchLanguage}>
@@ -38,11 +42,6 @@ function skip(): void {
   target?.setAttribute('tabindex', '-1');
   target?.focus();
 }
-
-const step = (by: typeof undo) => () =>
-  by(scenario.peek(), (next) => changeScenario(next, { field: 'undo', finished: true }));
-const takeBack = step(undo);
-const putBack = step(redo);
 
 function UndoButtons() {
   const { shell } = words;
@@ -76,12 +75,8 @@ function UndoButtons() {
 
 /** In a text field the keys are the browser's own undo, whose result comes as any other typed text. */
 function onKey(event: KeyboardEvent): void {
-  const key = event.key.toLowerCase();
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
-  const inText =
-    event.target instanceof Element && event.target.closest('input:not([type=range]), textarea') !== null;
-  if (inText) return;
+  if (!isCommand(event, 'z', 'y') || inField(event.target)) return;
   event.preventDefault();
-  if (key === 'y' || event.shiftKey) putBack();
+  if (event.key.toLowerCase() === 'y' || event.shiftKey) putBack();
   else takeBack();
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../words';
+import { inField } from './keys';
 
 /** The list of keys, on `?` or by its button; a dialog of the browser's own keeps the focus and closes on Escape. */
 export function Shortcuts() {
@@ -47,7 +48,3 @@ export function Shortcuts() {
     </>
   );
 }
-
-/** What is typed there is text. */
-const inField = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input:not([type=range]), textarea, select') !== null;

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
-import { home, type LinkProblem, type PageState, readLink, writeLink } from '../../link';
+import { home, type LinkProblem, type PageState, readLink } from '../../link';
 import { equal, type JsonObject } from './json';
+import { linkOf } from './packed';
 import { noteEdit } from './undo';
 
 /** The page's state and its place in the browser's history: one entry for each edit that a user would call one. */
@@ -90,7 +91,7 @@ export function dismissLinkProblem(): void {
 
 /** The whole address of a state. */
 export const addressOf = (of: PageState): string =>
-  `${location.origin}${location.pathname}${location.search}${writeLink(of)}`;
+  `${location.origin}${location.pathname}${location.search}${linkOf(of)}`;
 
 /** The whole address of what is shown now. */
 export const currentLink = (): string => addressOf(state.value);
@@ -100,7 +101,7 @@ function flush(): void {
   if (pending === undefined) return;
   clearTimeout(pending);
   pending = undefined;
-  const link = writeLink(state.peek());
+  const link = linkOf(state.peek());
   if (link === written) return;
   written = link;
   const address = link || `${location.pathname}${location.search}`;

@@ -27,6 +27,7 @@ export const shell = {
         where: 'Everywhere outside of fields',
         keys: [
           ['?', 'this list'],
+          ['Ctrl+K', 'find a view, a question, a model, a system or an action'],
           ['Ctrl+Z', 'undo the last edit'],
           ['Shift+Ctrl+Z', 'do it again'],
           ['Tab', 'to the next control; Shift+Tab to the one before'],
@@ -53,6 +54,15 @@ export const shell = {
       },
     ] as { where: string; keys: [string, string][] }[],
   },
+  /** The list of all that there is to go to and to do. */
+  palette: {
+    open: 'Find…',
+    keys: 'Find a view, a question or an action (Ctrl+K)',
+    heading: 'Views, questions and actions',
+    label: 'Find a view, a question, a model, a system or an action',
+    how: (count: number) => `${count} found. ↑ ↓ choose, Enter opens, Esc closes.`,
+    kinds: { view: 'view', action: 'action', question: 'question', model: 'model', system: 'system' },
+  },
   left: (time: string) => `about ${time} left`,
   /** The other language, by its own name. */
   language: '中文',
@@ -66,7 +76,6 @@ export const start = {
   questions: 'Ready questions',
   models: 'Models',
   systems: 'Systems',
-  open: 'Open',
   clusters: (names: readonly string[]) => names.join(' · '),
   own: 'Start with your own comparison',
   ownAbout: 'A model and two clusters to change as you like, answered at once.',

@@ -27,6 +27,7 @@ export const shell: PageWords['shell'] = {
         where: '输入框之外的任何地方',
         keys: [
           ['?', '本列表'],
+          ['Ctrl+K', '查找视图、问题、模型、系统或操作'],
           ['Ctrl+Z', '撤销上一次改动'],
           ['Shift+Ctrl+Z', '重做'],
           ['Tab', '下一个控件；Shift+Tab 为上一个'],
@@ -53,6 +54,14 @@ export const shell: PageWords['shell'] = {
       },
     ],
   },
+  palette: {
+    open: '查找……',
+    keys: '查找视图、问题或操作（Ctrl+K）',
+    heading: '视图、问题与操作',
+    label: '查找视图、问题、模型、系统或操作',
+    how: (count) => `找到 ${count} 项。↑ ↓ 选择，Enter 打开，Esc 关闭。`,
+    kinds: { view: '视图', action: '操作', question: '问题', model: '模型', system: '系统' },
+  },
   left: (time) => `约剩 ${time}`,
   language: 'English',
 };
@@ -64,7 +73,6 @@ export const start: PageWords['start'] = {
   questions: '现成的问题',
   models: '模型',
   systems: '系统',
-  open: '打开',
   clusters: (names) => names.join(' · '),
   own: '从自己的比较开始',
   ownAbout: '一个模型和两个集群，随意改动，立即得到回答。',

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import { paragraphsOf } from '../../../words';
 import { SearchBox } from '../../controls/search-box';
+import { found, type Hit } from '../../open/found';
+import { openScenario } from '../../open/open-scenario';
+import { ownComparison } from '../../open/own';
 import { Problems } from '../../shell/problems';
 import { catalog } from '../../state/answers';
 import { equal } from '../../state/json';
-import { change, showView, state } from '../../state/store';
+import { showView, state } from '../../state/store';
 import { useComparison } from '../../state/use-comparison';
 import { words } from '../../words';
-import { VIEWS, viewFor } from '..';
-import { askedMetric } from '../compare/asked-metric';
-import { found, type Hit } from './found';
-import { ownComparison } from './own';
+import { VIEWS } from '..';
 
 /** The question gallery: ready studies in plain words, a search over them and the catalog, the ways to look at one. */
 export default function StartView() {
@@ -59,7 +59,7 @@ function Gallery(props: { id: string; heading: string; hits: readonly Hit[]; lea
           .sort((a, b) => Number(answered(b)) - Number(answered(a)))
           .map((hit) => (
             <li key={hit.id} data-wide={answered(hit) ? '' : undefined}>
-              <button type="button" onClick={() => openScenario(hit)}>
+              <button type="button" onClick={() => openScenario(hit.scenario)}>
                 <strong>{hit.question}</strong>
                 {answered(hit) && lead && <span class="gallery-answer">{words.prose(lead)}</span>}
                 <span class="soft">{hit.detail}</span>
@@ -69,18 +69,6 @@ function Gallery(props: { id: string; heading: string; hits: readonly Hit[]; lea
       </ul>
     </section>
   );
-}
-
-function openScenario({ scenario }: Pick<Hit, 'scenario'>): void {
-  change(
-    {
-      ...state.peek(),
-      ...{ scenario: structuredClone(scenario), view: viewFor(scenario), options: {} },
-      metric: askedMetric(scenario),
-    },
-    { field: 'open', finished: true },
-  );
-  window.scrollTo(0, 0);
 }
 
 function Ways() {

@@ -1,10 +1,10 @@
 import studies from 'virtual:studies';
-import type { CatalogReport } from '../../../study';
-import { formatBandwidth, formatBytes, formatCount, formatFlops } from '../../../units';
-import { asked } from '../../answer/asked';
-import type { JsonObject } from '../../state/json';
-import { clustersOf, MAX_CLUSTERS, textAt } from '../../state/scenario';
-import { words } from '../../words';
+import type { CatalogReport } from '../../study';
+import { formatBandwidth, formatBytes, formatCount, formatFlops } from '../../units';
+import { asked } from '../answer/asked';
+import type { JsonObject } from '../state/json';
+import { clustersOf, MAX_CLUSTERS, textAt } from '../state/scenario';
+import { words } from '../words';
 
 /** Something to open from the gallery. */
 export interface Hit {
@@ -14,11 +14,16 @@ export interface Hit {
   scenario: JsonObject;
 }
 
+/** Does a text have all words of a query, in whichever case and order? */
+export function matching(query: string): (text: string) => boolean {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return (text) => wanted.every((word) => text.toLowerCase().includes(word));
+}
+
 /** Studies, models and systems that have all words of the query; the catalog may yet be on its way. */
 export function found(catalog: CatalogReport | null, query: string, now: JsonObject) {
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const matching = <T extends Hit & { text: string }>(hits: T[]) =>
-    hits.filter(({ text }) => wanted.every((word) => text.toLowerCase().includes(word)));
+  const matches = matching(query);
+  const only = <T extends Hit & { text: string }>(hits: T[]) => hits.filter(({ text }) => matches(text));
   const { start } = words;
   const ready = studies.map(({ id, text, value }) => {
     const scenario = value as JsonObject;
@@ -45,7 +50,7 @@ export function found(catalog: CatalogReport | null, query: string, now: JsonObj
     ].join(' · '),
     scenario: withSystem(now, system),
   }));
-  return { studies: matching(ready), models: matching(models), systems: matching(systems) };
+  return { studies: only(ready), models: only(models), systems: only(systems) };
 }
 
 /** The comparison with the system as a further cluster, or in the last one's place. */
