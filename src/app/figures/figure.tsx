@@ -35,7 +35,7 @@ export function Figure(props: FigureProps) {
   const [asTable, setAsTable] = useState(false);
   const [citing, setCiting] = useState(false);
   const handle = useRef<PlotHandle>({ element: null, settle: async () => {} });
-  const empty = drawing !== null && drawing.table.rows.length === 0;
+  const empty = drawing !== null && (drawing.rows ?? drawing.table.rows.length) === 0;
   const height = drawing?.layout.height;
   return (
     <figure

@@ -5,7 +5,7 @@ import { foldedHover } from './hover';
 import { whenIdle } from './idle';
 import { configIn } from './locale';
 import { loadPlotlyWhenIdle, type Plotly, plotly } from './plotly';
-import { canSketch, sketch } from './sketch';
+import { canSketch, fitCanvas, sketch } from './sketch';
 import { dressed } from './template';
 import type { Drawing } from './types';
 
@@ -76,9 +76,15 @@ export function Plot(props: Props) {
       // A new number for each: whoever waits for the figure sees it change.
       box.current?.setAttribute('data-sketch', String(++sketches));
     };
-    // The view around the first sketch is made in the same moment: each in a task of its own.
-    const first = box.current?.hasAttribute('data-sketch') || drawn.current ? null : setTimeout(show);
-    if (first === null) show();
+    // The view around the first sketch is made in the same moment: it, its canvas and its lines each in a task of their own.
+    let first: ReturnType<typeof setTimeout> | null = null;
+    if (box.current?.hasAttribute('data-sketch') || drawn.current) show();
+    else {
+      first = setTimeout(() => {
+        if (canvas.current) fitCanvas(canvas.current, drawing, width);
+        first = setTimeout(show);
+      });
+    }
     const forget = partial ? null : atRest(() => void settle());
     return () => {
       if (first !== null) clearTimeout(first);

@@ -15,7 +15,9 @@ export interface FigureTable {
 export interface Drawing {
   data: Data[];
   layout: Partial<Layout>;
-  table: FigureTable;
+  readonly table: FigureTable;
+  /** How many rows the table has, where it is made only when it is read. */
+  rows?: number;
   /**
    * It may be sketched before plotly draws it: lines, markers, fills and upright bars on plain or log axes with given
    * ranges, ticks written as `~s` or `.0%`.

@@ -11,8 +11,14 @@ interface Row {
   solved: CaseReport;
 }
 
-const records = <K extends string>(names: readonly K[], length: number) =>
-  Object.fromEntries(names.map((name) => [name, new Float64Array(length)])) as Record<K, Float64Array>;
+/** Columns of one buffer: a part of a sweep crosses to other threads whole, not as dozens of small buffers. */
+function columnsIn(buffer: Float64Array, length: number) {
+  let used = 0;
+  return <K extends string>(names: readonly K[]): Record<K, Float64Array> => {
+    const column = () => buffer.subarray(length * used, length * ++used);
+    return Object.fromEntries(names.map((name) => [name, column()])) as Record<K, Float64Array>;
+  };
+}
 
 /** The report of a scenario's table with room for `length` of its `rows`. */
 export function emptyReport({ question, vary, cases }: Scenario, rows: number, length: number): VaryReport {
@@ -21,6 +27,10 @@ export function emptyReport({ question, vary, cases }: Scenario, rows: number, l
     ...{ column, key, unit, labels, repeated },
     cluster: cluster === null ? null : clusters[cluster],
   }));
+  const inputs = axes.map(({ column }) => column);
+  const derived = (vary?.derived ?? []).map(({ name }) => name);
+  const count = SWEEP_COLUMNS.length + inputs.length + derived.length;
+  const columns = columnsIn(new Float64Array(count * length), length);
   return {
     ...{
       question,
@@ -33,15 +43,9 @@ export function emptyReport({ question, vary, cases }: Scenario, rows: number, l
       notes: [],
       reading: '',
     },
-    columns: records(SWEEP_COLUMNS, length),
-    inputs: records(
-      axes.map(({ column }) => column),
-      length,
-    ),
-    derived: records(
-      (vary?.derived ?? []).map(({ name }) => name),
-      length,
-    ),
+    columns: columns(SWEEP_COLUMNS),
+    inputs: columns(inputs),
+    derived: columns(derived),
   };
 }
 

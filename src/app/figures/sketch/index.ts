@@ -41,6 +41,22 @@ export function canSketch(drawing: Drawing, before: Drawing | null, plot: HTMLEl
   return unmoved && (data ?? []).every(({ visible }) => visible === true);
 }
 
+/** Makes a canvas as wide as its plot and as high as the drawing; one that is set anew is made anew, which takes a while. */
+export function fitCanvas(canvas: HTMLCanvasElement, { layout }: Drawing, width: number) {
+  const context = canvas.getContext('2d');
+  if (!context || width === 0) return null;
+  const box = { width, height: heightOf(layout) };
+  const density = Math.min(2, devicePixelRatio || 1);
+  const [wide, high] = [Math.round(box.width * density), Math.round(box.height * density)];
+  if (canvas.width !== wide) canvas.width = wide;
+  if (canvas.height !== high) {
+    canvas.height = high;
+    canvas.style.height = `${box.height}px`;
+  }
+  context.setTransform(density, 0, 0, density, 0, 0);
+  return { context, box };
+}
+
 /** Paints it on a canvas that is as wide and high as its plot, in CSS pixels. */
 export function sketch(
   canvas: HTMLCanvasElement,
@@ -48,18 +64,9 @@ export function sketch(
   plot: HTMLElement | null,
   look: { width: number; theme: Theme; narrow: boolean },
 ): void {
-  const context = canvas.getContext('2d');
-  if (!context || look.width === 0) return;
-  const box = { width: look.width, height: heightOf(drawing.layout) };
-  const density = Math.min(2, devicePixelRatio || 1);
-  const [width, height] = [Math.round(box.width * density), Math.round(box.height * density)];
-  // A canvas that is set anew is made anew.
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) {
-    canvas.height = height;
-    canvas.style.height = `${box.height}px`;
-  }
-  context.setTransform(density, 0, 0, density, 0, 0);
+  const fitted = fitCanvas(canvas, drawing, look.width);
+  if (!fitted) return;
+  const { context, box } = fitted;
   const known = (plot as Drawn | null)?._fullLayout;
   const first = drawing.layout.showlegend ? { ...FIRST, b: FIRST.b + LEGEND } : FIRST;
   const margins = known?._size && known.width === box.width ? known._size : first;

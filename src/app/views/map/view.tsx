@@ -33,7 +33,8 @@ export default function MapView() {
   const asked = useAnswer('vary', { kind: 'vary', source: sourceOf(varied) }, 'map');
   const compared = useComparison();
   const whole = asked.stale ? null : asked.report;
-  const report = whole ?? (asked.parts.length > 0 ? joined(asked.parts) : null);
+  const { parts } = asked;
+  const report = useMemo(() => whole ?? (parts.length > 0 ? joined(parts) : null), [whole, parts]);
   const grid = useMemo(() => (report?.axes.length === 2 ? gridOf(report, x, y) : null), [report, x, y]);
   const entry = compared.stale ? null : compared.report?.cases[cluster];
   const drawing = useMemo(() => {
@@ -56,7 +57,7 @@ export default function MapView() {
         title={text.title(names[cluster] ?? '')}
         note={text.note}
         drawing={drawing}
-        stale={asked.stale && asked.parts.length === 0}
+        stale={asked.stale && parts.length === 0}
         data={report}
       >
         <div class="view-bar">

@@ -9,9 +9,10 @@ export interface Measure {
   name: string;
   option: string;
   axis: string;
-  values: Float64Array;
-  low: Float64Array | null;
-  high: Float64Array | null;
+  /** Of the rows of the report; of a part of a sweep put together when they are read. */
+  readonly values: Float64Array;
+  readonly low: Float64Array | null;
+  readonly high: Float64Array | null;
   tickformat: string;
   /** A value with its unit. */
   say: (value: number) => string;
@@ -43,13 +44,27 @@ export function measuresOf(report: VaryReport): Measure[] {
   const known = Object.entries(KNOWN).map(([name, { columns, tickformat, ofCase }]): Measure => {
     const { option, axis } = words.figures.metrics[name as keyof typeof KNOWN];
     const say = metricText[name as keyof typeof KNOWN];
-    const [values, low, high] = columns.map((column) => column && report.columns[column]);
-    return { name, option, axis, values: values ?? new Float64Array(0), low, high, tickformat, say, ofCase };
+    const [value, low, high] = columns;
+    return {
+      ...{ name, option, axis, tickformat, say, ofCase },
+      get values() {
+        return report.columns[value];
+      },
+      get low() {
+        return low && report.columns[low];
+      },
+      get high() {
+        return high && report.columns[high];
+      },
+    };
   });
-  const derived = Object.entries(report.derived).map(([name, values]): Measure => {
+  const derived = Object.keys(report.derived).map((name): Measure => {
     const plain = name.replaceAll('_', ' ');
     return {
-      ...{ name: `derived ${name}`, option: plain, axis: plain, values },
+      ...{ name: `derived ${name}`, option: plain, axis: plain },
+      get values() {
+        return report.derived[name];
+      },
       ...{ low: null, high: null, tickformat: '~s', ofCase: () => null },
       say: (value) => `${plain} ${formatNumber(value)}`,
     };

@@ -15,50 +15,66 @@ export interface Row {
 
 const number = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
 
-/** Rows of a cluster, and of one value of the second input, in the order of the input across. */
+/**
+ * Rows of a cluster, and of one value of the second input, in the order of the input across; at most so many, as far
+ * apart as they can be, with both ends.
+ */
 export function lineOf(
   report: VaryReport,
   look: Look,
   measure: Measure,
   cluster: number,
   second: number | null,
+  most = Number.POSITIVE_INFINITY,
 ): Row[] {
   const across = report.inputs[look.across.column];
-  const along = look.second && second !== null ? report.inputs[look.second.column] : null;
-  const rows: Row[] = [];
-  for (let row = 0; row < across.length; row++) {
-    if (report.columns.cluster[row] !== cluster) continue;
-    if (along && along[row] !== second) continue;
-    if (look.held.some(({ axis, value }) => report.inputs[axis.column][row] !== value)) continue;
-    rows.push({
-      x: coordinate(look.across, across[row]),
-      value: across[row],
-      y: number(measure.values[row]),
-      low: number(measure.low?.[row]),
-      high: number(measure.high?.[row]),
-      at: row,
-    });
+  const { values, low, high } = measure;
+  const places = placesOf(report, look, cluster, second).sort((a, b) => across[a] - across[b]);
+  return evenly(places, most).map((row) => ({
+    x: coordinate(look.across, across[row]),
+    value: across[row],
+    y: number(values[row]),
+    low: number(low?.[row]),
+    high: number(high?.[row]),
+    at: row,
+  }));
+}
+
+function evenly<T>(items: readonly T[], most: number): readonly T[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, at) => items[Math.round((at * (items.length - 1)) / (most - 1))]);
+}
+
+/** Places of the same rows in the report, in its order. */
+export function placesOf(report: VaryReport, look: Look, cluster: number, second: number | null): number[] {
+  const clusters = report.columns.cluster;
+  const only = look.held.map(({ axis, value }) => ({ column: report.inputs[axis.column], value }));
+  if (look.second && second !== null) only.push({ column: report.inputs[look.second.column], value: second });
+  const places: number[] = [];
+  for (let row = 0; row < clusters.length; row++) {
+    if (clusters[row] === cluster && only.every(({ column, value }) => column[row] === value))
+      places.push(row);
   }
-  return rows.sort((a, b) => a.value - b.value);
+  return places;
 }
 
 /** Every row with all its inputs, what is on show and what the scenario derives. */
 export function tableOf(report: VaryReport, axes: readonly Axis[], measure: Measure, heads: TableHeads) {
   const derived = Object.keys(report.derived).filter((name) => `derived ${name}` !== measure.name);
-  const bounds = measure.low !== null;
+  const { values, low, high } = measure;
   return {
     head: [
       heads.cluster,
       ...axes.map(({ title }) => title),
       measure.axis,
-      ...(bounds ? heads.ends(measure.axis) : []),
+      ...(low ? heads.ends(measure.axis) : []),
       ...derived.map((name) => name.replaceAll('_', ' ')),
     ],
     rows: Array.from(report.columns.cluster, (cluster, row) => [
       report.clusters[cluster],
       ...axes.map((axis) => coordinate(axis, report.inputs[axis.column][row])),
-      number(measure.values[row]),
-      ...(bounds ? [number(measure.low?.[row]), number(measure.high?.[row])] : []),
+      number(values[row]),
+      ...(low ? [number(low[row]), number(high?.[row])] : []),
       ...derived.map((name) => number(report.derived[name][row])),
     ]),
   };

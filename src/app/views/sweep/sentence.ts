@@ -3,7 +3,7 @@ import { formatCount, formatNumber, formatShortCount } from '../../../units';
 import { words } from '../../words';
 import { axesOf, type Look, lookOf, valueText } from './axes';
 import { type Measure, measureOf } from './measures';
-import { lineOf } from './rows';
+import { placesOf } from './rows';
 
 /** The least and the most of a measure over a sample, in which no two points differ in one input alone. */
 export function sampleSentence(report: VaryReport, measure: Measure): string {
@@ -34,13 +34,15 @@ export function sweepSentence(
   const ends = second ? [...new Set([second.values[0], second.values[second.values.length - 1]])] : [null];
   const told = report.clusters.flatMap((cluster, index) => {
     const parts = ends.flatMap((value) => {
-      const rows = lineOf(report, look, measure, index, value).filter(({ y }) => y !== null);
-      if (rows.length < 2) return [];
-      const [first, last] = [rows[0], rows[rows.length - 1]];
-      const ratio = (last.y ?? Number.NaN) / (first.y ?? Number.NaN);
-      if (!Number.isFinite(ratio)) return [];
+      const ended = endsOf(
+        placesOf(report, look, index, value),
+        report.inputs[across.column],
+        measure.values,
+      );
+      if (!ended) return [];
+      const { first, last, ratio } = ended;
       const at = second && value !== null ? text.at(second.what, valueText(second, value)) : '';
-      const [from, to] = [valueText(across, first.value), valueText(across, last.value)];
+      const [from, to] = [valueText(across, first), valueText(across, last)];
       return [{ from, to, part: text.times(formatNumber(ratio, 2), at) }];
     });
     if (parts.length === 0) return [];
@@ -56,4 +58,14 @@ export function sweepSentence(
     return text.together({ what, from, to, measure: changed, each });
   }
   return told.map((one) => text.sentence({ ...one, what, measure: changed })).join(' ');
+}
+
+/** The least and the most of an input at which there is a value, and by what the value is multiplied between them. */
+function endsOf(places: readonly number[], inputs: Float64Array, values: Float64Array) {
+  const known = places.filter((row) => !Number.isNaN(values[row]));
+  if (known.length < 2) return null;
+  const first = known.reduce((least, row) => (inputs[row] < inputs[least] ? row : least));
+  const last = known.reduce((most, row) => (inputs[row] >= inputs[most] ? row : most));
+  const ratio = values[last] / values[first];
+  return Number.isFinite(ratio) ? { first: inputs[first], last: inputs[last], ratio } : null;
 }

@@ -29,6 +29,8 @@ interface Wish {
   measure?: Measure;
   /** A sample, whose points no line joins. */
   sampled?: boolean;
+  /** More rows are on their way: who points at one waits for the whole. */
+  partial?: boolean;
 }
 
 interface Line {
@@ -44,14 +46,20 @@ export function drawVaried(
   report: VaryReport,
   now: CompareReport | null,
   theme: Theme,
-  { look = lookOf(axesOf(report)), measure = measureOf(report, look, 'tokens'), sampled = false }: Wish = {},
+  {
+    look = lookOf(axesOf(report)),
+    measure = measureOf(report, look, 'tokens'),
+    sampled = false,
+    partial = false,
+  }: Wish = {},
 ): Drawing {
   const { across } = look;
-  const lines = linesOf(report, sampled ? { ...look, second: null, held: [] } : look, measure, theme);
+  const lines = sampled
+    ? linesOf(report, { ...look, second: null, held: [] }, measure, theme, Number.POSITIVE_INFINITY)
+    : linesOf(report, look, measure, theme, MOST_POINTS);
   const banded = !sampled && lines.length <= MOST_BANDS;
   const places = [...new Set(lines.flatMap(({ rows }) => rows.map(({ x }) => x)))];
-  const data = lines.flatMap(({ name, color, dash, symbol, rows: all }, index) => {
-    const rows = sampled ? all : evenly(all, MOST_POINTS);
+  const data = lines.flatMap(({ name, color, dash, symbol, rows }, index) => {
     const look = {
       type: 'scatter' as const,
       x: rows.map(({ x }) => x),
@@ -66,8 +74,8 @@ export function drawVaried(
       y: rows.map(({ y }) => y),
       line: { color, width: 2.5, dash },
       marker: { symbol, size: 7, color },
-      // A dense line is drawn again and again while its rows arrive: it tells the value alone.
-      ...(dense
+      // A dense line, or one that is drawn again and again while its rows arrive, tells the value alone.
+      ...(dense || partial
         ? {
             hovertemplate: `%{x${across.labels ? '' : ':,~r'}}: %{y:.3s} ${measure.axis}<extra>${plainText(name)}</extra>`,
           }
@@ -112,23 +120,20 @@ export function drawVaried(
         ...(ys ? { range: ys } : { rangemode: 'tozero' }),
       },
     },
-    table: tableOf(report, axesOf(report), measure, words.figures),
+    rows: report.columns.cluster.length,
+    get table() {
+      return tableOf(report, axesOf(report), measure, words.figures);
+    },
   };
 }
 
-/** At most so many of the items, as far apart as they can be, with both ends. */
-function evenly<T>(items: readonly T[], most: number): T[] {
-  if (items.length <= most) return [...items];
-  return Array.from({ length: most }, (_, at) => items[Math.round((at * (items.length - 1)) / (most - 1))]);
-}
-
 /** A line for each cluster, or for each value of the second input of each cluster. */
-function linesOf(report: VaryReport, look: Look, measure: Measure, theme: Theme): Line[] {
+function linesOf(report: VaryReport, look: Look, measure: Measure, theme: Theme, most: number): Line[] {
   const { second } = look;
   const alone = report.clusters.length === 1;
   return report.clusters.flatMap((cluster, index) => {
     if (!second) {
-      const rows = lineOf(report, look, measure, index, null);
+      const rows = lineOf(report, look, measure, index, null, most);
       return [{ name: cluster, ...clusterLook(theme, index), rows }];
     }
     return second.values.map((value, place) => ({
@@ -136,7 +141,7 @@ function linesOf(report: VaryReport, look: Look, measure: Measure, theme: Theme)
       color: alone ? lineColor(theme, place, second.values.length) : clusterColor(theme, index),
       dash: DASHES[place % DASHES.length],
       symbol: MARKERS[place % MARKERS.length],
-      rows: lineOf(report, look, measure, index, value),
+      rows: lineOf(report, look, measure, index, value, most),
     }));
   });
 }

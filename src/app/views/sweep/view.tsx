@@ -54,8 +54,8 @@ export default function SweepView() {
     const { look, measure, map, sampled } = shown;
     const { second } = look;
     if (map && second) return drawHeat(shown.report, { ...look, second }, measure, cluster, theme.value);
-    return drawVaried(shown.report, rings, theme.value, { look, measure, sampled });
-  }, [shown, rings, cluster, theme.value]);
+    return drawVaried(shown.report, rings, theme.value, { look, measure, sampled, partial: partly });
+  }, [shown, rings, cluster, theme.value, partly]);
   const text = words.figures.varied;
   // The whole answer has its own reading, unless another measure is on show.
   const told = partly || asked.stale || option('measure') ? '' : asked.report?.reading;
