@@ -9,7 +9,8 @@ export const plans = {
   noPlan: (cluster: string, reason: string) => `On ${cluster} no plan fits: ${reason}.`,
   how: (space: string, evaluated: string, pruned: string, seconds: string) =>
     `${space} plans in the space, ${evaluated} evaluated and ${pruned} excluded by proved bounds, in ${seconds}.`,
-  tableCaption: (cluster: string) => `The best plans on ${cluster}, best first`,
+  tableCaption: (cluster: string) =>
+    `The best plans on ${cluster}, best first; degrees that are not listed are 1`,
   rank: 'Rank',
   rate: 'Tokens per second',
   slower: 'Slower by',

@@ -17,7 +17,7 @@ export const report = {
     memory: 'Memory per chip, of usable',
     plan: 'Parallel plan',
     bottleneck: 'Limited mostly by',
-    elasticity: 'Gain from 10 % more of it',
+    elasticity: 'Gain if that were 10 % better',
     cost: 'Cost of the run (US dollars)',
     energy: 'Energy of the run',
     searched: 'Plans considered',

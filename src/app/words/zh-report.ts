@@ -18,7 +18,7 @@ export const report: PageWords['report'] = {
     memory: '每芯片内存 / 可用',
     plan: '并行方案',
     bottleneck: '主要瓶颈',
-    elasticity: '瓶颈资源增加 10 % 的收益',
+    elasticity: '瓶颈改善 10 % 的收益',
     cost: '训练成本（美元）',
     energy: '训练能耗',
     searched: '考虑过的方案',

@@ -8,7 +8,7 @@ export const plans: PageWords['plans'] = {
   noPlan: (cluster, reason) => `在 ${cluster} 上没有方案放得下：${reason}。`,
   how: (space, evaluated, pruned, seconds) =>
     `空间中有 ${space} 个方案，评估 ${evaluated} 个，由已证明的界排除 ${pruned} 个，用时 ${seconds}。`,
-  tableCaption: (cluster) => `${cluster} 上最好的方案，由优到劣`,
+  tableCaption: (cluster) => `${cluster} 上最好的方案，由优到劣；未列出的并行度为 1`,
   rank: '名次',
   rate: '每秒 token 数',
   slower: '慢',
@@ -64,13 +64,14 @@ export const time: PageWords['time'] = {
   lead: (cluster, step, part, share) => `在 ${cluster} 上一步用 ${step}；最大的部分是${part}（${share}）。`,
   cluster: '集群',
   elasticity: {
-    title: '增加每种资源能换来什么？',
+    title: '增加每种资源、减少开销能换来什么？',
     axis: '增加 1 % 时加快 %',
     resource: '资源',
     kept: '资源增加 1 % 时加快的百分数，方案不变',
     again: '重新搜索方案',
-    note: '柱：最佳方案不变，总和为 1。横记号：资源增加 5 % 后重新搜索方案。',
-    sentence: (cluster, what, percent) => `${cluster}：${what}增加 10 %，一步约快 ${percent} %。`,
+    note: '柱：最佳方案不变，总和为 1。横记号：资源增加 5 % 后重新搜索方案；延迟与主机开销则为减少。',
+    sentence: (cluster, what, percent, overhead) =>
+      `${cluster}：${what}${overhead ? '减少' : '增加'} 10 %，一步约快 ${percent} %。`,
   },
   work: {
     title: '哪些工作用时最长？',

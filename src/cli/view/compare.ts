@@ -109,7 +109,8 @@ export function sentence(row: CaseReport): string {
     return compare.notFitting(row.cluster, (row.reason ?? '').replace(/\.$/, ''));
   }
   const gain = 1.1 ** row.elasticity[row.bottleneck] - 1;
-  const limited = compare.limited(row.cluster, resource[row.bottleneck], formatPercent(gain));
+  const overhead = row.bottleneck === 'latency_and_host';
+  const limited = compare.limited(row.cluster, resource[row.bottleneck], formatPercent(gain), overhead);
   if (row.chips_idle < 1) return limited;
   return `${limited} ${compare.idle(formatCount(Math.round(row.chips_idle)), formatCount(row.chips))}`;
 }

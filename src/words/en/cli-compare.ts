@@ -33,8 +33,9 @@ export const compare = {
   between: (low: string, high: string): string => `(${low}–${high})`,
   notFit: 'does not fit',
   notFitting: (cluster: string, reason: string): string => `${cluster} does not fit: ${reason}.`,
-  limited: (cluster: string, resource: string, gain: string): string =>
-    `${cluster} is limited by ${resource}: 10 % more of it makes the same plan ${gain} faster.`,
+  /** `overhead`: what there should be less of. */
+  limited: (cluster: string, resource: string, gain: string, overhead: boolean): string =>
+    `${cluster} is limited by ${resource}: 10 % ${overhead ? 'less' : 'more'} of it makes the same plan ${gain} faster.`,
   idle: (count: string, chips: string): string => `${count} of ${chips} chips stay idle in the best plan.`,
   legend:
     'MFU: model FLOPs against the dense BF16 peak of all chips. Days, cost and energy: the whole run, failures included. In a ratio what both clusters do not know alike cancels.',

@@ -39,8 +39,10 @@ export function ParityTable({ report }: { report: ParityReport }) {
               </td>
               <td>{rangedText(row.cost_ratio, row.cost_ratio_interval80, formatNumber)}</td>
               <td>{row.energy_ratio === null ? none : formatNumber(row.energy_ratio)}</td>
-              <td>{row.match.bottleneck ? words.answer.resource[row.match.bottleneck] : none}</td>
-              <td class="prose">{row.match.plan ? planText(row.match.plan) : (row.reason ?? none)}</td>
+              <td class="prose narrow">
+                {row.match.bottleneck ? words.answer.resource[row.match.bottleneck] : none}
+              </td>
+              <td class="prose narrow">{row.match.plan ? planText(row.match.plan) : (row.reason ?? none)}</td>
             </tr>
           ))}
         </tbody>

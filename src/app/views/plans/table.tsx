@@ -12,6 +12,8 @@ import { words } from '../../words';
 import type { Search } from './lost';
 
 const DEGREES = ['tp', 'pp', 'vpp', 'ep', 'etp', 'cp', 'dp', 'zero', 'micro_batch'] as const;
+/** Left out where they are 1 in every plan, as a plan in words leaves them out. */
+const RARE = ['vpp', 'etp', 'cp'];
 const CHOICES = ['precision', 'dispatcher'] as const;
 const HEADS = { zero: 'ZeRO', micro_batch: 'MB' } as Record<string, string>;
 
@@ -21,6 +23,9 @@ export function PlansTable({ search, stale }: { search: Search; stale: boolean }
   const fastest = search.best.tokens_per_second ?? 0;
   if (search.top.length === 0) return null;
   const chosen = CHOICES.filter((key) => search.top.some(({ plan }) => plan?.[key] !== undefined));
+  const degrees = DEGREES.filter(
+    (degree) => !RARE.includes(degree) || search.top.some(({ plan }) => plan && plan[degree] !== 1),
+  );
   const whole = search.objective !== 'throughput';
   return (
     <div data-stale={stale ? '' : undefined}>
@@ -30,7 +35,7 @@ export function PlansTable({ search, stale }: { search: Search; stale: boolean }
           <thead>
             <tr>
               <th scope="col">{plans.rank}</th>
-              {DEGREES.map((degree) => (
+              {degrees.map((degree) => (
                 <th scope="col" key={degree}>
                   {HEADS[degree] ?? degree.toUpperCase()}
                 </th>
@@ -55,7 +60,7 @@ export function PlansTable({ search, stale }: { search: Search; stale: boolean }
             {search.top.map((entry, index) => (
               <tr key={String(index)}>
                 <th scope="row">{index + 1}</th>
-                {DEGREES.map((degree) => (
+                {degrees.map((degree) => (
                   <td key={degree}>{entry.plan && formatNumber(entry.plan[degree], 6)}</td>
                 ))}
                 <td>{entry.plan?.schedule}</td>

@@ -45,6 +45,7 @@ export function drawElasticity(report: ExplainReport, theme: Theme): Drawing {
         name: text.again,
         legendgroup: 'again',
         showlegend: order === 0,
+        legendrank: 2000,
         x: place(order),
         y: resources.map((name) => again.get(entry.cluster)?.[name] ?? null),
         marker: { symbol: 'line-ew-open' as const, size: 14, color: inks[theme].text, line: { width: 2.5 } },
@@ -82,6 +83,7 @@ export function elasticitySentence(report: ExplainReport): string {
               cluster,
               words.answer.resource[bottleneck],
               (10 * elasticity[bottleneck]).toPrecision(2),
+              bottleneck === 'latency_and_host',
             ),
           ]
         : [],
