@@ -10,6 +10,7 @@ export { MOST_LEVELS, nestedBeyond } from './nested';
 export * from './numbers';
 export * from './parse';
 export * from './range';
+export { middleOf, splitRange } from './range-text';
 export * from './result';
 export * from './rounded';
 export * from './steady';

@@ -3,6 +3,7 @@ import { parseCount, parseRatio } from './count';
 import type { Dimension } from './dimension';
 import { math } from './math';
 import { nearest } from './nearest';
+import { splitRange } from './range-text';
 
 /** A quantity in SI, or what was wrong with the text. */
 export type Parsed =
@@ -92,6 +93,10 @@ function read(input: string | number, dimension: Dimension): Parsed {
   const text = String(input).trim().replace(/[µμ]/g, 'u');
   if (text === '') return refuse(say.empty);
   if (text.length > longestText) return refuse(say.tooLong(longestText));
+  if (splitRange(text)) {
+    const expected = say.oneValue(say.expected[dimension]);
+    return { ok: false, message: say.rangeHere(say.show(input)), expected, nearest: null };
+  }
   if (dimension === 'count' || dimension === 'tokens' || dimension === 'ratio') {
     const value = dimension === 'ratio' ? parseRatio(input) : parseCount(input, dimension === 'tokens');
     return value === null ? refuse(say.notA(say.show(input), dimension)) : { ok: true, value };

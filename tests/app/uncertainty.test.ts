@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { barAxis } from '../../src/app/views/uncertainty/bars';
 import { drawDistribution } from '../../src/app/views/uncertainty/distribution';
-import { asKind, splitRange } from '../../src/app/views/uncertainty/ranges';
+import { asKind, endsOf } from '../../src/app/views/uncertainty/ranges';
 import { OUTPUTS, rowLength, type UncertaintyReport } from '../../src/study/uncertainty/types';
 
 /** A report of two clusters whose rates are lognormal about the two middles. */
@@ -68,7 +68,7 @@ describe('a range as written', () => {
     ['5 GB/s ± 10 %', { low: '4.5 GB/s', high: '5.5 GB/s' }],
     ['22.8T to 34.2T', { low: '22.8T', high: '34.2T' }],
   ])('%s has two ends', (written, ends) => {
-    expect(splitRange(written)).toEqual(ends);
+    expect(endsOf(written)).toEqual(ends);
   });
 
   test('takes another shape and comes back', () => {

@@ -123,3 +123,22 @@ test('opens without a network once it was visited', async () => {
   expect(faults).toEqual([]);
   await page.close();
 }, 120_000);
+
+test('a range that is typed where one value is wanted is sampled at a tap, and undone at another', async () => {
+  const { page, faults } = await open(site, linkTo(small));
+  await settled(page);
+  const field = page.getByLabel('Scale-out bandwidth', { exact: true }).first();
+  await field.fill('300 to 500 Gbit/s');
+  await expect.poll(() => page.locator('.field-error').first().innerText()).toContain('is a range');
+  await page.getByRole('button', { name: 'Sample this range' }).click();
+  await page.waitForSelector('#figure-distribution .main-svg', { state: 'attached' });
+  expect(await field.inputValue()).toBe('387 Gbit/s');
+  await page.locator('.sampling > summary').click();
+  const range = page.locator('.range-list input').first();
+  expect(await range.inputValue()).toBe('300 to 500 Gbit/s');
+  expect(await page.locator('.field-error').count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => field.inputValue()).toBe('');
+  expect(faults).toEqual([]);
+  await page.close();
+});

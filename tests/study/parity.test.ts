@@ -142,6 +142,13 @@ describe('a cluster and its like', () => {
     }
   });
 
+  test('of several clusters the further ones are told in short', () => {
+    const { reading } = small([h200, { ...h200, name: 'its like' }, { ...h200, name: 'another' }]);
+    expect(reading).toContain(
+      'That is 1 for one, as their peaks say. So do 8 of another, 1 for one, as by their peaks.',
+    );
+  });
+
   test('where a smaller cluster does not hold the model, the sentence says that memory sets the count', () => {
     const h100 = { ...h200, name: 'H100', system: 'dgx-h100' };
     const { parity, reading } = small([h200, h100]);

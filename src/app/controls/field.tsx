@@ -27,6 +27,8 @@ export interface FieldProps {
   echo?: string;
   /** Shown as a button that takes the user's value back; absent while there is none. */
   onRevert?: () => void;
+  /** What is entered is a range: samples it. */
+  onSample?: (() => void) | null;
   /** Where the catalog's value comes from. */
   sources?: readonly CatalogSource[];
   children: (described: {
@@ -37,7 +39,16 @@ export interface FieldProps {
 }
 
 /** A labelled input with its echo and its errors below. */
-export function Field({ path, label, open = false, echo, onRevert, sources, children }: FieldProps) {
+export function Field({
+  path,
+  label,
+  open = false,
+  echo,
+  onRevert,
+  onSample,
+  sources,
+  children,
+}: FieldProps) {
   const id = fieldId(path);
   const problems = errorsAt(path, !open);
   const { controls } = words;
@@ -66,6 +77,11 @@ export function Field({ path, label, open = false, echo, onRevert, sources, chil
             {problemText(problem, label)}
           </span>
         ))}
+        {onSample && (
+          <button type="button" onClick={onSample}>
+            {controls.sample}
+          </button>
+        )}
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
 import { finish } from '../state/store';
 import { words } from '../words';
 import { Field, type FieldProps } from './field';
+import { rangeSampler } from './sample-range';
 
-type Shell = Omit<FieldProps, 'children'>;
+type Shell = Omit<FieldProps, 'children' | 'onSample'>;
 
 /** A select. `groups` keeps long lists readable. */
 export function Choice(
@@ -46,7 +47,7 @@ export function Text(
 ) {
   const { value, placeholder, onText, ...shell } = props;
   return (
-    <Field {...shell}>
+    <Field {...shell} onSample={rangeSampler(shell.path, value)}>
       {(described) => (
         <input
           {...described}
@@ -77,7 +78,7 @@ export function Count(
   const { value, fallback, stops, onText, ...shell } = props;
   const now = value === '' ? fallback : Number(value);
   return (
-    <Field {...shell}>
+    <Field {...shell} onSample={rangeSampler(shell.path, value)}>
       {(described) => (
         <div class="count">
           <input

@@ -6,6 +6,7 @@ export const controls = {
   study: 'Question',
   ownQuestion: 'Own comparison',
   reset: 'Reset',
+  sample: 'Sample this range',
   model: 'Model',
   training: 'Training run',
   modelName: 'Architecture',

@@ -7,6 +7,7 @@ export const controls: PageWords['controls'] = {
   study: '问题',
   ownQuestion: '自定义比较',
   reset: '重置',
+  sample: '对此范围抽样',
   model: '模型',
   training: '训练',
   modelName: '架构',

@@ -37,7 +37,7 @@ export function parityReading(
         ]
       : [];
   return paragraphs(
-    [...own, ...report.parity.flatMap((row) => rowText(row, nameOf))],
+    [...own, ...report.parity.flatMap((row, at) => rowText(row, report.parity[at - 1], nameOf))],
     report.parity.flatMap((row) => [...costText(row, nameOf), ...curveText(report, row)]),
   );
 }
@@ -55,30 +55,38 @@ function naming(rows: readonly ParityRow[]): NameOf {
 const endsText = (interval: readonly [number | null, number | null] | null): string =>
   interval ? words().reading.between(orNone(interval[0]), orNone(interval[1])) : '';
 
-function rowText(row: ParityRow, nameOf: NameOf): string[] {
+/** What equals what; shorter where the row before has equalled the same. */
+function rowText(row: ParityRow, before: ParityRow | undefined, nameOf: NameOf): string[] {
   const say = words().reading;
   const [name, of] = [nameOf(row.equal_to, row.chip), nameOf(row.of, row.chip_of)];
   if (!isSolved(row)) return [say.noParity(name, of, (row.reason ?? '').replace(/\.$/, ''))];
   const peak = row.peak_ratio ?? row.tpp_ratio;
+  const chips = formatCount(row.chips);
+  const interval = endsText(row.interval80);
+  const alike = before !== undefined && isSolved(before) && before.chips_of === row.chips_of;
+  const floor = row.memory_floor ? [say.memoryFloor(name)] : [];
+  if (alike && !before.memory_floor && peak !== null) {
+    const convention = say.conventionAlso[orderOf(row.ratio, peak)](
+      formatNumber(row.ratio),
+      formatNumber(peak),
+    );
+    return [`${say.parityAlso(chips, name, interval)}${convention}`, ...floor];
+  }
   return [
-    say.parity(
-      formatCount(row.chips),
-      name,
-      formatCount(row.chips_of),
-      of,
-      say.parityBy[row.by],
-      endsText(row.interval80),
-    ),
+    say.parity(chips, name, formatCount(row.chips_of), of, say.parityBy[row.by], interval),
     ...(peak === null ? [] : [conventionText(row.ratio, peak)]),
-    ...(row.memory_floor ? [say.memoryFloor(name)] : []),
+    ...floor,
   ];
 }
 
 /** Against what the peaks say: more, fewer, or to the digits that are shown the same. */
 function conventionText(ratio: number, peak: number): string {
-  const [ours, theirs] = [formatNumber(ratio), formatNumber(peak)];
-  const order = ours === theirs ? 'same' : ratio > peak ? 'more' : 'fewer';
-  return words().reading.convention[order](ours, theirs);
+  return words().reading.convention[orderOf(ratio, peak)](formatNumber(ratio), formatNumber(peak));
+}
+
+function orderOf(ratio: number, peak: number): 'same' | 'more' | 'fewer' {
+  if (formatNumber(ratio) === formatNumber(peak)) return 'same';
+  return ratio > peak ? 'more' : 'fewer';
 }
 
 function costText(row: ParityRow, nameOf: NameOf): string[] {

@@ -185,6 +185,14 @@ export const reading = {
     by: string,
     interval: string,
   ): string => `${chips} chips of ${cluster} equal ${of} of ${matched} ${by}${interval && ` (${interval})`}.`,
+  /** A further cluster that equals the same, and after it the like of `convention`. */
+  parityAlso: (chips: string, cluster: string, interval: string): string =>
+    `So do ${chips} of ${cluster}${interval && ` (${interval})`}, `,
+  conventionAlso: {
+    more: (ratio: string, peak: string): string => `${ratio} for one, more than ${peak} by their peaks.`,
+    fewer: (ratio: string, peak: string): string => `${ratio} for one, fewer than ${peak} by their peaks.`,
+    same: (ratio: string, _peak: string): string => `${ratio} for one, as by their peaks.`,
+  },
   convention: {
     more: (ratio: string, peak: string): string =>
       `That is ${ratio} for one, more than the ${peak} that their peaks say.`,

@@ -43,6 +43,9 @@ export const units = {
   otherDimension: (shown: string, of: keyof typeof dimension): string => `${shown} is not ${dimension[of]}`,
   unknownUnit: (unit: string, near: string | null): string =>
     `unknown unit "${unit}"${near ? `; did you mean ${near}?` : ''}`,
+  rangeHere: (shown: string): string => `${shown} is a range where one value is wanted`,
+  oneValue: (expected: string): string =>
+    `${expected}; a range is sampled under study: {kind: uncertainty, inputs: …}`,
   rangeBackwards: (shown: string): string => `${shown} begins above its end`,
   tooDeep: (levels: number): string => `the expression is nested deeper than ${levels} levels`,
   notAnExpression: (text: string): string => `${show(text)} is not an expression`,

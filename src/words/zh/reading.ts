@@ -166,6 +166,12 @@ export const reading: Messages['reading'] = {
   parityBy: { throughput: '吞吐', deadline: '按期完成', cost: '成本', energy: '能耗' },
   parity: (chips, cluster, of, matched, by, interval) =>
     `按${by}，${cluster} 的 ${chips} 块芯片相当于 ${matched} 的 ${of} 块${interval && `（${interval}）`}。`,
+  parityAlso: (chips, cluster, interval) => `${cluster} 则为 ${chips} 块${interval && `（${interval}）`}，`,
+  conventionAlso: {
+    more: (ratio, peak) => `一块抵 ${ratio} 块，多于按峰值计算的 ${peak}。`,
+    fewer: (ratio, peak) => `一块抵 ${ratio} 块，少于按峰值计算的 ${peak}。`,
+    same: (ratio) => `一块抵 ${ratio} 块，与按峰值计算的相同。`,
+  },
   convention: {
     more: (ratio, peak) => `即一块抵 ${ratio} 块，多于按峰值计算的 ${peak}。`,
     fewer: (ratio, peak) => `即一块抵 ${ratio} 块，少于按峰值计算的 ${peak}。`,

@@ -40,6 +40,8 @@ export const units = (show: Messages['units']['show']): Messages['units'] => ({
   notA: (shown, of) => `${shown} 不是${spaced(dimension[of])}`,
   otherDimension: (shown, of) => `${shown} 不是${spaced(dimension[of])}`,
   unknownUnit: (unit, near) => `未知单位 "${unit}"${near ? `；是不是 ${near}？` : ''}`,
+  rangeHere: (shown) => `${shown} 是一个范围，这里需要单个值`,
+  oneValue: (expected) => `${expected}；范围在 study: {kind: uncertainty, inputs: …} 下抽样`,
   rangeBackwards: (shown) => `${shown} 的起点大于终点`,
   tooDeep: (levels) => `表达式嵌套超过 ${levels} 层`,
   notAnExpression: (text) => `${show(text)} 不是表达式`,

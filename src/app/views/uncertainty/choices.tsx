@@ -4,11 +4,12 @@ import { edit } from '../../controls/edit';
 import { Pick } from '../../figures/pick';
 import { comparison } from '../../state/answers';
 import { getIn, type Json, type JsonObject, setIn } from '../../state/json';
+import { asUncertainty, pathOf } from '../../state/uncertain';
 import { words } from '../../words';
 import { variedNames } from '../sweep/names';
 import { RangeRow } from './range-row';
 import { firstRange, UNSURE, type Unsure } from './ranges';
-import { asUncertainty, doubtsOf, namesOf, pathOf, sample, sampledClusters } from './study';
+import { doubtsOf, namesOf, sample, sampledClusters } from './study';
 
 const SAMPLES = [128, 256, 512, 1024, 2048, 4096, 8192];
 const TOLERANCES = [0.1, 0.05, 0.02, 0.01, 0.005, 0];

@@ -5,10 +5,11 @@ import { Text } from '../../controls/inputs';
 import { Pick } from '../../figures/pick';
 import { isObject, type Json, type JsonObject, setIn } from '../../state/json';
 import { setField, textAt } from '../../state/scenario';
+import { asUncertainty } from '../../state/uncertain';
 import { words } from '../../words';
 import { variedNames } from '../sweep/names';
 import { asKind } from './ranges';
-import { asUncertainty, type Doubt } from './study';
+import type { Doubt } from './study';
 
 /** One uncertain input: its range as a text, or the ends of a distribution of another kind. */
 export function RangeRow({ doubt }: { doubt: Doubt }) {

@@ -1,5 +1,5 @@
 import type { CaseReport } from '../../../study';
-import { formatQuantity } from '../../../units';
+import { formatQuantity, splitRange } from '../../../units';
 import { isObject, type Json, type JsonObject } from '../../state/json';
 
 /** Inputs that may be uncertain, in the order offered. */
@@ -71,24 +71,21 @@ const STARTS: Partial<Record<Unsure, string>> = {
 
 /** The same ends with another shape; a lognormal range of two ends is a text again. */
 export function asKind(range: Json, kind: string): Json {
-  const { low, high, mode } = isObject(range) ? range : splitRange(String(range));
+  const { low, high, mode } = isObject(range) ? range : endsOf(String(range));
   if (kind === 'lognormal') return `${low} to ${high}`;
   return { low, high, ...(kind === 'triangular' ? { mode: mode ?? low } : {}), distribution: kind };
 }
 
 /** `300 to 500 Gbit/s` and `5 GB/s ± 10 %` as two ends with their unit; what is neither is both ends. */
-export function splitRange(text: string): JsonObject {
-  const between = /^\s*([\d.]+)(\s*)(.*?)\s+to\s+([\d.]+)(\s*)(.*?)\s*$/.exec(text);
-  if (between) {
-    const [, low, gap, own, high, space, unit] = between;
-    return { low: low + (own === '' ? space + unit : gap + own), high: high + space + unit };
-  }
-  const around = /^\s*([\d.]+)\s*(.*?)\s*(?:±|\+-|\+\/-)\s*([\d.]+)\s*%\s*$/.exec(text);
-  if (around) {
-    const [, middle, unit, percent] = around;
-    const at = (sign: number) =>
-      `${Number((Number(middle) * (1 + (sign * Number(percent)) / 100)).toPrecision(6))} ${unit}`.trim();
-    return { low: at(-1), high: at(1) };
-  }
-  return { low: text, high: text };
+export function endsOf(text: string): JsonObject {
+  const range = splitRange(text);
+  if (range?.kind === 'between') return { low: range.low, high: range.high };
+  const around = range && /^([\d.]+)\s*(.*)$/.exec(range.middle);
+  const percent = range && /^([\d.]+)\s*%$/.exec(range.width);
+  if (!around || !percent) return { low: text, high: text };
+  const at = (sign: number) => {
+    const end = Number(around[1]) * (1 + (sign * Number(percent[1])) / 100);
+    return `${Number(end.toPrecision(6))} ${around[2]}`.trim();
+  };
+  return { low: at(-1), high: at(1) };
 }

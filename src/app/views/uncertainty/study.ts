@@ -1,14 +1,7 @@
 import { isObject, type Json, type JsonObject, type Path } from '../../state/json';
 import { clustersOf, textAt } from '../../state/scenario';
 import { choose, option } from '../../state/store';
-import { withoutVaried } from '../../state/vary';
 import { type Output, outputNames } from './names';
-
-/** The scenario as a question of uncertainty; one of another kind becomes it with every input as given. */
-export function asUncertainty(now: JsonObject): JsonObject {
-  const asked = isObject(now.study) && now.study.kind === 'uncertainty';
-  return { ...withoutVaried(now), study: asked ? now.study : { kind: 'uncertainty' } };
-}
 
 export const namesOf = (now: JsonObject): string[] =>
   clustersOf(now).map((cluster) => textAt(cluster, ['name']));
@@ -66,6 +59,3 @@ export function doubtsOf(now: JsonObject): Doubt[] {
     ...own.flatMap(([name, inputs]) => of(inputs, name, ['study', 'clusters', name])),
   ];
 }
-
-export const pathOf = (key: string, cluster: string): Path =>
-  cluster === '' ? ['study', 'inputs', key] : ['study', 'clusters', cluster, key];

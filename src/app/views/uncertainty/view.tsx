@@ -6,6 +6,7 @@ import { Frame } from '../../shell/frame';
 import { plainSource, sourceOf } from '../../state/answers';
 import { choose, scenario } from '../../state/store';
 import { theme } from '../../state/theme';
+import { asUncertainty } from '../../state/uncertain';
 import { useAnswer } from '../../state/use-answer';
 import '../../styles/studies.css';
 import { words } from '../../words';
@@ -15,7 +16,7 @@ import { drawDistribution } from './distribution';
 import { outputNames } from './names';
 import { fitting, statusText, uncertaintySentence } from './sentence';
 import { drawSettling } from './settling';
-import { askedOf, asUncertainty, chosenOutput, namesOf } from './study';
+import { askedOf, chosenOutput, namesOf } from './study';
 import { PercentileTable } from './table';
 import { useLater } from './use-later';
 
