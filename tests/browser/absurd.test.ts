@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './axe';
-import { linkTo, open, type Site, serve, settled, small } from './serve';
+import { linkTo, open, type Site, serve, settled, small, yamlText } from './serve';
 
 let site: Site;
 beforeAll(async () => {
@@ -48,8 +48,8 @@ test('an emptied text says so, and comes back by a button or by undo', async () 
   await settled(page);
   await page.getByRole('button', { name: 'YAML', exact: true }).click();
   const text = page.getByRole('textbox', { name: 'Scenario as YAML' });
-  await expect.poll(() => text.inputValue()).toContain('qwen3-30b-a3b');
-  const whole = await text.inputValue();
+  await expect.poll(() => yamlText(page)).toContain('qwen3-30b-a3b');
+  const whole = await yamlText(page);
   const empty = async () => {
     await text.focus();
     await page.keyboard.press('Control+A');
@@ -59,10 +59,10 @@ test('an emptied text says so, and comes back by a button or by undo', async () 
   await empty();
   expect(await page.locator('#figure-throughput .main-svg').count()).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Back to the last text that could be read' }).click();
-  await expect.poll(() => text.inputValue()).toBe(whole);
+  await expect.poll(() => yamlText(page)).toBe(whole);
   await empty();
   await page.keyboard.press('Control+Z');
-  await expect.poll(() => text.inputValue()).toBe(whole);
+  await expect.poll(() => yamlText(page)).toBe(whole);
   await expect.poll(() => page.locator('#yaml-errors').innerText()).toContain('in step');
   expect(faults).toEqual([]);
   await page.close();

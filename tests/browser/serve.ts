@@ -66,6 +66,10 @@ export async function open(site: Site, link = '', options: BrowserContextOptions
   return { page, faults };
 }
 
+/** What stands in the editor; of a text that is all in view. */
+export const yamlText = (page: Page): Promise<string> =>
+  page.locator('#yaml .cm-line').evaluateAll((lines) => lines.map((line) => line.textContent).join('\n'));
+
 /** A small question, so that answers come in a fraction of a second. */
 export const small = {
   question: 'How fast do 64 H100 train a small model?',

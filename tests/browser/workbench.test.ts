@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { linkTo, open, type Site, serve, settled, small } from './serve';
+import { at } from '../../scripts/project.mjs';
+import { violations } from './axe';
+import { linkTo, open, type Site, serve, settled, small, yamlText } from './serve';
 
 let site: Site;
 beforeAll(async () => {
@@ -14,17 +16,17 @@ test('form and YAML stay in step, comments included, and errors stand by their l
   await settled(page);
   await page.getByRole('button', { name: 'YAML', exact: true }).click();
   const text = page.getByRole('textbox', { name: 'Scenario as YAML' });
-  await expect.poll(() => text.inputValue()).toContain('model: qwen3-30b-a3b');
+  await expect.poll(() => yamlText(page)).toContain('model: qwen3-30b-a3b');
 
-  await text.fill(`${await text.inputValue()}# mine\n`);
+  await text.fill(`${await yamlText(page)}# mine\n`);
   await page.getByLabel(experts, { exact: true }).fill('64');
-  await expect.poll(() => text.inputValue()).toContain('model: {base: qwen3-30b-a3b, experts: 64}');
-  expect(await text.inputValue()).toContain('# mine');
+  await expect.poll(() => yamlText(page)).toContain('model: {base: qwen3-30b-a3b, experts: 64}');
+  expect(await yamlText(page)).toContain('# mine');
 
-  await text.fill((await text.inputValue()).replace('experts: 64', 'experts: 96'));
+  await text.fill((await yamlText(page)).replace('experts: 64', 'experts: 96'));
   await expect.poll(() => page.getByLabel(experts, { exact: true }).inputValue()).toBe('96');
 
-  const good = await text.inputValue();
+  const good = await yamlText(page);
   const line = good.split('\n').findIndex((row) => row.includes('dgx-a100')) + 1;
   await text.fill(good.replace('dgx-a100', 'dgx-a1000'));
   const errors = page.locator('#yaml-errors');
@@ -139,6 +141,35 @@ test('a range that is typed where one value is wanted is sampled at a tap, and u
   expect(await page.locator('.field-error').count()).toBe(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => field.inputValue()).toBe('');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('the editor lists what may stand at the caret, and takes it by keys', async () => {
+  const { page, faults } = await open(site, linkTo(small));
+  await settled(page);
+  await page.getByRole('button', { name: 'YAML', exact: true }).click();
+  await expect.poll(() => yamlText(page)).toContain('model: qwen3-30b-a3b');
+  await page.getByRole('textbox', { name: 'Scenario as YAML' }).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('stu');
+  const chosen = page.locator('.cm-tooltip-autocomplete [aria-selected=true]');
+  await expect.poll(() => chosen.innerText()).toContain('study');
+  // Enter just after the list has come is taken for the text's own.
+  await page.waitForTimeout(200);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('{kind: par');
+  await expect.poll(() => chosen.innerText()).toContain('parity');
+  await page.screenshot({ path: at('test-results/editor-list.png') });
+  expect(await violations(page)).toEqual([]);
+  await page.waitForTimeout(200);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => yamlText(page)).toContain('study: {kind: parity}');
+  await expect.poll(() => page.locator('#yaml-errors').innerText()).toContain('in step');
+  // The names of the catalog, where one may stand.
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('model: gl');
+  await expect.poll(() => chosen.innerText()).toContain('glm');
   expect(faults).toEqual([]);
   await page.close();
 });

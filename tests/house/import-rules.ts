@@ -34,7 +34,7 @@ export const sideDoors: Readonly<Record<string, readonly string[]>> = {
 
 /** What a room may take from outside of src/, seen from there. */
 export const outside: Readonly<Record<string, readonly string[]>> = {
-  app: ['../package.json'],
+  app: ['../package.json', '../schema/scenario.json'],
 };
 
 /** All below the seam for threads: the same output for the same input, wherever they run. */

@@ -13,5 +13,5 @@ export const editor = {
   download: 'Download',
   open: 'Open a file',
   command: 'Copy the command',
-  hint: 'A scenario file can also be dropped anywhere on the page. Comments survive edits of the form; while the text cannot be read, an edit of the form starts from the last text that could.',
+  hint: 'Ctrl+Space lists what may stand at the caret. A scenario file can also be dropped anywhere on the page. Comments survive edits of the form; while the text cannot be read, an edit of the form starts from the last text that could.',
 };

@@ -135,7 +135,7 @@ export const editor: PageWords['editor'] = {
   download: '下载',
   open: '打开文件',
   command: '复制命令',
-  hint: '也可以把场景文件拖放到页面任何位置。改动表单时注释会保留；文本无法读取时，改动表单从最后一次可读的文本开始。',
+  hint: '按 Ctrl+空格 列出光标处可以写什么。也可以把场景文件拖放到页面任何位置。改动表单时注释会保留；文本无法读取时，改动表单从最后一次可读的文本开始。',
 };
 
 export const parity: PageWords['parity'] = {
