@@ -98,12 +98,17 @@ test('a long sweep tells its progress, is drawn as it comes, and keeps what is f
   const status = page.locator('.answer-status');
   await expect.poll(() => status.innerText(), { timeout: 30_000 }).toMatch(/Computing… \d+ of \d+/);
   await page.waitForSelector('#figure-varied .plot[data-sketch] canvas');
+  // Closing it now would lose work, and is asked about; not so once the work has ended.
+  const asks = () =>
+    page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  await expect.poll(asks, { timeout: 20_000 }).toBe(true);
   await status.getByRole('button', { name: 'Cancel' }).click();
   await page.waitForSelector('.stopped');
   expect(await page.locator('.stopped').innerText()).toMatch(/[1-9][\d,]* parts/);
   await page.locator('#figure-varied').getByRole('button', { name: 'Table', exact: true }).click();
   expect(await page.locator('#figure-varied tbody tr').count()).toBeGreaterThan(0);
   await expect.poll(() => page.locator('.answer-status[hidden]').count()).toBe(1);
+  expect(await asks()).toBe(false);
   // The workers are free again: another question is answered.
   await page.getByRole('link', { name: 'Compare' }).click();
   await settled(page);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { errors } from '../state/answers';
 import { words } from '../words';
+import { ChangedLine } from './changed-line';
 import { Cite, PrintedCitation } from './cite';
 import { DataTable } from './data-table';
 import { Plot, type PlotHandle } from './plot';
@@ -57,7 +58,10 @@ export function Figure(props: FigureProps) {
         <Plot {...{ drawing, height, partial, onPoint }} handle={handle.current} />
       )}
       {drawing && !empty && asTable && <DataTable table={drawing.table} caption={title} />}
-      <figcaption>{note}</figcaption>
+      <figcaption>
+        {note}
+        <ChangedLine />
+      </figcaption>
       {drawing && !empty && (
         <FigureTools
           {...{ id, title, drawing, data, asTable, citing }}

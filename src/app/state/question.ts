@@ -4,6 +4,7 @@ import type { UserError } from '../../units';
 import { theEngine } from './engine';
 import { wanted } from './language';
 import { Latest } from './latest';
+import { guardUnload } from './unload-guard';
 
 /** What the engine is asked and answers; the main thread asks and shows, and computes nothing itself. */
 
@@ -130,6 +131,7 @@ function newQuestion<K extends Kind>(): Question<K> {
     const timer = setTimeout(() => {
       made.slow.value = true;
     }, SLOW_MS);
+    const ended = guardUnload();
     clear(made.parts);
     made.progress.value = { done: 0, total: 0, left: null };
     try {
@@ -159,6 +161,7 @@ function newQuestion<K extends Kind>(): Question<K> {
       else if (made.cancelled.peek()) made.parts.value = inOrder(parts);
     } finally {
       clearTimeout(timer);
+      ended();
       made.slow.value = false;
       made.progress.value = null;
     }

@@ -11,6 +11,10 @@ export const figures = {
   png: 'PNG',
   svg: 'SVG',
   json: 'JSON',
+  changedOne: (name: string, value: string, clusters: readonly string[] | null): string =>
+    `${name} ${value}${clusters ? ` (${clusters.join(', ')})` : ''}`,
+  changed: (all: readonly string[], more: number): string =>
+    `Changed from the catalog and the defaults: ${all.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
   cite: 'Cite',
   citation: (p: { version: string; title: string; question: string; link: string; day: string }) =>
     `moe-capacity ${p.version}: “${p.title}”${p.question ? `, for “${p.question}”` : ''}. ${p.link} (${p.day}).`,

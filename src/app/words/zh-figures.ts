@@ -19,6 +19,8 @@ export const figures: PageWords['figures'] = {
   copyText: '复制文本',
   copyBibtex: '复制 BibTeX',
   allRows: (count) => `显示全部 ${count.toLocaleString('en-US')} 行`,
+  changedOne: (name, value, clusters) => `${name} ${value}${clusters ? `（${clusters.join('、')}）` : ''}`,
+  changed: (all, more) => `与目录和默认值不同：${all.join('；')}${more > 0 ? `；另有 ${more} 项` : ''}。`,
   download: (format, title) => `${format}：${title}`,
   noData: '没有集群放得下，因此无图可画。',
   interval: '80 % 区间',
