@@ -7,12 +7,15 @@ import { Nav } from './shell/nav';
 import { keptOffline } from './shell/offline';
 import { Shortcuts } from './shell/shortcuts';
 import { ViewHost } from './shell/view-host';
+import { embedded, onlyFigure } from './state/embed';
 import { language } from './state/language';
+import { settledLink } from './state/settled-link';
 import { viewId } from './state/store';
 import { viewOf } from './views';
 import { words } from './words';
 
 export function Page() {
+  if (embedded) return <Embedded />;
   const form = viewOf(viewId.value)?.form ?? false;
   return (
     <>
@@ -31,6 +34,22 @@ export function Page() {
       </div>
       <footer>
         {words.page.footer(version)} {keptOffline.value && words.shell.offline} <Shortcuts />
+      </footer>
+    </>
+  );
+}
+
+/** The answer and the figures alone, with the way to the whole page. */
+function Embedded() {
+  return (
+    <>
+      <main class="embedded" data-only={onlyFigure ? '' : undefined}>
+        <ViewHost key={language.value} id={viewId.value} />
+      </main>
+      <footer class="embedded-foot">
+        <a href={settledLink()} target="_blank" rel="noopener">
+          {words.page.openWhole(version)}
+        </a>
       </footer>
     </>
   );

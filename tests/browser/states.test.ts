@@ -118,3 +118,23 @@ test('a worker that ends itself without a word is replaced too', async () => {
   expect(faults).toEqual([]);
   await page.close();
 });
+
+test('who comes back is offered what the last visit ended with', async () => {
+  const { page, faults } = await open(site);
+  await page.waitForSelector('.gallery button');
+  expect(await page.getByRole('button', { name: /Go on where you were/ }).count()).toBe(0);
+  await page.goto(site.url + linkTo(small));
+  await settled(page);
+  await page.getByLabel('Routed experts per layer', { exact: true }).fill('64');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(500);
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(site.url);
+  await page.getByRole('button', { name: `Go on where you were: ${small.question}` }).click();
+  await settled(page);
+  expect(await page.getByLabel('Routed experts per layer', { exact: true }).inputValue()).toBe('64');
+  await expect.poll(() => page.url()).toBe(link);
+  expect(faults).toEqual([]);
+  await page.close();
+});

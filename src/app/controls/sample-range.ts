@@ -36,7 +36,8 @@ export function rangeSampler(field: Path, text: string): (() => void) | null {
   const path = middle === null ? null : sampledAt(field, scenario.peek());
   if (middle === null || path === null) return null;
   return () => {
-    edit(field, true, (now) => setIn(asUncertainty(setIn(now, field, middle)), path, range));
+    // An edit of its own: undone, the range is there again.
+    edit([...field, 'sampled'], true, (now) => setIn(asUncertainty(setIn(now, field, middle)), path, range));
     showView('uncertainty');
   };
 }

@@ -1,9 +1,13 @@
 import { version } from '../../../package.json';
 import { CopyButton } from '../report/copy-button';
+import { embedCode } from '../state/embed';
 import { textAt } from '../state/scenario';
 import { settledLink } from '../state/settled-link';
 import { currentLink, scenario } from '../state/store';
 import { words } from '../words';
+
+/** Pixels; enough for the figure with its sentence and its tools on a narrow page. */
+const EMBED_HEIGHT = 720;
 
 const day = () => new Date().toISOString().slice(0, 10);
 
@@ -36,6 +40,7 @@ export function PrintedCitation({ title }: { title: string }) {
 export function Cite({ id, title }: { id: string; title: string }) {
   const { figures, report } = words;
   const text = citation(title);
+  const embed = embedCode(id, title, currentLink(), EMBED_HEIGHT);
   return (
     <div class="cite">
       <p>{text}</p>
@@ -43,6 +48,11 @@ export function Cite({ id, title }: { id: string; title: string }) {
       <div class="figure-tools">
         <CopyButton label={figures.copyText} text={() => text} />
         <CopyButton label={figures.copyBibtex} text={() => bibtex(id, title)} />
+      </div>
+      <p>{figures.embedAbout}</p>
+      <pre>{embed}</pre>
+      <div class="figure-tools">
+        <CopyButton label={figures.copyEmbed} text={() => embed} />
       </div>
       <p class="soft">{report.licence}</p>
     </div>

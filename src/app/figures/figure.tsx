@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { errors } from '../state/answers';
+import { onlyFigure } from '../state/embed';
 import { words } from '../words';
 import { ChangedLine } from './changed-line';
 import { Cite, PrintedCitation } from './cite';
@@ -38,6 +39,7 @@ export function Figure(props: FigureProps) {
   const handle = useRef<PlotHandle>({ element: null, settle: async () => {} });
   const empty = drawing !== null && (drawing.rows ?? drawing.table.rows.length) === 0;
   const height = drawing?.layout.height;
+  if (onlyFigure !== null && onlyFigure !== id) return null;
   return (
     <figure
       id={`figure-${id}`}

@@ -1,6 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import { home, type LinkProblem, type PageState, readLink } from '../../link';
+import { embedded, pageAddress } from './embed';
 import { equal, type JsonObject } from './json';
+import { rememberVisit } from './last-visit';
 import { linkOf } from './packed';
 import { noteEdit } from './undo';
 
@@ -90,8 +92,7 @@ export function dismissLinkProblem(): void {
 }
 
 /** The whole address of a state. */
-export const addressOf = (of: PageState): string =>
-  `${location.origin}${location.pathname}${location.search}${linkOf(of)}`;
+export const addressOf = (of: PageState): string => `${pageAddress}${linkOf(of)}`;
 
 /** The whole address of what is shown now. */
 export const currentLink = (): string => addressOf(state.value);
@@ -104,6 +105,7 @@ function flush(): void {
   const link = linkOf(state.peek());
   if (link === written) return;
   written = link;
+  if (viewId.peek() !== 'start' && !embedded) rememberVisit(link);
   const address = link || `${location.pathname}${location.search}`;
   if (entryOwed) history.pushState(null, '', address);
   else history.replaceState(null, '', address);

@@ -16,6 +16,8 @@ export const figures = {
   changed: (all: readonly string[], more: number): string =>
     `Changed from the catalog and the defaults: ${all.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
   cite: 'Cite',
+  embedAbout: 'To show the figure, live, in a page of yours:',
+  copyEmbed: 'Copy the code',
   citation: (p: { version: string; title: string; question: string; link: string; day: string }) =>
     `moe-capacity ${p.version}: “${p.title}”${p.question ? `, for “${p.question}”` : ''}. ${p.link} (${p.day}).`,
   copyText: 'Copy text',

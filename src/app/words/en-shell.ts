@@ -80,6 +80,7 @@ export const start = {
   own: 'Start with your own comparison',
   ownAbout: 'A model and two clusters to change as you like, answered at once.',
   ownQuestion: 'My comparison: how fast is each cluster?',
+  goOn: (question: string) => `Go on where you were: ${question}`,
   viewsHeading: 'Ways to look at a question',
   withModel: (name: string) => `Compare clusters for ${name}`,
   withSystem: (name: string) => `Compare ${name} with the others`,

@@ -67,6 +67,7 @@ const page = {
   skip: 'Skip to the answer',
   copyLink: 'Copy link',
   copied: 'Copied',
+  openWhole: (version: string): string => `Open in moe-capacity ${version}, with its inputs and evidence`,
   toDark: 'Dark theme',
   toLight: 'Light theme',
   footer: (version: string) =>

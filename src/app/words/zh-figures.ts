@@ -21,6 +21,8 @@ export const figures: PageWords['figures'] = {
   allRows: (count) => `显示全部 ${count.toLocaleString('en-US')} 行`,
   changedOne: (name, value, clusters) => `${name} ${value}${clusters ? `（${clusters.join('、')}）` : ''}`,
   changed: (all, more) => `与目录和默认值不同：${all.join('；')}${more > 0 ? `；另有 ${more} 项` : ''}。`,
+  embedAbout: '要在自己的网页中嵌入这张可交互的图：',
+  copyEmbed: '复制代码',
   download: (format, title) => `${format}：${title}`,
   noData: '没有集群放得下，因此无图可画。',
   interval: '80 % 区间',

@@ -77,6 +77,7 @@ export const start: PageWords['start'] = {
   own: '从自己的比较开始',
   ownAbout: '一个模型和两个集群，随意改动，立即得到回答。',
   ownQuestion: '我的比较：各集群有多快？',
+  goOn: (question) => `接着上次：${question}`,
   viewsHeading: '看一个问题的各种方式',
   withModel: (name) => `比较各集群训练 ${name} 的情况`,
   withSystem: (name) => `把 ${name} 与其他集群比较`,

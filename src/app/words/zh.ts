@@ -61,6 +61,7 @@ const page: PageWords['page'] = {
   tagline: '混合专家模型的集群训练能力',
   skip: '跳到回答',
   copyLink: '复制链接',
+  openWhole: (version) => `在 moe-capacity ${version} 中打开，查看输入与依据`,
   copied: '已复制',
   toDark: '深色主题',
   toLight: '浅色主题',

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { paragraphsOf } from '../../../words';
+import { asked } from '../../answer/asked';
 import { SearchBox } from '../../controls/search-box';
 import { found, type Hit } from '../../open/found';
 import { openScenario } from '../../open/open-scenario';
@@ -7,7 +8,9 @@ import { ownComparison } from '../../open/own';
 import { Problems } from '../../shell/problems';
 import { catalog } from '../../state/answers';
 import { equal } from '../../state/json';
-import { showView, state } from '../../state/store';
+import { lastVisit } from '../../state/last-visit';
+import { textAt } from '../../state/scenario';
+import { change, showView, state } from '../../state/store';
 import { useComparison } from '../../state/use-comparison';
 import { words } from '../../words';
 import { VIEWS } from '..';
@@ -16,13 +19,13 @@ import { VIEWS } from '..';
 export default function StartView() {
   const [query, setQuery] = useState('');
   const { start, views } = words;
-  const asked = useComparison();
+  const compared = useComparison();
   const hits = found(catalog.value, query, state.value.scenario);
   return (
     <>
       <section class="answer" id="answer" aria-labelledby="start-heading">
         <h1 id="start-heading">{views.start.title}</h1>
-        <Problems failure={asked.failure} again={asked.again} stale={asked.stale} />
+        <Problems failure={compared.failure} again={compared.again} stale={compared.stale} />
         <p class="lead">{start.lead}</p>
         <p class="start-ways">
           <button type="button" class="start-own" onClick={() => openScenario(ownComparison())}>
@@ -30,19 +33,34 @@ export default function StartView() {
           </button>
           <span class="soft">{start.ownAbout}</span>
         </p>
+        <LastVisit />
         <SearchBox label={start.search} query={query} onQuery={setQuery} />
       </section>
       <Gallery
         id="studies"
         heading={start.questions}
         hits={hits.studies}
-        lead={asked.report && !asked.stale && !query ? paragraphsOf(asked.report.reading)[0] : null}
+        lead={compared.report && !compared.stale && !query ? paragraphsOf(compared.report.reading)[0] : null}
       />
       {query && <Gallery id="models" heading={start.models} hits={hits.models} lead={null} />}
       {query && <Gallery id="systems" heading={start.systems} hits={hits.systems} lead={null} />}
       {query && hits.studies.length + hits.models.length + hits.systems.length === 0 && <p>{start.none}</p>}
       <Ways />
     </>
+  );
+}
+
+/** The way back to what an earlier visit ended with, where that is not on show anyway. */
+function LastVisit() {
+  if (!lastVisit || equal(lastVisit.scenario, state.value.scenario)) return null;
+  const visit = lastVisit;
+  const question = asked(textAt(visit.scenario, ['question'])) || words.answer.noQuestion;
+  return (
+    <p>
+      <button type="button" onClick={() => change(structuredClone(visit), { field: 'open', finished: true })}>
+        {words.start.goOn(question)}
+      </button>
+    </p>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { VaryReport } from '../../../study';
 import { formatBandwidth, formatBytes, formatFlops, formatNumber } from '../../../units';
-import { plainText } from '../../figures/text';
 import { axisScale } from '../../state/vary';
 import { variedNames } from './names';
 
@@ -61,12 +60,6 @@ export function tickText(axis: Axis, value: number): string {
   const at = coordinate(axis, value);
   return typeof at === 'string' ? at : Number.isInteger(at) ? at.toLocaleString('en-US') : formatNumber(at);
 }
-
-const LONG_TITLE = 36;
-
-/** A title in two lines where one would be longer than a phone is wide. */
-export const titleText = ({ title }: Axis): string =>
-  title.length > LONG_TITLE ? plainText(title).replace(' (', '<br>(') : plainText(title);
 
 /** The value with its unit, for a legend. */
 export function valueText({ key, labels }: Pick<Axis, 'key' | 'labels'>, value: number): string {

@@ -5,7 +5,7 @@ import { plainText } from '../../figures/text';
 import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { words } from '../../words';
-import { type Axis, axesOf, type Look, tickText, titleText } from './axes';
+import { type Axis, axesOf, type Look, tickText } from './axes';
 import { CIVIDIS } from './colors';
 import { hoverOf } from './hover';
 import type { Measure } from './measures';
@@ -73,8 +73,8 @@ export function drawHeat(
     layout: {
       height: Math.max(340, 150 + 34 * second.values.length),
       showlegend: false,
-      xaxis: { type: 'category', title: { text: titleText(across) }, tickangle: 0, showgrid: false },
-      yaxis: { type: 'category', title: { text: titleText(second) }, showgrid: false },
+      xaxis: { type: 'category', title: { text: plainText(across.title) }, tickangle: 0, showgrid: false },
+      yaxis: { type: 'category', title: { text: plainText(second.title) }, showgrid: false },
       plot_bgcolor: inks[theme].paper,
     },
     table: tableOf(report, axesOf(report), measure, words.figures),

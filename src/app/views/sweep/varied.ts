@@ -8,7 +8,7 @@ import type { Drawing } from '../../figures/types';
 import type { Theme } from '../../state/theme';
 import { axisScale } from '../../state/vary';
 import { words } from '../../words';
-import { axesOf, type Look, lookOf, titleText, valueText } from './axes';
+import { axesOf, type Look, lookOf, valueText } from './axes';
 import { lineColor } from './colors';
 import { hoverOf } from './hover';
 import { type Measure, measureOf } from './measures';
@@ -105,11 +105,11 @@ export function drawVaried(
       // What the values of the lines are of.
       legend: look.second && !sampled ? { title: { text: plainText(look.second.what), side: 'top' } } : {},
       xaxis: across.labels
-        ? { type: 'category', title: { text: titleText(across) } }
+        ? { type: 'category', title: { text: plainText(across.title) } }
         : {
             type: log ? 'log' : 'linear',
             ...(xs ? { range: xs } : {}),
-            title: { text: titleText(across) },
+            title: { text: plainText(across.title) },
             ...(places.length > MOST_TICKS
               ? { tickformat: '~s' }
               : { tickvals: numbers, ticktext: numbers.map(formatCount) }),
