@@ -63,7 +63,13 @@ export async function firstPaints(site: Site): Promise<Row[]> {
     },
     {
       id: 'page_first_figure',
-      name: '  a linked comparison: its figure',
+      name: '  a linked comparison: its figure, sketched',
+      value: await firstSeen(site, compare, '.figure :is([data-sketch], .main-svg)'),
+      unit: 's',
+    },
+    {
+      id: 'page_first_plotly',
+      name: '  a linked comparison: its figure, drawn by plotly',
       value: await firstSeen(site, compare, '.js-plotly-plot .main-svg'),
       unit: 's',
     },
