@@ -57,6 +57,8 @@ async function answer<K extends TaskKind>(
   const reports = used.flatMap((result) => (result.ok ? [result.value] : []));
   if (reports.length < used.length) return fail(...distinctErrors(used));
   progress.end();
+  // Hundreds of parts take the asker's thread a while to hand over: not in one go with the last part and what shows it.
+  if (reports.length > 1) await new Promise((resume) => setTimeout(resume));
   const merged = await executor.call(
     'mergeReports',
     [task, reports],

@@ -77,17 +77,19 @@ export function Plot(props: Props) {
       box.current?.setAttribute('data-sketch', String(++sketches));
     };
     // The view around the first sketch is made in the same moment: it, its canvas and its lines each in a task of their own.
-    let first: ReturnType<typeof setTimeout> | null = null;
-    if (box.current?.hasAttribute('data-sketch') || drawn.current) show();
-    else {
-      first = setTimeout(() => {
+    // So is one of many that are drawn while results arrive; an answer to an input waits for nothing.
+    let later: ReturnType<typeof setTimeout> | null = null;
+    const first = !box.current?.hasAttribute('data-sketch') && !drawn.current;
+    if (first) {
+      later = setTimeout(() => {
         if (canvas.current) fitCanvas(canvas.current, drawing, width);
-        first = setTimeout(show);
+        later = setTimeout(show);
       });
-    }
+    } else if (partial) later = setTimeout(show);
+    else show();
     const forget = partial ? null : atRest(() => void settle());
     return () => {
-      if (first !== null) clearTimeout(first);
+      if (later !== null) clearTimeout(later);
       forget?.();
     };
   }, [library, drawing, colors, partial, width]);

@@ -144,7 +144,10 @@ function newQuestion<K extends Kind>(): Question<K> {
           const now = performance.now();
           if (parts.size === 0 || done === total || now - shownAt < SHOW_PARTS_MS) return;
           shownAt = now;
-          made.parts.value = inOrder(parts);
+          // In a task of its own: the message that brought the part has cost its time.
+          setTimeout(() => {
+            if (made.progress.peek() && !abort.aborted) made.parts.value = inOrder(parts);
+          });
         },
         onPart: (index, report) => parts.set(index, report),
       });
