@@ -70,6 +70,13 @@ export async function open(site: Site, link = '', options: BrowserContextOptions
 export const yamlText = (page: Page): Promise<string> =>
   page.locator('#yaml .cm-line').evaluateAll((lines) => lines.map((line) => line.textContent).join('\n'));
 
+/** Puts a text in the place of the editor's own, by keys: a selection made from outside can be undone by what the editor shows next. */
+export async function writeYaml(page: Page, text: string): Promise<void> {
+  await page.locator('#yaml').focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
+
 /** A small question, so that answers come in a fraction of a second. */
 export const small = {
   question: 'How fast do 64 H100 train a small model?',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { at } from '../../scripts/project.mjs';
 import { violations } from './axe';
-import { linkTo, open, type Site, serve, settled, small, yamlText } from './serve';
+import { linkTo, open, type Site, serve, settled, small, writeYaml, yamlText } from './serve';
 
 let site: Site;
 beforeAll(async () => {
@@ -15,26 +15,25 @@ test('form and YAML stay in step, comments included, and errors stand by their l
   const { page, faults } = await open(site, linkTo(small));
   await settled(page);
   await page.getByRole('button', { name: 'YAML', exact: true }).click();
-  const text = page.getByRole('textbox', { name: 'Scenario as YAML' });
   await expect.poll(() => yamlText(page)).toContain('model: qwen3-30b-a3b');
 
-  await text.fill(`${await yamlText(page)}# mine\n`);
+  await writeYaml(page, `${await yamlText(page)}# mine\n`);
   await page.getByLabel(experts, { exact: true }).fill('64');
   await expect.poll(() => yamlText(page)).toContain('model: {base: qwen3-30b-a3b, experts: 64}');
   expect(await yamlText(page)).toContain('# mine');
 
-  await text.fill((await yamlText(page)).replace('experts: 64', 'experts: 96'));
+  await writeYaml(page, (await yamlText(page)).replace('experts: 64', 'experts: 96'));
   await expect.poll(() => page.getByLabel(experts, { exact: true }).inputValue()).toBe('96');
 
   const good = await yamlText(page);
   const line = good.split('\n').findIndex((row) => row.includes('dgx-a100')) + 1;
-  await text.fill(good.replace('dgx-a100', 'dgx-a1000'));
+  await writeYaml(page, good.replace('dgx-a100', 'dgx-a1000'));
   const errors = page.locator('#yaml-errors');
   await expect.poll(() => errors.innerText()).toContain(`Line ${line}`);
   expect(await errors.innerText()).toContain('Did you mean dgx-a100?');
-  await text.fill(`${good}\n  broken: [`);
+  await writeYaml(page, `${good}\n  broken: [`);
   await expect.poll(() => errors.innerText()).toMatch(/Line \d+/);
-  await text.fill(good);
+  await writeYaml(page, good);
   await expect.poll(() => errors.innerText()).toContain('in step');
   expect(faults).toEqual([]);
   await page.close();

@@ -12,7 +12,12 @@ const loaded = signal<Palette | null>(null);
 
 async function show(): Promise<void> {
   open.value = true;
-  loaded.value ??= (await import('../palette/palette')).default;
+  try {
+    loaded.value ??= (await import('../palette/palette')).default;
+  } catch {
+    // Without a network and not yet kept: the next try may find it.
+    open.value = false;
+  }
 }
 
 /** The button of the palette, and its keys. */

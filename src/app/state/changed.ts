@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from './json';
 import { clustersOf, textAt } from './scenario';
 
 /** Something that a scenario takes otherwise than the catalog and the program do. */
-export interface Changed {
+interface Changed {
   /** What it is, by its keys. */
   name: string;
   value: string;
