@@ -79,6 +79,8 @@ test('the form works by keyboard', async () => {
   const { page } = await open(site, linkTo(small));
   await settled(page);
   const experts = page.getByLabel('Routed experts per layer', { exact: true });
+  // Steps go from the model's own count, which comes with the catalog.
+  await expect.poll(() => experts.getAttribute('placeholder')).toBe('128');
   await experts.focus();
   await page.keyboard.press('Shift+ArrowUp');
   await expect.poll(() => experts.inputValue()).toBe('138');

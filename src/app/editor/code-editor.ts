@@ -80,8 +80,8 @@ export function codeEditor(parent: HTMLElement, options: Options): CodeEditor {
     },
     mark(errors, invalid) {
       const diagnostics = errors.map((error) => diagnosticOf(view.state.doc, error));
-      view.dispatch(setDiagnostics(view.state, diagnostics));
-      view.dispatch({ effects: validity.reconfigure(attributes(invalid)) });
+      const effects = validity.reconfigure(attributes(invalid));
+      view.dispatch(setDiagnostics(view.state, diagnostics), { effects });
     },
     goTo(error) {
       const { from, to } = diagnosticOf(view.state.doc, error);

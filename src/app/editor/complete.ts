@@ -15,7 +15,7 @@ export const completer =
   };
 
 export function completionsAt({ path, at, taken }: Place, catalog: CatalogReport | null): Completion[] {
-  const { keys, values } = allowedAt(schema as unknown as Schema, path);
+  const { keys, values } = allowedAt(schema as Schema, path);
   const named = at === 'value' || typeof path[path.length - 1] === 'number' ? namesAt(path, catalog) : [];
   return [
     ...named,

@@ -1,10 +1,10 @@
 import { version } from '../../../package.json';
 import { CopyButton } from '../report/copy-button';
-import { embedCode } from '../state/embed';
 import { textAt } from '../state/scenario';
 import { settledLink } from '../state/settled-link';
 import { currentLink, scenario } from '../state/store';
 import { words } from '../words';
+import { embedCode } from './embed-code';
 
 /** Pixels; enough for the figure with its sentence and its tools on a narrow page. */
 const EMBED_HEIGHT = 720;

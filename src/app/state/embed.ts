@@ -9,13 +9,3 @@ export const onlyFigure: string | null = asked || null;
 
 /** The address without its state; of the whole page where this one is a part of another. */
 export const pageAddress = `${location.origin}${location.pathname}${embedded ? '' : location.search}`;
-
-/** What another page writes to show a figure in it. */
-export function embedCode(id: string, title: string, link: string, height: number): string {
-  const [page, state = ''] = link.split('#');
-  const address = `${page.split('?')[0]}?embed=${encodeURIComponent(id)}#${state}`;
-  return `<iframe src="${quoted(address)}" title="${quoted(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
-}
-
-const quoted = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -1,13 +1,14 @@
 import { computed, effect, signal } from '@preact/signals';
 import { useLanguage } from '../../words';
 import { LANGUAGES, type PageLanguage, useWords } from '../words';
+import { remember, remembered } from './storage';
 import { change, state } from './store';
 
 const KEY = 'moe-capacity.language';
 const known = (name: string | null | undefined) => LANGUAGES.find((language) => language === name);
 
 /** What is shown while a link names no language: the choice of last time, else the browser's. */
-const own = signal<PageLanguage>(remembered() ?? known(navigator.language.slice(0, 2)) ?? 'en');
+const own = signal<PageLanguage>(known(remembered(KEY)) ?? known(navigator.language.slice(0, 2)) ?? 'en');
 /** The language that is asked for; answers are asked for in it before the page's own words are there. */
 export const wanted = computed<PageLanguage>(() => known(state.value.lang) ?? own.value);
 
@@ -17,20 +18,8 @@ export const language = signal<PageLanguage>('en');
 export function switchLanguage(): void {
   const next = wanted.peek() === 'en' ? 'zh' : 'en';
   own.value = next;
-  try {
-    localStorage.setItem(KEY, next);
-  } catch {
-    // Storage may be refused; the link still has the choice.
-  }
+  remember(KEY, next);
   change({ ...state.peek(), lang: next }, { field: 'lang', finished: true });
-}
-
-function remembered(): PageLanguage | undefined {
-  try {
-    return known(localStorage.getItem(KEY));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Follows the state; words that cannot be fetched leave those on show. */

@@ -1,4 +1,5 @@
 import { type PageState, writeLink } from '../../link';
+import { keepLatest } from './keep-latest';
 
 /** As many links as are on show, about: of each view, of the figures, of the address itself. */
 const KEPT = 32;
@@ -10,7 +11,6 @@ export function linkOf(state: PageState): string {
   const known = packed.get(key);
   if (known !== undefined) return known;
   const link = writeLink(state);
-  packed.set(key, link);
-  if (packed.size > KEPT) packed.delete(packed.keys().next().value as string);
+  keepLatest(packed, key, link, KEPT);
   return link;
 }

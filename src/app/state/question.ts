@@ -2,6 +2,7 @@ import { batch, type Signal, signal } from '@preact/signals';
 import type { Task, TaskReport } from '../../study';
 import type { UserError } from '../../units';
 import { theEngine } from './engine';
+import { keepLatest } from './keep-latest';
 import { wanted } from './language';
 import { Latest } from './latest';
 import { guardUnload } from './unload-guard';
@@ -117,12 +118,6 @@ function newQuestion<K extends Kind>(): Question<K> {
     });
   }
 
-  function keep(key: string, report: TaskReport<K>): void {
-    kept.delete(key);
-    kept.set(key, report);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value as string);
-  }
-
   async function work(task: TaskOf<K>, abort: AbortSignal): Promise<void> {
     const key = keyOf(task);
     const began = performance.now();
@@ -153,7 +148,7 @@ function newQuestion<K extends Kind>(): Question<K> {
       });
       if (abort.aborted) return;
       if (result.ok) {
-        keep(key, result.value);
+        keepLatest(kept, key, result.value, KEPT);
         show(key, result.value);
       } else {
         made.errors.value = result.errors;

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import { remember, remembered } from './storage';
 
 export type Theme = 'light' | 'dark';
 
@@ -16,25 +17,16 @@ print.addEventListener('change', () => {
   printing.value = print.matches;
 });
 
-const chosen = signal<Theme | null>(remembered());
+const chosen = signal<Theme | null>(known(remembered(KEY)));
 export const theme = computed<Theme>(() => (printing.value ? 'light' : (chosen.value ?? system.value)));
 
 export function switchTheme(): void {
   chosen.value = theme.value === 'dark' ? 'light' : 'dark';
-  try {
-    localStorage.setItem(KEY, chosen.value);
-  } catch {
-    // Storage may be refused (private window, file address); the choice then lasts as long as the page.
-  }
+  remember(KEY, chosen.value);
 }
 
-function remembered(): Theme | null {
-  try {
-    const value = localStorage.getItem(KEY);
-    return value === 'light' || value === 'dark' ? value : null;
-  } catch {
-    return null;
-  }
+function known(name: string | null): Theme | null {
+  return name === 'light' || name === 'dark' ? name : null;
 }
 
 effect(() => {

@@ -66,27 +66,24 @@ function rowText(row: ParityRow, before: ParityRow | undefined, nameOf: NameOf):
   const alike = before !== undefined && isSolved(before) && before.chips_of === row.chips_of;
   const floor = row.memory_floor ? [say.memoryFloor(name)] : [];
   if (alike && !before.memory_floor && peak !== null) {
-    const convention = say.conventionAlso[orderOf(row.ratio, peak)](
-      formatNumber(row.ratio),
-      formatNumber(peak),
-    );
-    return [`${say.parityAlso(chips, name, interval)}${convention}`, ...floor];
+    return [say.parityAlso(chips, name, interval) + against(say.conventionAlso, row.ratio, peak), ...floor];
   }
   return [
     say.parity(chips, name, formatCount(row.chips_of), of, say.parityBy[row.by], interval),
-    ...(peak === null ? [] : [conventionText(row.ratio, peak)]),
+    ...(peak === null ? [] : [against(say.convention, row.ratio, peak)]),
     ...floor,
   ];
 }
 
 /** Against what the peaks say: more, fewer, or to the digits that are shown the same. */
-function conventionText(ratio: number, peak: number): string {
-  return words().reading.convention[orderOf(ratio, peak)](formatNumber(ratio), formatNumber(peak));
-}
-
-function orderOf(ratio: number, peak: number): 'same' | 'more' | 'fewer' {
-  if (formatNumber(ratio) === formatNumber(peak)) return 'same';
-  return ratio > peak ? 'more' : 'fewer';
+function against(
+  convention: ReturnType<typeof words>['reading']['convention'],
+  ratio: number,
+  peak: number,
+): string {
+  const [ours, theirs] = [formatNumber(ratio), formatNumber(peak)];
+  const order = ours === theirs ? 'same' : ratio > peak ? 'more' : 'fewer';
+  return convention[order](ours, theirs);
 }
 
 function costText(row: ParityRow, nameOf: NameOf): string[] {
